@@ -1,0 +1,17 @@
+"""What can go wrong, each with a message that says what, where and what to do. Imports nothing of ours."""
+
+
+class PipelineError(Exception):
+    """The base of every error that Pledgebook raises on purpose."""
+
+
+class ReadError(PipelineError):
+    """One paper cannot be read; the message is a reason that a clerk understands, without the file's name."""
+
+
+class RulebookError(PipelineError):
+    """A rule file is wrong; the message names file, rule, key and cure."""
+
+
+class RegisterError(PipelineError):
+    """The register cannot be opened or written."""

@@ -1,0 +1,37 @@
+"""Ids that last: hashes of content, never of position."""
+
+import hashlib
+
+
+def fold(text: str) -> str:
+    """Text as compared: white space folded, quotes and dashes plain, lower case.
+
+    >>> fold("  The ‘hub’ –  built ")
+    "the 'hub' - built"
+    """
+    return " ".join(text.translate(_PLAIN).split()).lower()
+
+
+def commitment_id(slug: str, ref: str | None, text: str, count: int) -> str:
+    """The id of the `count`-th (from 0) commitment of paper `slug` that prints `ref` and `text`.
+
+    >>> commitment_id("plan", "3.1", "Plant  trees", 0) == commitment_id("plan", "3.1", "plant trees", 0)
+    True
+    """
+    return _digest("c", slug, fold(ref or ""), fold(text), str(count))
+
+
+def flag_id(kind: str, contents: list[str]) -> str:
+    """The id of a flag of `kind` over members of these contents, in whatever order.
+
+    >>> flag_id("duplicate", ["a", "b"]) == flag_id("duplicate", ["b", "a"])
+    True
+    """
+    return _digest("f", kind, *sorted(contents))
+
+
+def _digest(prefix: str, *parts: str) -> str:
+    return prefix + hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+_PLAIN = str.maketrans("‘’“”–—\u00a0", "''\"\"-- ")

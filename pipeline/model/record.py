@@ -1,0 +1,102 @@
+"""The records of a paper, as EXTRACTION defines them: commitments and the values they carry.
+
+Every value holds the words it was read from (`text`, as printed), where they stand (`span`) and the rule that read them.
+"""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from pipeline.model.span import Span
+
+Kind = Literal["recommendation", "commitment", "action", "indicator"]
+Status = Literal["done", "under_way"]
+Role = Literal["lead", "partner"]
+Relation = Literal["by", "at", "in", "before", "from", "until", "recurring", "ongoing"]
+Direction = Literal["increase", "decrease", "reach"]
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+
+
+class Record(BaseModel):
+    """A frozen record without unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Box(Record):
+    """A rectangle on a page, in PDF points from the page's top left; `page` counts from 1."""
+
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+class Value(Record):
+    """What the values of a commitment have in common."""
+
+    text: str
+    span: Span
+    rule: str
+    boxes: tuple[Box, ...] = ()
+
+
+class Owner(Value):
+    """Who must do it: as `lead`, or as `partner` (via, with, linked to, supported by)."""
+
+    role: Role
+
+
+class Deadline(Value):
+    """When: `start` and `end` are the ISO days it covers, both inclusive; None where no calendar day follows.
+
+    `timex` is a TIMEX3 value (`2020-10`, `2020-FA`, `P1Y`), `rrule` an RFC 5545 recurrence rule.
+    """
+
+    type: TimexType
+    timex: str | None
+    start: str | None
+    end: str | None
+    relation: Relation
+    rrule: str | None
+
+
+class Target(Value):
+    """A figure to reach; `value` is None where a direction is promised without one, `baseline` where none is stated."""
+
+    value: float | None
+    unit: str
+    direction: Direction
+    metric: str
+    baseline: float | None
+
+
+class Budget(Value):
+    """Money set aside; `amount` in whole units of `currency` (ISO 4217)."""
+
+    amount: float
+    currency: str
+
+
+class Commitment(Record):
+    """A sentence, list item or table row by which somebody undertakes, or is asked, to do or reach something.
+
+    `section` lists the headings above it, outermost first; `rule` names what made it a commitment.
+    """
+
+    id: str
+    ref: str | None
+    kind: Kind
+    parent: str | None
+    section: tuple[str, ...]
+    text: str
+    owners: tuple[Owner, ...]
+    deadlines: tuple[Deadline, ...]
+    targets: tuple[Target, ...]
+    budgets: tuple[Budget, ...]
+    status: Status | None
+    page: int | None
+    span: Span
+    boxes: tuple[Box, ...]
+    rule: str

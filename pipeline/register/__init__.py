@@ -1,0 +1,1 @@
+"""Records to SQLite: the only importer of sqlite-utils."""

@@ -1,0 +1,1 @@
+"""The Datasette plugin: how the register is shown."""
