@@ -2,6 +2,7 @@
 
 from pipeline.errors import ReadError
 from pipeline.model.document import Document
+from pipeline.read.text import read_text
 
 SUFFIXES = (".txt", ".md")
 
@@ -11,4 +12,8 @@ def read_paper(data: bytes, name: str) -> Document:
 
     Raises ReadError with a plain reason when there is nothing to read.
     """
-    raise ReadError("reading is being built")
+    suffix = next((suffix for suffix in SUFFIXES if name.lower().endswith(suffix)), None)
+    if suffix is None:
+        ending = name[name.rindex(".") :] if "." in name else "without an ending"
+        raise ReadError(f"papers of this kind ({ending}) are not read yet; save it as text ({', '.join(SUFFIXES)})")
+    return read_text(data)

@@ -1,0 +1,106 @@
+"""Bytes to characters, for whatever encoding a council's export came in. Knows nothing of lines or markup."""
+
+import codecs
+import re
+
+from pipeline.errors import ReadError
+from pipeline.model.document import ReadingIssue
+
+MAX_CHARACTERS = 10_000_000
+MAX_LINE = 1_000_000
+SIGNATURES = {
+    b"%PDF": "a PDF",
+    b"PK\x03\x04": "a Word, Excel or zip file",
+    b"\xd0\xcf\x11\xe0": "an old Word or Excel file",
+    b"{\\rtf": "a rich text file",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+    b"\x1f\x8b": "a compressed file",
+    b"7z\xbc\xaf": "a compressed file",
+    b"Rar!": "a compressed file",
+    b"MZ": "a program",
+    b"\x7fELF": "a program",
+}
+BOMS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF32_LE: "utf-32", codecs.BOM_UTF32_BE: "utf-32", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+CONTROL = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
+LONG_LINE = re.compile(rf"[^\n\r]{{{MAX_LINE + 1},}}")
+
+
+def decode(data: bytes) -> tuple[str, tuple[ReadingIssue, ...]]:
+    """The characters of a text export, and what was doubtful about them.
+
+    Bytes that are not UTF-8 are read as Windows-1252, one by one, as councils' tools mix the two. Raises ReadError for an
+    empty file, one that is no text, and one beyond the limits.
+    """
+    if not data.strip(b" \t\r\n\v\f\0"):
+        raise ReadError("it is empty" if not data else "it holds nothing but white space")
+    for signature, name in SIGNATURES.items():
+        if data.startswith(signature):
+            raise ReadError(f"it is {name}, not text; save it as text, or give it the right ending")
+    text, issues = _decode(data)
+    if not text.strip("\ufeff\0 \t\r\n\v\f\u00a0\u200b"):
+        raise ReadError("it holds nothing but white space")
+    _check_size(text)
+    return text, issues
+
+
+def _decode(data: bytes) -> tuple[str, tuple[ReadingIssue, ...]]:
+    bom = next((mark for mark in BOMS if data.startswith(mark)), b"")
+    encoding = BOMS.get(bom) or _utf16_without_bom(data)
+    if encoding and encoding != "utf-8":
+        text = data.decode(encoding, errors="replace")
+        broken = text.count("\ufffd")
+        return text, (ReadingIssue(f"{broken} characters of this {encoding.upper()} file could not be decoded"),) if broken else ()
+    _check_binary(data)
+    text = data[len(bom) :].decode("utf-8", errors="pledgebook-cp1252")
+    return text, _mixed(data) + _nul(text)
+
+
+def _utf16_without_bom(data: bytes) -> str | None:
+    """UTF-16 text in Latin letters has a NUL in every second byte; binary data has not."""
+    head = data[: 4096 - 4096 % 2]
+    for encoding, zeros in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
+        if len(head) >= 8 and zeros.count(0) > 0.6 * len(zeros) and head.count(0) < 0.6 * len(head):
+            return encoding
+    return None
+
+
+def _check_binary(data: bytes) -> None:
+    controls = len(data) - len(data.translate(None, CONTROL))
+    if controls > 3 and controls > len(data) / 1000:
+        raise ReadError("it holds binary data, not text, whatever its name says")
+
+
+def _mixed(data: bytes) -> tuple[ReadingIssue, ...]:
+    """Wholly Windows-1252 is no matter for doubt; a mixture is."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        valid = re.search(rb"[\xc3-\xef][\x80-\xbf]", data)
+        return (ReadingIssue("some bytes are not UTF-8 and were read as Windows-1252", f"from line {line}"),) if valid else ()
+    return ()
+
+
+def _nul(text: str) -> tuple[ReadingIssue, ...]:
+    count = text.count("\0")
+    return (ReadingIssue(f"{count} NUL characters were left out", f"from line {text.count(chr(10), 0, text.index(chr(0))) + 1}"),) if count else ()
+
+
+def _check_size(text: str) -> None:
+    if len(text) > MAX_CHARACTERS and len(max(text.splitlines(), key=len)) <= MAX_LINE:
+        raise ReadError(f"it holds {len(text):,} characters, more than the {MAX_CHARACTERS:,} that a paper may have; split it")
+    if long := LONG_LINE.search(text):
+        line = text.count("\n", 0, long.start()) + 1
+        raise ReadError(f"line {line} is {long.end() - long.start():,} characters long; no paper has such lines, this may be data")
+
+
+def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
+    """Decodes the bytes that are not UTF-8; the five that Windows-1252 leaves undefined become U+FFFD."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", errors="replace"), error.end
+
+
+codecs.register_error("pledgebook-cp1252", _as_windows_1252)
