@@ -1,15 +1,118 @@
-"""Loads the rule files."""
+"""Loads rules/: `lexicon/*.yaml` are word lists, every other folder holds rules, one subject a file."""
 
+import hashlib
+import re
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from pipeline.errors import RulebookError
+from pipeline.rulebook.schema import Fragment, Rule, RuleFile, WordList
+
+Model = TypeVar("Model", bound=BaseModel)
+FRAGMENT = re.compile(r"\{([a-z][a-z_]*)\}")
+
+
+class CompiledRule(NamedTuple):
+    """A rule ready to use; `subject` is its file without the ending, as `time/days`."""
+
+    id: str
+    subject: str
+    pattern: re.Pattern[str]
+    rule: Rule
 
 
 class Rulebook(NamedTuple):
-    """All rules; `digest` is a SHA-256 over the rule files, so that a changed rule is seen."""
+    """All rules in the order of their files, and the word lists by name; `digest` is a SHA-256 over the rule files."""
 
+    rules: tuple[CompiledRule, ...]
+    words: dict[str, frozenset[str]]
     digest: str
+
+    def of(self, folder: str) -> tuple[CompiledRule, ...]:
+        """The rules of a folder (`time`) or of one subject (`time/days`)."""
+        return tuple(rule for rule in self.rules if rule.subject == folder or rule.subject.startswith(folder + "/"))
 
 
 def load_rulebook(folder: Path) -> Rulebook:
     """The rules under `folder`. Raises RulebookError naming file, rule, key and cure."""
-    return Rulebook(digest=str(folder))
+    files = sorted(folder.rglob("*.yaml"))
+    if not files:
+        raise RulebookError(f"{folder} holds no rules; name the folder of the rules with --rules")
+    digest, words, subjects = hashlib.sha256(), {}, {}
+    for path in files:
+        data = path.read_bytes()
+        name = path.relative_to(folder).with_suffix("").as_posix()
+        digest.update(name.encode() + b"\0" + data + b"\0")
+        if name.startswith("lexicon/"):
+            words[name.removeprefix("lexicon/")] = _parse(path, data, WordList)
+        else:
+            subjects[name] = _parse(path, data, RuleFile)
+    fragments = _fragments(words, subjects, folder)
+    rules = [_compile(rule, name, fragments, folder) for name, subject in subjects.items() for rule in subject.rules]
+    _check_ids(rules, folder)
+    return Rulebook(tuple(rules), {name: frozenset(words[name].terms) for name in words}, digest.hexdigest())
+
+
+def _parse(path: Path, data: bytes, model: type[Model]) -> Model:
+    try:
+        return model.model_validate(yaml.load(data, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+    except yaml.YAMLError as error:
+        raise RulebookError(f"{path}: this is not valid YAML: {error}") from error
+    except ValidationError as error:
+        raise RulebookError("\n".join(f"{path}: {_place(problem['loc'], data)}: {problem['msg']}" for problem in error.errors())) from error
+
+
+def _place(location: tuple[int | str, ...], data: bytes) -> str:
+    """Where in the file a problem is, with the rule's id rather than its number."""
+    if len(location) > 1 and location[0] == "rules" and isinstance(location[1], int):
+        content: dict[str, Any] = yaml.safe_load(data)
+        rule = content["rules"][location[1]]
+        name = rule.get("id", f"number {location[1] + 1}") if isinstance(rule, dict) else f"number {location[1] + 1}"
+        return f"rule {name}, key {' > '.join(map(str, location[2:]))}"
+    return f"key {' > '.join(map(str, location))}" if location else "the file"
+
+
+def _fragments(words: dict[str, WordList], subjects: dict[str, RuleFile], folder: Path) -> dict[str, str]:
+    patterns = {name: "(?:" + "|".join(re.escape(term).replace(r"\ ", r"\s+") for term in _longest_first(file.terms)) + ")" for name, file in words.items()}
+    for name, subject in subjects.items():
+        for key, fragment in subject.fragments.items():
+            patterns[key] = f"(?:{_expand(fragment.pattern, patterns, f'{folder / name}.yaml: fragment {key}')})"
+            _check_sample(fragment, patterns[key], f"{folder / name}.yaml: fragment {key}")
+    return patterns
+
+
+def _longest_first(terms: tuple[str, ...]) -> list[str]:
+    return sorted(terms, key=lambda term: (-len(term), term))
+
+
+def _check_sample(fragment: Fragment, pattern: str, place: str) -> None:
+    if not re.search(pattern, fragment.sample, re.IGNORECASE):
+        raise RulebookError(f"{place}: its sample {fragment.sample!r} is not matched; mend the pattern or the sample")
+
+
+def _expand(pattern: str, fragments: dict[str, str], place: str) -> str:
+    def insert(match: re.Match[str]) -> str:
+        if match[1] not in fragments:
+            raise RulebookError(f"{place}: there is no word list or fragment named {{{match[1]}}}; known are {', '.join(sorted(fragments))}")
+        return fragments[match[1]]
+
+    return FRAGMENT.sub(insert, pattern)
+
+
+def _compile(rule: Rule, subject: str, fragments: dict[str, str], folder: Path) -> CompiledRule:
+    place = f"{folder / subject}.yaml: rule {rule.id}, key pattern"
+    try:
+        return CompiledRule(rule.id, subject, re.compile(_expand(rule.pattern, fragments, place), re.IGNORECASE), rule)
+    except re.error as error:
+        raise RulebookError(f"{place}: not a valid pattern: {error}") from error
+
+
+def _check_ids(rules: list[CompiledRule], folder: Path) -> None:
+    seen: dict[str, str] = {}
+    for rule in rules:
+        if rule.id in seen:
+            raise RulebookError(f"{folder / rule.subject}.yaml: rule {rule.id} is also in {seen[rule.id]}.yaml; give one of them a new id")
+        seen[rule.id] = rule.subject

@@ -1,0 +1,73 @@
+"""What a rule file may hold. Unknown keys are errors."""
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+
+class Strict(BaseModel):
+    """A frozen part of a rule file."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Example(Strict):
+    """A text that the rule must read: exactly `match` (the whole text where left out), as `value`."""
+
+    text: str
+    match: str | None = None
+    value: dict[str, Any] = {}
+
+
+class NearMiss(Strict):
+    """A text that the rule must leave alone, and why."""
+
+    text: str
+    why: str
+
+
+class Rule(Strict):
+    """One rule. `pattern` is a regular expression with `{fragment}` for the named word lists and fragments.
+
+    `normaliser` names the Python function that turns a match into a value; `value` holds what is fixed for every match.
+    """
+
+    id: str = Field(pattern=r"^[A-Z]{2}\d{2}$")
+    name: str
+    why: str
+    pattern: str
+    normaliser: str | None = None
+    value: dict[str, Any] = {}
+    examples: tuple[Example, ...] = Field(min_length=2)
+    near_misses: tuple[NearMiss, ...] = Field(min_length=1)
+    known_failures: tuple[Example, ...] = ()
+
+
+class Fragment(Strict):
+    """A piece of pattern that several rules share, with a sample that it must match somewhere."""
+
+    pattern: str
+    sample: str
+
+
+class RuleFile(Strict):
+    """One subject: its rules in the order they are tried, and the fragments they share."""
+
+    about: str
+    fragments: dict[str, Fragment] = {}
+    rules: tuple[Rule, ...] = ()
+
+
+class WordList(Strict):
+    """A list of words or phrases in lower case, each once; patterns use it as `{name of the file}`."""
+
+    about: str
+    why: str
+    terms: tuple[str, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _each_once(self) -> "WordList":
+        doubled = sorted({term for term in self.terms if self.terms.count(term) > 1})
+        if doubled:
+            raise ValueError(f"these terms stand twice, take one away: {', '.join(doubled)}")
+        return self
