@@ -1,0 +1,144 @@
+"""One paper as rows, table by table: pure, without a database."""
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import NamedTuple
+
+from pipeline.model.paper import Paper
+from pipeline.model.record import Box, Commitment, Owner, Value
+from pipeline.model.span import Span
+
+Row = dict[str, object]
+
+SECTION_SEPARATOR = " › "
+LABEL_LENGTH = 60
+
+
+class RunRow(NamedTuple):
+    """One run of `ingest`: ISO times, the number of papers by what became of them, the program's version and a digest of the rules."""
+
+    started: str
+    finished: str
+    read: int
+    unchanged: int
+    same_as: int
+    nothing_found: int
+    not_read: int
+    version: str
+    rules: str
+
+
+def run_row(run: RunRow, today: str) -> Row:
+    """The run as a row of `runs`."""
+    seconds = (datetime.fromisoformat(run.finished) - datetime.fromisoformat(run.started)).total_seconds()
+    return {"today": today, "seconds": seconds, **run._asdict()}
+
+
+def paper_rows(paper: Paper, fingerprint: str, ingested: str) -> dict[str, list[Row]]:
+    """All rows of the paper, by table, a table after those it points to."""
+    slug, commitments = paper.paper.slug, paper.commitments
+    return {
+        "papers": [_paper(paper) | {"fingerprint": fingerprint, "ingested": ingested}],
+        "commitments": [_commitment(paper, position, commitment) for position, commitment in enumerate(commitments, 1)],
+        "deadlines": [row | {"quarter": quarter(row["end"])} for row in _values(slug, commitments, "deadlines")],
+        "owners": list(_values(slug, commitments, "owners")),
+        "targets": list(_values(slug, commitments, "targets")),
+        "budgets": list(_values(slug, commitments, "budgets")),
+        **_flags(paper),
+        "reading_issues": [
+            {"id": f"{slug}-i{position:03}", "paper": slug, "position": position, "message": issue.message, "location": issue.where}
+            for position, issue in enumerate(paper.reading_issues, 1)
+        ],
+    }
+
+
+def quarter(day: object) -> str | None:
+    """The calendar quarter of an ISO day.
+
+    >>> quarter("2020-11-30")
+    '2020-Q4'
+    """
+    return f"{day[:4]}-Q{(int(day[5:7]) + 2) // 3}" if isinstance(day, str) else None
+
+
+def place(slug: str, position: int) -> str:
+    """What sorts a record by paper, and within the paper as it is read.
+
+    >>> place("plan", 12)
+    'plan/00012'
+    """
+    return f"{slug}/{position:05}"
+
+
+def label(ref: str | None, text: str) -> str:
+    """What a link to a commitment says: its reference and first words.
+
+    >>> label("3.1", "Plant trees")
+    '3.1 Plant trees'
+    """
+    words = f"{ref} {text}" if ref else text
+    return words if len(words) <= LABEL_LENGTH else words[: LABEL_LENGTH - 1].rsplit(" ", 1)[0] + "…"
+
+
+def owner_names(owners: Iterable[Owner]) -> str | None:
+    """Those who must do it, leads first, partners marked; None where nobody is named."""
+    leads_first = sorted(owners, key=lambda owner: owner.role != "lead")
+    return "; ".join(owner.text if owner.role == "lead" else f"with {owner.text}" for owner in leads_first) or None
+
+
+def _paper(paper: Paper) -> Row:
+    facts = paper.paper
+    counts = {"commitments": len(paper.commitments), "flags": len(paper.flags), "reading_issues": len(paper.reading_issues)}
+    return {"name": facts.title or facts.file, **facts.model_dump(), **counts}
+
+
+def _commitment(paper: Paper, position: int, commitment: Commitment) -> Row:
+    """`due` leaves out deadlines `from` a day: on it the work starts."""
+    ends = [deadline.end for deadline in commitment.deadlines if deadline.end and deadline.relation != "from"]
+    return {
+        **commitment.model_dump(include={"id", "ref", "kind", "parent", "text", "status", "page"}),
+        **_found_at(commitment.span, commitment.boxes, commitment.rule),
+        "paper": paper.paper.slug,
+        "publisher": paper.paper.publisher,
+        "place": place(paper.paper.slug, position),
+        "section": SECTION_SEPARATOR.join(commitment.section) or None,
+        "heading": commitment.section[-1] if commitment.section else None,
+        "owners": owner_names(commitment.owners),
+        "due": min(ends, default=None),
+        "label": label(commitment.ref, commitment.text),
+    }
+
+
+def _values(slug: str, commitments: Iterable[Commitment], kind: str) -> Iterator[Row]:
+    """The rows of one kind of value; ids count within the commitment (`c0123-d1`), so that they are the same in every register."""
+    for commitment in commitments:
+        values: tuple[Value, ...] = getattr(commitment, kind)
+        for position, value in enumerate(values, 1):
+            yield {
+                **value.model_dump(exclude={"span", "boxes", "rule"}),
+                **_found_at(value.span, value.boxes, value.rule),
+                "id": f"{commitment.id}-{kind[0]}{position}",
+                "commitment": commitment.id,
+                "paper": slug,
+                "position": position,
+            }
+
+
+def _flags(paper: Paper) -> dict[str, list[Row]]:
+    slug = paper.paper.slug
+    flags: list[Row] = []
+    members: list[Row] = []
+    for position, flag in enumerate(paper.flags, 1):
+        counts = {"place": place(slug, position), "members": len(flag.members), "evidence": json.dumps(flag.evidence, ensure_ascii=False)}
+        flags.append({**flag.model_dump(), **counts, "paper": slug})
+        members += [
+            {"id": f"{flag.id}-m{number}", "flag": flag.id, "commitment": member, "paper": slug, "position": number}
+            for number, member in enumerate(flag.members, 1)
+        ]
+    return {"flags": flags, "flag_members": members}
+
+
+def _found_at(span: Span, boxes: tuple[Box, ...], rule: str) -> Row:
+    printed = json.dumps([box.model_dump() for box in boxes]) if boxes else None
+    return {"span_start": span.start, "span_end": span.end, "boxes": printed, "rule": rule}

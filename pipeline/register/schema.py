@@ -1,0 +1,114 @@
+"""The tables of the register, as data. What each column means is told in `datasette-metadata.json`, and a test holds the two together."""
+
+import zlib
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+Columns = dict[str, type[str] | type[int] | type[float]]
+
+
+class Table(NamedTuple):
+    """One table: its columns in order, the first of which is the primary key, and the columns that get an index of their own.
+
+    A column named in `LINKS` is a foreign key, and is always indexed.
+    """
+
+    columns: Columns
+    indexes: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The primary key."""
+        return next(iter(self.columns))
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """The foreign keys."""
+        return tuple(column for column in self.columns if column in LINKS)
+
+
+LINKS = {"paper": ("papers", "slug"), "commitment": ("commitments", "id"), "parent": ("commitments", "id"), "flag": ("flags", "id")}
+"""Column name to the table and column that it points to, in whatever table the column stands."""
+
+APPLICATION_ID = 0x506C6462
+"""`Pldb` in SQLite's header: how a register is told from any other database."""
+
+_VALUE: Columns = {"id": str, "commitment": str, "paper": str, "position": int, "text": str}
+_TARGET: Columns = {"value": float, "unit": str, "direction": str, "metric": str, "baseline": float}
+_FOUND_AT: Columns = {"span_start": int, "span_end": int, "boxes": str, "rule": str}
+_SHOWN: Columns = {"ref": str, "text": str, "owners": str, "paper": str, "section": str}
+_LISTED: Columns = {"commitment": str, "position": int}
+_DUE = {"id": str, "due": str, "deadline": str, "relation": str} | _SHOWN | {"status": str, "quarter": str} | _LISTED
+
+SOURCE: dict[str, Table] = {
+    "papers": Table(
+        {"slug": str, "name": str, "title": str, "publisher": str, "kind": str, "published": str, "published_evidence": str}
+        | {"period_start": str, "period_end": str, "pages": int, "commitments": int, "flags": int, "reading_issues": int}
+        | {"file": str, "sha256": str, "fingerprint": str, "ingested": str},
+        indexes=("name", "publisher", "kind", "published"),
+    ),
+    "commitments": Table(
+        {"id": str, "paper": str, "ref": str, "kind": str, "text": str, "owners": str, "due": str, "status": str}
+        | {"section": str, "heading": str, "parent": str, "publisher": str, "page": int, "label": str, "place": str}
+        | _FOUND_AT,
+        indexes=("kind", "due", "status", "heading", "publisher", "place"),
+    ),
+    "deadlines": Table(
+        _VALUE | {"start": str, "end": str, "quarter": str, "relation": str, "type": str, "timex": str, "rrule": str} | _FOUND_AT,
+        indexes=("end", "quarter", "relation", "type"),
+    ),
+    "owners": Table(_VALUE | {"role": str} | _FOUND_AT, indexes=("text", "role")),
+    "targets": Table(_VALUE | _TARGET | _FOUND_AT, indexes=("value", "unit", "direction")),
+    "budgets": Table(_VALUE | {"amount": float, "currency": str} | _FOUND_AT, indexes=("amount", "currency")),
+    "flags": Table(
+        {"id": str, "paper": str, "kind": str, "severity": str, "message": str, "members": int, "evidence": str, "place": str},
+        indexes=("kind", "severity", "place"),
+    ),
+    "flag_members": Table({"id": str, "flag": str, "commitment": str, "paper": str, "position": int}),
+    "reading_issues": Table({"id": str, "paper": str, "position": int, "message": str, "location": str}),
+}
+"""What comes from the papers, a table after those it points to."""
+
+READY: dict[str, Table] = {
+    "due_next": Table(_DUE, indexes=("position", "due", "quarter")),
+    "overdue": Table(_DUE, indexes=("position", "due", "quarter")),
+    "without_owner": Table({"id": str} | _SHOWN | {"kind": str, "due": str, "status": str} | _LISTED, indexes=("position", "kind")),
+    "without_date": Table({"id": str} | _SHOWN | {"kind": str, "deadline": str, "status": str} | _LISTED, indexes=("position", "kind")),
+    "numeric_targets": Table(
+        {"id": str, "target": str} | _TARGET | {"due": str} | _SHOWN | {"heading": str} | _LISTED,
+        indexes=("position", "heading", "unit", "direction", "value"),
+    ),
+}
+"""What people open most, made from the tables above: views would be counted anew on every page."""
+
+RUNS = Table(
+    {"id": int, "today": str, "started": str, "finished": str, "seconds": float, "read": int, "unchanged": int, "same_as": int}
+    | {"nothing_found": int, "not_read": int, "version": str, "rules": str}
+)
+
+TABLES = SOURCE | READY | {"runs": RUNS}
+
+# Derived from the schema itself, so that nobody can change the one and forget the other.
+VERSION = zlib.crc32(repr(TABLES).encode()) & 0x7FFFFFFF
+
+
+def create(db: "Database") -> None:
+    """Make all tables, indexes and the text search, and mark the file as a register of this version; call it in a transaction."""
+    for name, table in TABLES.items():
+        links = [(column, *LINKS[column]) for column in table.links]
+        created = db.create_table(name, table.columns, pk=table.key, foreign_keys=links)
+        for column in table.links + table.indexes:
+            # Datasette pages by the key but breaks ties on the first page as the index does: without the key in it, rows get lost.
+            created.create_index([column, table.key])
+    db.table("commitments").enable_fts(["section", "text"], tokenize="porter", create_triggers=True)
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def drop(db: "Database") -> None:
+    """Take out every table, of whatever version made them; the text search first, since its own tables cannot be dropped alone."""
+    for kind in ("CREATE VIRTUAL TABLE%", "CREATE TABLE%"):
+        for (name,) in db.execute("SELECT name FROM sqlite_master WHERE sql LIKE ?", [kind]).fetchall():
+            db.table(name).drop()

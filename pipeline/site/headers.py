@@ -1,0 +1,44 @@
+"""Security headers for every answer, and the few pages of Datasette's own that a public register keeps to itself."""
+
+import re
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+
+Message = MutableMapping[str, Any]
+Send = Callable[[Message], Awaitable[None]]
+Application = Callable[[Message, Callable[[], Awaitable[Message]], Send], Awaitable[None]]
+
+# Datasette's own pages hold inline scripts and styles, hence 'unsafe-inline'; nothing may come from another host.
+_POLICY = (
+    "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
+)
+
+HEADERS = {
+    b"content-security-policy": _POLICY.encode(),
+    b"x-content-type-options": b"nosniff",
+    b"x-frame-options": b"DENY",  # for browsers that do not know frame-ancestors
+    b"referrer-policy": b"same-origin",
+}
+
+# They tell where on the disk the register lies, and what the process is doing.
+_INTERNAL = re.compile(r"/-/(databases|threads)(\.json)?$")
+
+
+def with_safe_headers(application: Application) -> Application:
+    """The same application, with `HEADERS` on every answer and its internal pages not found."""
+
+    async def safe(scope: Message, receive: Callable[[], Awaitable[Message]], send: Send) -> None:
+        async def send_safely(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                kept = [(name, value) for name, value in message.get("headers", []) if name.lower() not in HEADERS]
+                message = {**message, "headers": [*kept, *HEADERS.items()]}
+            await send(message)
+
+        if scope["type"] == "http" and _INTERNAL.search(scope["path"]):
+            await send_safely({"type": "http.response.start", "status": 404, "headers": [(b"content-type", b"text/plain; charset=utf-8")]})
+            await send_safely({"type": "http.response.body", "body": b"Not found"})
+        else:
+            await application(scope, receive, send_safely)
+
+    return safe

@@ -1,0 +1,80 @@
+"""The Datasette plugin, loaded by its entry point: what keeps a public register safe, and links that people can read.
+
+Only hooks that Datasette 0.65 and 1.0 share are used. The settings that belong to it stand in `serve.py`.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from markupsafe import Markup
+from pluggy import HookimplMarker
+
+from pipeline.site.headers import Application, with_safe_headers
+from pipeline.site.limits import limit, quote_words
+
+hookimpl = HookimplMarker("datasette")
+
+# Foreign keys by name, as the register's schema has them: the table that a column points to, and that table's key and label.
+_LINKS = {
+    "paper": ("papers", "slug", "name"),
+    "commitment": ("commitments", "id", "label"),
+    "parent": ("commitments", "id", "label"),
+    "flag": ("flags", "id", "message"),
+}
+
+# Where `text` is the text of `commitment`; None stands for the answer to a query.
+_LISTS = {"due_next", "overdue", "without_owner", "without_date", "numeric_targets", None}
+
+
+@hookimpl(trylast=True)
+def prepare_connection(conn: Any) -> None:
+    """Limit what one query may cost; last, so that our `escape_fts` replaces Datasette's."""
+    limit(conn)
+    conn.create_function("escape_fts", 1, quote_words, deterministic=True)
+
+
+@hookimpl
+def asgi_wrapper() -> Callable[[Application], Application]:
+    """Put the security headers on every answer."""
+    return with_safe_headers
+
+
+@hookimpl
+def extra_css_urls(datasette: Any) -> list[str]:
+    """Our stylesheet, on every page."""
+    return [datasette.urls.path("/pledgebook/register.css")]
+
+
+@hookimpl
+def handle_exception(exception: Exception) -> None:
+    """A wrong `?_sort=` is the asker's mistake (400); Datasette 0.65 calls it a fault of the server (500)."""
+    if getattr(exception, "message", "").startswith("Cannot sort"):
+        exception.status = 400  # type: ignore[attr-defined]
+
+
+@hookimpl
+def render_cell(row: Any, value: Any, column: str, table: str | None, database: str, datasette: Any) -> Any:
+    """Show links that people can read: from a listed commitment to its page, and by label where Datasette 0.65 shows a bare key."""
+    if not isinstance(value, str) or database == "_internal":
+        return None
+    if column == "text" and table in _LISTS and "commitment" in row.keys():  # noqa: SIM118 - `in` a row looks at its values
+        return _link(datasette, database, "commitment", _key(row["commitment"]), value[: datasette.setting("truncate_cells_html")])
+    return _labelled(datasette, database, column, value) if table and column in _LINKS else None
+
+
+async def _labelled(datasette: Any, database: str, column: str, key: str) -> Markup | None:
+    table, key_column, label_column = _LINKS[column]
+    rows = await datasette.get_database(database).execute(f"SELECT {label_column} FROM {table} WHERE {key_column} = ?", [key])
+    first = rows.first()
+    return _link(datasette, database, column, key, first[0]) if first else None
+
+
+def _link(datasette: Any, database: str, column: str, key: str, label: str) -> Markup:
+    from datasette.utils import tilde_encode
+
+    return Markup('<a href="{}">{}</a>').format(datasette.urls.row(database, _LINKS[column][0], tilde_encode(key)), label)
+
+
+def _key(value: Any) -> str:
+    """The key in a cell, which Datasette may have replaced by key and label."""
+    return str(value["value"] if isinstance(value, dict) else value)

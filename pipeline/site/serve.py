@@ -1,0 +1,82 @@
+"""`pledgebook serve`: Datasette on the register, with the settings that a public instance needs."""
+
+import json
+import socket
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline.errors import PipelineError, RegisterError
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+SETTINGS = {
+    "default_allow_sql": False,
+    "allow_download": False,
+    "suggest_facets": False,  # on 0.65 they cost more than all the rest of a page
+    "max_returned_rows": 1000,
+    "max_csv_mb": 50,
+    "sql_time_limit_ms": 1000,
+    "facet_time_limit_ms": 200,
+    "num_sql_threads": 4,
+    "default_cache_ttl": 60,
+    "template_debug": False,
+    "trace_debug": False,
+}
+
+_HERE = Path(__file__).parent
+
+
+def serve(out: Path, metadata: Path, host: str, port: int) -> None:
+    """Serve `out/register.db` until stopped.
+
+    Raises:
+        RegisterError: there is no register yet.
+        PipelineError: the metadata cannot be read, or the address is taken.
+    """
+    import uvicorn
+
+    application = datasette_app(out / "register.db", metadata).app()
+    with _listen(host, port) as listener:
+        print(f"The register is at http://{host}:{listener.getsockname()[1]}/ (stop with Ctrl-C)", flush=True)
+        uvicorn.Server(uvicorn.Config(application, log_level="warning", lifespan="on")).run(sockets=[listener])
+
+
+def datasette_app(register: Path, metadata: Path) -> "Datasette":
+    """Datasette as we serve it; `register` must be named `register.db`, since metadata and templates go by that name.
+
+    The register is opened mutable, not immutable: `ingest` may write it meanwhile, and readers then see the new state
+    at their next query. It is opened read-only all the same.
+    """
+    if not register.is_file():
+        raise RegisterError(f"There is no register at {register}: run `pledgebook ingest` first.")
+    facts = _metadata(metadata)
+    from datasette.app import Datasette
+    from datasette.plugins import pm
+
+    from pipeline.site import plugin
+
+    # The entry point has loaded it already; but without it nothing would be safe, so this does not rest on how we were installed.
+    if not pm.is_registered(plugin):
+        pm.register(plugin, plugin.__name__)
+    # As if rich were not there: with it, every mistyped address prints hundreds of lines, local variables and all.
+    pm.get_plugin("datasette.handle_exception").rich = None
+    static = [("pledgebook", str(_HERE / "static"))]
+    return Datasette([str(register)], metadata=facts, settings=SETTINGS, template_dir=str(_HERE / "templates"), static_mounts=static)
+
+
+def _metadata(path: Path) -> dict[str, Any]:
+    try:
+        facts: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise PipelineError(f"The descriptions of the tables cannot be read from {path}: {error}.") from error
+    return facts
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as error:
+        raise PipelineError(
+            f"Nothing can be served at {host}:{port} ({error.strerror or error}): choose another --host or --port."
+        ) from error
