@@ -1,0 +1,7 @@
+"""How often the pipeline is right: precision, recall and F1 a field, against papers read by hand."""
+
+from pipeline.evaluate.floors import broken_floors, pin_floors
+from pipeline.evaluate.folders import score_folders
+from pipeline.evaluate.tally import Figures
+
+__all__ = ["Figures", "broken_floors", "pin_floors", "score_folders"]

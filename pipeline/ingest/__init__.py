@@ -1,0 +1,9 @@
+"""The one place where reading, extraction, checks and register meet."""
+
+from pipeline.ingest.derive import derive_paper, paper_json
+from pipeline.ingest.outcome import Outcome, summary
+from pipeline.ingest.places import slug_of
+from pipeline.ingest.run import Order, ingest
+from pipeline.ingest.single import read_single
+
+__all__ = ["Order", "Outcome", "derive_paper", "ingest", "paper_json", "read_single", "slug_of", "summary"]

@@ -1,0 +1,71 @@
+"""One paper's way: its bytes to its record to its JSON. The same input gives the same bytes."""
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.errors import ReadError
+from pipeline.ingest.papers import paper_bytes
+from pipeline.model.paper import Paper, Sidecar
+from pipeline.rulebook import load_rulebook
+
+if TYPE_CHECKING:
+    from pipeline.extract import Extractor
+
+
+class Task(NamedTuple):
+    """A paper to read. `sha256` is of the bytes it had when it was listed, `rules_digest` of the rules to read it by."""
+
+    path: Path
+    file: str
+    slug: str
+    sha256: str
+    sidecar: Sidecar
+    rules: Path
+    rules_digest: str
+
+
+def derive_paper(data: bytes, file: str, slug: str, sidecar: Sidecar, extractor: "Extractor") -> Paper:
+    """The paper that the bytes hold, with its flags. Raises ReadError."""
+    # Imported on use: an ingest that finds nothing new needs neither the readers nor the checks.
+    from pipeline.checks import run_checks
+    from pipeline.read import read_paper
+
+    document = read_paper(data, file)
+    paper = extractor.extract(document, slug, file, hashlib.sha256(data).hexdigest(), sidecar)
+    return paper.model_copy(update={"flags": run_checks(paper)})
+
+
+def derive_task(task: Task) -> Paper:
+    """The paper of a task. Raises ReadError or OSError, also when the file is no longer what was listed."""
+    data = paper_bytes(task.path)
+    if hashlib.sha256(data).hexdigest() != task.sha256:
+        raise ReadError("it changed while it was being read; ingest it again when it is complete")
+    return derive_paper(data, task.file, task.slug, task.sidecar, extractor_for(task.rules, task.rules_digest))
+
+
+@lru_cache(maxsize=1)
+def extractor_for(rules: Path, rules_digest: str) -> "Extractor":
+    """The extractor by these rules, made once a process; the digest makes sure that changed rules are not missed."""
+    from pipeline.extract import Extractor  # spaCy takes half a second to import, and an unchanged corpus needs none
+
+    return Extractor(load_rulebook(rules))
+
+
+def paper_json(paper: Paper) -> str:
+    """What `extracted/<slug>.json` holds: keys in the order of the model, one space a level, a line feed at the end."""
+    return paper.model_dump_json(indent=1) + "\n"
+
+
+def write_paper(paper: Paper, path: Path) -> None:
+    """Writes the paper's JSON in one step, so that nobody ever reads half of it; an equal file is left alone."""
+    data = paper_json(paper).encode()
+    if path.is_file() and path.read_bytes() == data:
+        return
+    half = path.with_name(f".{path.name}.half")
+    try:
+        half.write_bytes(data)
+        half.replace(path)
+    finally:
+        half.unlink(missing_ok=True)

@@ -1,0 +1,50 @@
+"""Reads papers here, or in several helper processes at once."""
+
+from collections.abc import Callable
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from functools import partial
+from multiprocessing import get_context
+from types import TracebackType
+from typing import Self
+
+from pipeline.errors import ReadError
+from pipeline.ingest.derive import Task, derive_task
+from pipeline.model.paper import Paper
+
+
+class Helpers:
+    """Turns tasks into papers, `jobs` at a time; with one job nothing leaves this process."""
+
+    def __init__(self, jobs: int) -> None:
+        self._pool = _processes(jobs) if jobs > 1 else None
+
+    def start(self, task: Task) -> Callable[[], Paper]:
+        """A function that waits for the paper, and raises what reading it raised."""
+        if self._pool is None:
+            return partial(derive_task, task)
+        return partial(_result, self._pool.submit(derive_task, task), task)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+
+
+def _processes(jobs: int) -> ProcessPoolExecutor:
+    # Spawned, not forked: the progress bar runs a thread, and a fork copies its locks as they happen to stand.
+    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+
+
+def _result(future: Future[Paper], task: Task) -> Paper:
+    """The future's paper. A helper that dies takes all waiting tasks with it, so each gets a second try, alone."""
+    try:
+        return future.result()
+    except BrokenExecutor:
+        pass
+    try:
+        with _processes(1) as alone:
+            return alone.submit(derive_task, task).result()
+    except BrokenExecutor:
+        raise ReadError("the process that read it was killed, perhaps because it needs more memory than there is") from None

@@ -1,0 +1,126 @@
+"""How results look on a terminal, and as plain lines elsewhere. What a paper says is shown as text: never obeyed as control or markup."""
+
+import unicodedata
+from collections.abc import Mapping
+from types import TracebackType
+from typing import Self
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
+from rich.table import Table
+from rich.text import Text
+
+from pipeline.evaluate import Figures
+from pipeline.ingest import Outcome
+from pipeline.model.paper import Paper
+from pipeline.model.record import Commitment, Deadline, Target
+
+_STYLES = {"read": "green", "not_read": "bold red", "nothing_found": "yellow", "removed": "yellow"}
+
+
+def harmless(text: str) -> str:
+    """The text on one line, without characters that a terminal obeys: controls, and marks that turn the reading direction.
+
+    >>> harmless("Plan\\x1b[31m\\n2020")
+    'Plan\\ufffd[31m 2020'
+    """
+    folded = " ".join(text.split())
+    return "".join("\ufffd" if unicodedata.category(c) in ("Cc", "Cs") or c in _TURNING else c for c in folded)
+
+
+def harmless_json(text: str) -> str:
+    """The same JSON with the control characters that JSON allows in strings written as escapes.
+
+    >>> harmless_json('"\\x9b31m"')
+    '"\\\\u009b31m"'
+    """
+    return "".join(f"\\u{ord(c):04x}" if "\x7f" <= c <= "\x9f" or c in _TURNING else c for c in text)
+
+
+class Reporter:
+    """Prints a line a paper, under a progress bar where somebody watches."""
+
+    def __init__(self, console: Console, debug: bool) -> None:
+        self.console, self.debug = console, debug
+        columns = TextColumn("Reading papers"), BarColumn(), MofNCompleteColumn()
+        self._progress = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+        self._task: TaskID | None = None
+
+    def __call__(self, outcome: Outcome, total: int) -> None:
+        """Prints the outcome of one paper out of `total`."""
+        if self._task is None:
+            self._task = self._progress.add_task("", total=total)
+        line = Text.assemble(harmless(outcome.file), ": ", (harmless(outcome.text), _STYLES.get(outcome.kind, "")))
+        self.console.print(line, soft_wrap=True)
+        if self.debug and outcome.trace:
+            self.console.print(Text(outcome.trace), soft_wrap=True)
+        self._progress.advance(self._task)
+
+    def __enter__(self) -> Self:
+        self._progress.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._progress.stop()
+
+
+def print_paper(paper: Paper, console: Console) -> None:
+    """Prints the commitments of a paper as an indented tree, each with its owners, deadlines and targets."""
+    facts = [paper.paper.title or paper.paper.file, paper.paper.publisher, paper.paper.published]
+    _line(console, 0, Text(harmless(", ".join(fact for fact in facts if fact)), style="bold"))
+    depths: dict[str, int] = {}
+    for commitment in paper.commitments:
+        depth = depths[commitment.id] = depths.get(commitment.parent or "", 0) + 1
+        for indent, text in _commitment(commitment):
+            _line(console, depth + indent, text)
+    for flag in paper.flags:
+        _line(console, 0, Text(f"flag, {flag.kind}: {harmless(flag.message)}", style="yellow"))
+    for issue in paper.reading_issues:
+        _line(console, 0, Text(f"read with doubt: {harmless(f'{issue.where} {issue.message}')}", style="yellow"))
+
+
+def figures_table(figures: Mapping[str, Figures]) -> Table:
+    """Precision, recall and F1 a field."""
+    table = Table("field", box=None, pad_edge=False)
+    for heading in ("precision", "recall", "F1", "right", "made up", "missed"):
+        table.add_column(heading, justify="right")
+    for field, found in figures.items():
+        table.add_row(field, *(f"{ratio:.3f}" for ratio in found[:3]), *(str(number) for number in found[3:]))
+    return table
+
+
+def _commitment(commitment: Commitment) -> list[tuple[int, Text]]:
+    """The lines of one commitment, each with how far it stands in."""
+    ref = f"{harmless(commitment.ref)}  " if commitment.ref else ""
+    status = f" [{commitment.status.replace('_', ' ')}]" if commitment.status else ""
+    lines = [(0, Text.assemble((ref, "bold cyan"), harmless(commitment.text), (status, "green")))]
+    values = [
+        *(f"owner: {owner.text} ({owner.role})" for owner in commitment.owners),
+        *(f"deadline: {_deadline(deadline)}" for deadline in commitment.deadlines),
+        *(f"target: {_target(target)}" for target in commitment.targets),
+        *(f"budget: {budget.text} → {budget.amount:,.0f} {budget.currency}" for budget in commitment.budgets),
+    ]
+    return lines + [(1, Text(harmless(value), style="dim")) for value in values]
+
+
+def _deadline(deadline: Deadline) -> str:
+    """A deadline as printed, and as read."""
+    days = " to ".join(dict.fromkeys(day for day in (deadline.start, deadline.end) if day))
+    return f"{deadline.text} → {', '.join(part for part in (deadline.relation, days or 'no calendar date', deadline.rrule) if part)}"
+
+
+def _target(target: Target) -> str:
+    value = "no figure" if target.value is None else f"{target.value:g}{'' if target.unit == '%' else ' '}{target.unit}"
+    return f"{target.text} → {target.direction} {target.metric}: {value}"
+
+
+def _line(console: Console, indent: int, text: Text) -> None:
+    """Prints text with a hanging indent on a terminal; elsewhere as one line, so that others can search it."""
+    if console.is_terminal:
+        console.print(Padding(text, (0, 0, 0, 2 * indent)))
+    else:
+        console.print(Text("  " * indent) + text, soft_wrap=True)
+
+
+_TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029"

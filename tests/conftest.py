@@ -1,0 +1,76 @@
+"""What several tests need: where things lie, and a clerk's folder to ingest in."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from pipeline.cli import main
+from pipeline.register import PaperRow, Register
+
+ROOT = Path(__file__).parent.parent
+
+PLAN = "# Plan for {}\n\n1. We will plant 100 trees by May 2030.\n2. We will open a library by 31 March 2031.\n"
+
+
+class Office:
+    """A folder of papers, a folder of outputs, and the command run on them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.corpus, self.out = folder / "corpus", folder / "extracted"
+        self.corpus.mkdir()
+
+    def put(self, name: str, content: str | bytes | None = None) -> Path:
+        """A paper in the corpus; without content, a plan that no other paper equals."""
+        path = self.corpus / name
+        content = PLAN.format(name) if content is None else content
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return path
+
+    def run(self, *arguments: str | Path) -> Result:
+        """`pledgebook ingest`, whose every exception but the exit is a failure of the test."""
+        result = CliRunner().invoke(main, [*self.arguments(), *map(str, arguments)])
+        assert result.exception is None or isinstance(result.exception, SystemExit), result.output
+        assert "Traceback" not in result.output
+        return result
+
+    def arguments(self) -> list[str]:
+        """The command that ingests this folder."""
+        return ["ingest", "--corpus", str(self.corpus), "--out", str(self.out), "--rules", str(ROOT / "rules")]
+
+    def lines(self, *arguments: str | Path) -> dict[str, str]:
+        """What `pledgebook ingest` says of each paper; a paper with two lines is a failure."""
+        said = [line.split(": ", 1) for line in self.run(*arguments).output.splitlines()]
+        papers = [pair for pair in said if pair[0] != "Next" and " paper" not in f" {pair[0]}"[-8:]]
+        assert len({name for name, _ in papers}) == len(papers)
+        return dict(papers)  # type: ignore[arg-type]
+
+    def rows(self) -> dict[str, PaperRow]:
+        """The papers in the register."""
+        with Register(self.out / "register.db") as register:
+            return register.papers()
+
+    def stored(self) -> dict[str, bytes]:
+        """The stored papers, by slug."""
+        return {path.stem: path.read_bytes() for path in sorted(self.out.glob("*.json"))}
+
+
+@pytest.fixture
+def root() -> Path:
+    """The repository."""
+    return ROOT
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    """A clerk's folder, empty."""
+    return Office(tmp_path)
+
+
+@pytest.fixture
+def shared() -> Path:
+    """The folder of papers and gold beside the repository, which not every clone has."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("there is no folder shared beside the repository to compare with")
+    return folder
