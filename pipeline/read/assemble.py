@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 from pipeline.model.document import BlockKind
 from pipeline.read.labels import Label, Labels
-from pipeline.read.lines import MARKDOWN_HEADING, PAGE_NUMBER, PIPE_RULE, RULE, SETEXT, Line, find_lines, is_capitals, wrap_width
-from pipeline.read.rows import Part, Row, completes, continues, join_below, join_beside, split_row
+from pipeline.read.lines import MARKDOWN_HEADING, PAGE_NUMBER, PIPE_RULE, RULE, SETEXT, Line, find_lines, is_capitals, is_title, wrap_width
+from pipeline.read.rows import Part, Row, completes, continues, join_below, join_beside, repeats, split_row
 
 STOPS = ".:;!?"
 
@@ -54,19 +54,20 @@ class Assembler:
                 if self.protos:
                     self.protos[-1].blank_after = True
                 continue
-            self._add(line)
+            self._add(line, index)
             self._blank, self._break = False, line.hard_break
         if self.protos:
             self.protos[-1].blank_after = True
         return self.protos
 
     def _is_furniture(self, index: int) -> bool:
-        """A page number, alone between blank lines."""
+        """A page number: said to be one, or a bare number alone between blank lines."""
         line = self.lines[index]
+        match = PAGE_NUMBER.match(self.source, line.start, line.end)
         around = [self.lines[i].is_blank for i in (index - 1, index + 1) if 0 <= i < len(self.lines)]
-        return bool(PAGE_NUMBER.match(self.source[line.start : line.end])) and all(around)
+        return match is not None and (match.lastgroup == "said" or all(around))
 
-    def _add(self, line: Line) -> None:
+    def _add(self, line: Line, index: int) -> None:
         text = self.source[line.start : line.end]
         if SETEXT.match(text) and self._setext(text):
             return
@@ -77,6 +78,10 @@ class Assembler:
             return
         elif self._is_row(line, text):
             self._row(split_row(self.source, line))
+        elif self._table and not self._blank and self._is_between_rows(text, index):
+            table = self._table
+            self._heading(line.start, line.end, 0)
+            self._table = table
         elif label := self._labels.find(text):
             self._item(line, label)
         elif is_capitals(text):
@@ -120,8 +125,17 @@ class Assembler:
         label = self._labels.find(text)
         return not (label and text.count("\t") == 1 and "\t" in text[label.start : label.words] and not text[label.start].isalnum() | text[label.end - 1].isalnum())
 
+    def _is_between_rows(self, text: str, index: int) -> bool:
+        """A line like a title, with a row right above and right below it: a heading that spans the table."""
+        below = self.lines[index + 1] if index + 1 < len(self.lines) else None
+        label = self._labels.find(text)
+        title = text[label.words :] if label else text
+        return below is not None and "\t" in self.source[below.start : below.end] and is_title(title)
+
     def _row(self, row: Row) -> None:
         above = self._table[-1].row if self._table else None
+        if self._table and self._table[0].row and repeats(row, self._table[0].row, self.source):
+            return
         columns = max((len(proto.row.cells) for proto in self._table or [] if proto.row), default=0)
         if above and continues(row, above, self.source):
             join_below(above, row)

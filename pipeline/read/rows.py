@@ -36,6 +36,11 @@ def split_row(source: str, line: Line) -> Row:
     return Row([_parts(source, a, b) for a, b in _between(TAB, source, line.begin, line.end)])
 
 
+def repeats(row: Row, first: Row, source: str) -> bool:
+    """Whether a row prints the table's header again, as at the top of a page."""
+    return len(row.cells) == len(first.cells) > 1 and row.filled() > 1 and _printed(row, source) == _printed(first, source)
+
+
 def continues(row: Row, above: Row | None, source: str) -> bool:
     """Whether a row with an empty first cell goes on with the row above, rather than standing under the same merged first cell."""
     if above is None or not row.cells or row.cells[0] or not row.filled():
@@ -68,6 +73,10 @@ def join_beside(above: Row, row: Row) -> None:
     else:
         above.cells[-1] += row.cells[0]
     above.cells += row.cells[1:]
+
+
+def _printed(row: Row, source: str) -> list[str]:
+    return [" ".join(source[a:b] for part in cell for a, b in part) for cell in row.cells]
 
 
 def _between(separator: re.Pattern[str], source: str, start: int, end: int) -> list[Segment]:

@@ -27,9 +27,7 @@ def _block(proto: Proto, draft: Draft) -> Block | None:
     separator = "\n" if draft.length else ""
     marker = draft.source[proto.label[0] : proto.label[1]].rstrip() if proto.label else None
     if proto.row is not None:
-        cells = tuple(_cell(cell, draft, separator if index == 0 else "\t") for index, cell in enumerate(proto.row.cells))
-        spans = [cell.span for cell in cells if cell.span]
-        return Block(proto.kind, Span(spans[0].start, spans[-1].end), 0, None, cells, proto.table) if spans else None
+        return _row(proto, draft, separator)
     if proto.label and not proto.is_bullet:
         draft.skip_to(proto.label[0], separator)
         draft.take(proto.label[1], [])
@@ -38,13 +36,21 @@ def _block(proto: Proto, draft: Draft) -> Block | None:
     return Block(proto.kind, span, proto.level, marker) if span.start < span.end else None
 
 
-def _cell(cell: list[Part], draft: Draft, separator: str) -> Cell:
-    """An empty cell writes its separator too, so that the columns of the text can be counted."""
-    if not cell:
-        draft.insert(separator)
-        return Cell(())
-    spans = [_part(part, draft, separator if index == 0 else "\n") for index, part in enumerate(cell)]
-    return Cell(tuple(span for span in spans if span.start < span.end))
+def _row(proto: Proto, draft: Draft, separator: str) -> Block | None:
+    """Writes the cells in the order in which the source prints them, as a torn row may print a cell's end after the next cell."""
+    cells = proto.row.cells if proto.row else []
+    parts: list[list[Span]] = [[] for _ in cells]
+    before = 0
+    for segment, column in sorted((segment, column) for column, cell in enumerate(cells) for part in cell for segment in part):
+        tabs = "\t" * (column - before) if column > before else "\n"
+        span = _part([segment], draft, separator or ("\t" * column if not any(parts) else tabs))
+        if span.start < span.end:
+            parts[column].append(span)
+        separator, before = "", column
+    spans = [span for column in parts for span in column]
+    if not spans:
+        return None
+    return Block(proto.kind, Span(min(spans).start, max(spans).end), 0, None, tuple(Cell(tuple(column)) for column in parts), proto.table)
 
 
 def _part(segments: Part, draft: Draft, separator: str) -> Span:

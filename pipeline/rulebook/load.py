@@ -76,11 +76,14 @@ def _place(location: tuple[int | str, ...], data: bytes) -> str:
 
 
 def _fragments(words: dict[str, WordList], subjects: dict[str, RuleFile], folder: Path) -> dict[str, str]:
+    """Word lists first, then the files' fragments in any order, as each may use the others."""
     patterns = {name: "(?:" + "|".join(re.escape(term).replace(r"\ ", r"\s+") for term in _longest_first(file.terms)) + ")" for name, file in words.items()}
-    for name, subject in subjects.items():
-        for key, fragment in subject.fragments.items():
-            patterns[key] = f"(?:{_expand(fragment.pattern, patterns, f'{folder / name}.yaml: fragment {key}')})"
-            _check_sample(fragment, patterns[key], f"{folder / name}.yaml: fragment {key}")
+    waiting = [(key, fragment, f"{folder / name}.yaml: fragment {key}") for name, file in subjects.items() for key, fragment in file.fragments.items()]
+    while waiting:
+        key, fragment, place = next((entry for entry in waiting if set(FRAGMENT.findall(entry[1].pattern)) <= patterns.keys()), waiting[0])
+        patterns[key] = f"(?:{_expand(fragment.pattern, patterns, place)})"
+        _check_sample(fragment, patterns[key], place)
+        waiting.remove((key, fragment, place))
     return patterns
 
 
