@@ -170,8 +170,6 @@ def serve(out: Path, host: str, port: int) -> None:
     """
     from pipeline.site.serve import serve as serve_site  # Datasette takes long to import, and no other command needs it
 
-    if not (out / "register.db").is_file():
-        raise WrongUse(f"There is no register in {out} yet. Make it with: pledgebook ingest")
     if not METADATA.is_file():
         raise WrongUse(f"{METADATA} is not here. Run this in the folder of the project.")
     with plain_errors():

@@ -39,7 +39,7 @@ def test_every_command_explains_itself_with_examples(command: str) -> None:
         (["show", "missing.txt"], "'missing.txt' does not exist"),
         (["show", "corpus"], "'corpus' is a directory"),
         (["evaluate", "--pin"], "--pin needs --floor, the file to write."),
-        (["serve", "--out", "missing"], "Make it with: pledgebook ingest"),
+        (["serve", "--out", "missing"], "run `pledgebook ingest` first"),
         (["nonsense"], "No such command"),
     ],
 )
