@@ -1,10 +1,13 @@
 """What an ingestion does, run after run."""
 
 import json
+import os
 import sqlite3
 
 import pytest
 
+from pipeline.ingest import helpers
+from pipeline.ingest.derive import Task, derive_task
 from pipeline.ingest.places import Arrival, Known, Place, share_out, slug_of
 
 
@@ -78,7 +81,7 @@ def test_a_register_deleted_comes_back_with_the_same_ids(office) -> None:
     assert office.stored() == stored
 
 
-def test_several_helpers_give_the_same_records(office, tmp_path) -> None:
+def test_several_helpers_give_the_same_records(office) -> None:
     for name in ("a.txt", "b.txt", "c.txt"):
         office.put(name)
     office.put("d.txt", "")
@@ -86,6 +89,22 @@ def test_several_helpers_give_the_same_records(office, tmp_path) -> None:
     alone, one_by_one = office.stored(), office.lines("--force")
     assert office.lines("--force", "--jobs", "2") == one_by_one
     assert office.stored() == alone
+
+
+def die_or_derive(task: Task) -> object:
+    if task.file == "deadly.txt":
+        os._exit(9)
+    return derive_task(task)
+
+
+def test_a_helper_that_dies_costs_only_its_paper(office, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a.txt", "deadly.txt", "z.txt"):
+        office.put(name)
+    monkeypatch.setattr(helpers, "derive_task", die_or_derive)
+    lines = office.lines("--jobs", "2")
+    assert lines["deadly.txt"].startswith("not read: the process that read it was killed")
+    assert lines["a.txt"].startswith("read (")
+    assert lines["z.txt"].startswith("read (")
 
 
 def test_given_paths_are_read_instead_of_the_corpus(office, tmp_path) -> None:

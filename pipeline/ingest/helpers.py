@@ -1,5 +1,6 @@
 """Reads papers here, or in several helper processes at once."""
 
+import signal
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from functools import partial
@@ -34,7 +35,8 @@ class Helpers:
 
 def _processes(jobs: int) -> ProcessPoolExecutor:
     # Spawned, not forked: the progress bar runs a thread, and a fork copies its locks as they happen to stand.
-    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+    # Ctrl-C is for this process, which then ends the helpers; in them it would print a traceback each.
+    return ProcessPoolExecutor(jobs, get_context("spawn"), signal.signal, (signal.SIGINT, signal.SIG_IGN))
 
 
 def _result(future: Future[Paper], task: Task) -> Paper:
