@@ -1,0 +1,26 @@
+from pipeline.register import schema
+
+
+def test_every_link_is_declared_and_none_is_broken(register, rows):
+    for name, table in schema.TABLES.items():
+        declared = {row["from"]: (row["table"], row["to"]) for row in rows(f"PRAGMA foreign_key_list({name})")}
+        assert declared == {column: schema.LINKS[column] for column in table.columns if column in schema.LINKS}, name
+    assert rows("PRAGMA foreign_key_check") == []
+
+
+def test_every_link_and_every_column_named_for_it_has_an_index_that_ends_in_the_key(register, rows):
+    for name, table in schema.TABLES.items():
+        indexed = [
+            tuple(row["name"] for row in rows(f"PRAGMA index_info({index['name']})")) for index in rows(f"PRAGMA index_list({name})")
+        ]
+        for column in table.links + table.indexes:
+            assert (column, table.key) in indexed, (name, column)
+
+
+def test_every_table_has_the_columns_that_the_schema_says(register, rows):
+    for name, table in schema.TABLES.items():
+        assert [row["name"] for row in rows(f"PRAGMA table_info({name})")] == list(table.columns)
+
+
+def test_readers_and_the_writer_do_not_block_each_other(register, rows):
+    assert rows("PRAGMA journal_mode") == [{"journal_mode": "wal"}]

@@ -1,0 +1,54 @@
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.register import Register
+from pipeline.site.serve import datasette_app
+
+# Tests are no packages: the papers that two folders of them share are found by path, and pytest must not take this file for another's.
+sys.path.insert(0, str(Path(__file__).parent / ".." / "register" / "samples"))
+
+from sample_papers import RUN, commitment, deadline, paper, parks, streets
+
+collect_ignore = ["conftest.py"]
+
+METADATA = Path(__file__).parent.parent.parent / "datasette-metadata.json"
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A register of three papers, one of them longer than a page and due on one day."""
+    path = tmp_path_factory.mktemp("published") / "register.db"
+    many = [commitment("many", f"Item {n}", deadlines=(deadline("2021", "2021-12-31"),)) for n in range(60)]
+    with Register(path) as register:
+        for one in (streets(), parks(), paper("many", *many)):
+            register.write(one, "f", "2020-11-15T09:00:00")
+        register.finish("2020-11-15", RUN)
+    return path
+
+
+@pytest.fixture(scope="session")
+def datasette(published: Path):
+    """Datasette as it is served, on three papers that no test changes."""
+    datasette = datasette_app(published, METADATA)
+    yield datasette
+    datasette.executor.shutdown()
+
+
+@pytest.fixture
+def get(datasette):
+    """Fetch an address as anybody may."""
+    return datasette.client.get
+
+
+@pytest.fixture
+def ask(get):
+    """Fetch the rows of a table or the answer to a question."""
+
+    async def rows(address: str, **parameters: str) -> list[dict[str, object]]:
+        answer = await get(f"/register/{address}.json", params={"_shape": "array", **parameters})
+        assert answer.status_code == 200, answer.text
+        return answer.json()
+
+    return rows

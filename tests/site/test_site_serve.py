@@ -1,0 +1,38 @@
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import PipelineError, RegisterError
+from pipeline.site.serve import datasette_app, serve
+
+METADATA = Path(__file__).parent.parent.parent / "datasette-metadata.json"
+
+
+def test_without_a_register_it_says_what_to_do(tmp_path):
+    with pytest.raises(RegisterError, match="run `pledgebook ingest` first"):
+        serve(tmp_path, METADATA, "127.0.0.1", 0)
+
+
+def test_without_metadata_it_says_which_file_is_missing(published, tmp_path):
+    with pytest.raises(PipelineError, match=r"nothing\.json"):
+        datasette_app(published, tmp_path / "nothing.json")
+
+
+def test_broken_metadata_is_said_plainly(published, tmp_path):
+    (tmp_path / "broken.json").write_text("{")
+    with pytest.raises(PipelineError, match="cannot be read from"):
+        datasette_app(published, tmp_path / "broken.json")
+
+
+def test_a_port_that_is_taken_is_said_plainly(published):
+    with socket.create_server(("127.0.0.1", 0)) as other, pytest.raises(PipelineError, match="choose another --host or --port"):
+        serve(published.parent, METADATA, "127.0.0.1", other.getsockname()[1])
+
+
+@pytest.mark.parametrize("module, costly", [("pipeline.site.serve", "datasette"), ("pipeline.register", "sqlite_utils")])
+def test_importing_us_does_not_import_what_is_costly(module, costly):
+    code = f"import sys, {module}; sys.exit('{costly}' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
