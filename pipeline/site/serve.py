@@ -1,7 +1,9 @@
 """`pledgebook serve`: Datasette on the register, with the settings that a public instance needs."""
 
 import json
+import os
 import socket
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,7 +39,7 @@ def serve(out: Path, metadata: Path, host: str, port: int) -> None:
     import uvicorn
 
     application = datasette_app(out / "register.db", metadata).app()
-    with _listen(host, port) as listener:
+    with _listen(host, port) as listener, suppress(KeyboardInterrupt):
         print(f"The register is at http://{host}:{listener.getsockname()[1]}/ (stop with Ctrl-C)", flush=True)
         uvicorn.Server(uvicorn.Config(application, log_level="warning", lifespan="on")).run(sockets=[listener])
 
@@ -46,7 +48,8 @@ def datasette_app(register: Path, metadata: Path) -> "Datasette":
     """Datasette as we serve it; `register` must be named `register.db`, since metadata and templates go by that name.
 
     The register is opened mutable, not immutable: `ingest` may write it meanwhile, and readers then see the new state
-    at their next query. It is opened read-only all the same.
+    at their next query. It is opened read-only all the same. Only in a folder that nobody may write to is it immutable:
+    there SQLite could not keep the small files beside it by which readers and a writer know of each other.
     """
     if not register.is_file():
         raise RegisterError(f"There is no register at {register}: run `pledgebook ingest` first.")
@@ -62,7 +65,9 @@ def datasette_app(register: Path, metadata: Path) -> "Datasette":
     # As if rich were not there: with it, every mistyped address prints hundreds of lines, local variables and all.
     pm.get_plugin("datasette.handle_exception").rich = None
     static = [("pledgebook", str(_HERE / "static"))]
-    return Datasette([str(register)], metadata=facts, settings=SETTINGS, template_dir=str(_HERE / "templates"), static_mounts=static)
+    shared = os.access(register.parent, os.W_OK)
+    files, immutables = ([str(register)], []) if shared else ([], [str(register)])
+    return Datasette(files, immutables, metadata=facts, settings=SETTINGS, template_dir=str(_HERE / "templates"), static_mounts=static)
 
 
 def _metadata(path: Path) -> dict[str, Any]:
