@@ -1,7 +1,23 @@
-"""The way from a Document to the records of a Paper."""
+"""The way from a Document to the records of a Paper: find the candidates, read their values, give them their ids."""
 
+from collections import Counter
+
+from pipeline.extract.bodies import Bodies
+from pipeline.extract.candidate import Candidate
+from pipeline.extract.deadline import DeadlineReader
+from pipeline.extract.facts import find_anchor, find_facts
+from pipeline.extract.language import build_language
+from pipeline.extract.owner import OwnerReader
+from pipeline.extract.promises import Judge
+from pipeline.extract.quantity import QuantityReader, read_budget_cell, read_target_cell
+from pipeline.extract.reading import Reading
+from pipeline.extract.status import StatusReader
+from pipeline.extract.timex import Anchor, TimexFinder
+from pipeline.extract.walk import Walker
 from pipeline.model.document import Document
-from pipeline.model.paper import Paper, Sidecar
+from pipeline.model.identity import commitment_id, fold
+from pipeline.model.paper import Issue, Paper, Sidecar
+from pipeline.model.record import Budget, Commitment, Deadline, Status, Target
 from pipeline.rulebook import Rulebook
 
 
@@ -9,8 +25,95 @@ class Extractor:
     """Reads commitments out of documents by one rulebook; made once, used for any number of papers."""
 
     def __init__(self, rulebook: Rulebook) -> None:
-        self.rulebook = rulebook
+        bodies = Bodies(rulebook)
+        self._judge = Judge(rulebook, bodies)
+        self._nlp = build_language(rulebook)
+        self._times = TimexFinder(rulebook)
+        self._walker = Walker(rulebook, self._judge)
+        self._owners = OwnerReader(rulebook, bodies)
+        self._deadlines = DeadlineReader(rulebook, self._times)
+        self._quantities = QuantityReader(rulebook)
+        self._status = StatusReader(rulebook)
 
     def extract(self, document: Document, slug: str, file: str, sha256: str, sidecar: Sidecar) -> Paper:
         """The paper without flags; checks add those."""
-        raise NotImplementedError
+        with self._nlp.memory_zone():
+            reading = Reading(document, self._nlp, self._times)
+        facts = find_facts(reading, slug, file, sha256, sidecar)
+        anchor = find_anchor(facts, reading)
+        candidates = self._walker.find(reading)
+        _pass_references_down(candidates)
+        issues = tuple(Issue(message=issue.message, where=issue.where) for issue in document.issues)
+        return Paper(paper=facts, commitments=self._commitments(candidates, reading, slug, anchor), flags=(), reading_issues=issues)
+
+    def _commitments(self, candidates: list[Candidate], reading: Reading, slug: str, anchor: Anchor) -> tuple[Commitment, ...]:
+        ids: dict[Candidate, str] = {}
+        seen: Counter[tuple[str, str]] = Counter()
+        records = []
+        for candidate in candidates:
+            text = _text(candidate, reading)
+            key = (candidate.ref or "", fold(text))
+            ids[candidate] = commitment_id(slug, candidate.ref, text, seen[key])
+            seen[key] += 1
+            parent = ids.get(candidate.parent) if candidate.parent else None
+            records.append(self._commitment(candidate, text, ids[candidate], parent, reading, anchor))
+        return tuple(records)
+
+    def _commitment(self, candidate: Candidate, text: str, identity: str, parent: str | None, reading: Reading, anchor: Anchor) -> Commitment:
+        deadlines = self._deadlines.read(candidate, reading, anchor)
+        status = self._read_status(candidate, text, reading, deadlines)
+        targets, budgets = self._read_quantities(candidate, text, reading)
+        return Commitment(
+            id=identity,
+            ref=candidate.ref,
+            kind=candidate.kind,
+            parent=parent,
+            section=candidate.section,
+            text=text,
+            owners=self._owners.read(candidate, reading),
+            deadlines=() if status == "done" and candidate.reports else deadlines,
+            targets=targets,
+            budgets=budgets,
+            status=status,
+            page=None,
+            span=candidate.span,
+            boxes=(),
+            rule=candidate.rule,
+        )
+
+    def _read_status(self, candidate: Candidate, text: str, reading: Reading, deadlines: tuple[Deadline, ...]) -> Status | None:
+        cells = [cell.span.of(reading.text) for cell in candidate.cells.get("status", []) if cell.span]
+        if cells:
+            return self._status.read(cells[0], is_order=False, has_date_to_come=False)
+        if not candidate.reports:
+            return None
+        return self._status.read(text, self._judge.opens_with_verb(text), self._deadlines.has_date_to_come(deadlines))
+
+    def _read_quantities(self, candidate: Candidate, text: str, reading: Reading) -> tuple[tuple[Target, ...], tuple[Budget, ...]]:
+        targets: list[Target] = []
+        budgets: list[Budget] = []
+        for span in [*candidate.spans, *(part for cell in candidate.cells.get("measure", []) for part in cell.parts)]:
+            more_targets, more_budgets = self._quantities.read(span.of(reading.text), span.start, text)
+            targets, budgets = targets + more_targets, budgets + more_budgets
+        for cell in candidate.cells.get("target", []):
+            if cell.span and (target := read_target_cell(cell.span.of(reading.text), cell.span, text, "CO03")):
+                targets = [target]
+        for cell in candidate.cells.get("budget", []):
+            if cell.span and (budget := read_budget_cell(cell.span.of(reading.text), cell.span, "CO06")):
+                budgets.append(budget)
+        return tuple(targets), tuple(budgets)
+
+
+def _text(candidate: Candidate, reading: Reading) -> str:
+    return " ".join(" ".join(span.of(reading.text) for span in candidate.spans).split())
+
+
+def _pass_references_down(candidates: list[Candidate]) -> None:
+    """The reference of a heading with a single action below it is that action's own."""
+    under: dict[int, list[Candidate]] = {}
+    for candidate in candidates:
+        if candidate.heading is not None:
+            under.setdefault(candidate.heading, []).append(candidate)
+    for group in under.values():
+        if len(group) == 1 and group[0].ref is None:
+            group[0].ref = group[0].heading_ref

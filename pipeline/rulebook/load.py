@@ -21,6 +21,7 @@ class CompiledRule(NamedTuple):
     id: str
     subject: str
     pattern: re.Pattern[str]
+    tokens: list[dict[str, Any]]
     rule: Rule
 
 
@@ -51,7 +52,7 @@ def load_rulebook(folder: Path) -> Rulebook:
         else:
             subjects[name] = _parse(path, data, RuleFile)
     fragments = _fragments(words, subjects, folder)
-    rules = [_compile(rule, name, fragments, folder) for name, subject in subjects.items() for rule in subject.rules]
+    rules = [_compile(rule, name, fragments, words, folder) for name, subject in subjects.items() for rule in subject.rules]
     _check_ids(rules, folder)
     return Rulebook(tuple(rules), {name: frozenset(words[name].terms) for name in words}, digest.hexdigest())
 
@@ -105,12 +106,26 @@ def _expand(pattern: str, fragments: dict[str, str], place: str) -> str:
     return FRAGMENT.sub(insert, pattern)
 
 
-def _compile(rule: Rule, subject: str, fragments: dict[str, str], folder: Path) -> CompiledRule:
+def _compile(rule: Rule, subject: str, fragments: dict[str, str], words: dict[str, WordList], folder: Path) -> CompiledRule:
     place = f"{folder / subject}.yaml: rule {rule.id}, key pattern"
     try:
-        return CompiledRule(rule.id, subject, re.compile(_expand(rule.pattern, fragments, place), re.IGNORECASE), rule)
+        pattern = re.compile(_expand(rule.pattern, fragments, place), re.IGNORECASE)
     except re.error as error:
         raise RulebookError(f"{place}: not a valid pattern: {error}") from error
+    return CompiledRule(rule.id, subject, pattern, [_with_words(token, words, place) for token in rule.tokens], rule)
+
+
+def _with_words(value: Any, words: dict[str, WordList], place: str) -> Any:
+    """A part of a token pattern with its word lists filled in."""
+    if isinstance(value, dict):
+        return {key: _with_words(part, words, place) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_with_words(part, words, place) for part in value]
+    if isinstance(value, str) and (name := FRAGMENT.fullmatch(value)):
+        if name[1] not in words:
+            raise RulebookError(f"{place}: there is no word list named {value}; known are {', '.join(sorted(words))}")
+        return sorted(words[name[1]].terms)
+    return value
 
 
 def _check_ids(rules: list[CompiledRule], folder: Path) -> None:

@@ -27,7 +27,8 @@ class NearMiss(Strict):
 
 
 class Rule(Strict):
-    """One rule. `pattern` is a regular expression with `{fragment}` for the named word lists and fragments.
+    """One rule, either a `pattern`, a regular expression with `{fragment}` for the named word lists and fragments, or `tokens`, a
+    spaCy token pattern in which the string `{list}` stands for a word list.
 
     `normaliser` names the Python function that turns a match into a value; `value` holds what is fixed for every match.
     """
@@ -35,12 +36,20 @@ class Rule(Strict):
     id: str = Field(pattern=r"^[A-Z]{2}\d{2}$")
     name: str
     why: str
-    pattern: str
+    pattern: str = r"(?!)"
+    tokens: tuple[dict[str, Any], ...] = ()
     normaliser: str | None = None
     value: dict[str, Any] = {}
     examples: tuple[Example, ...] = Field(min_length=2)
     near_misses: tuple[NearMiss, ...] = Field(min_length=1)
     known_failures: tuple[Example, ...] = ()
+
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> "Rule":
+        if ("pattern" in self.model_fields_set) == bool(self.tokens):
+            raise ValueError("give either a pattern or tokens")
+        return self
 
 
 class Fragment(Strict):

@@ -1,0 +1,97 @@
+"""What is a body that can be asked to keep a promise, and how several bodies in one phrase are told apart."""
+
+import re
+
+from pipeline.rulebook import Rulebook
+
+ARTICLE = re.compile(r"(?:the|a|an|our|its|their|all|each|every|both|any)\s+", re.IGNORECASE)
+ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z&0-9][A-Za-z&0-9]{0,8}(?:[’']?s)?")
+PERSON = re.compile(r"(?:cllrs?|councillors?|mr|mrs|ms|dr|miss|sir|lord|lady)\b\.?", re.IGNORECASE)
+DEFINITION = re.compile(r"((?:[A-Z][\w&’'.-]*|of|for|and|the|&)(?:[\s-]+(?:[A-Z][\w&’'.-]*|of|for|and|the|&|to)){1,9})\s*\(([A-Z][A-Za-z&0-9]{1,9})\)")
+OF = re.compile(r"\b(?:of|for|to|at|in|from)\b", re.IGNORECASE)
+CONNECTOR_END = re.compile(r"(?:\s+(?:of|for|and|&|the|to|’s|'s|’|'))+$|\s*[/,;&]\s*$")
+SPLIT = re.compile(r"\s*[/;,]\s*(?:and\s+)?|\s+(?:and|&)\s+")
+VERBAL = re.compile(r"\b(?:that|which|is|are|was|were|has|have|will|would|being)\b", re.IGNORECASE)
+LONGEST = 14
+
+
+class Bodies:
+    """Knows the words that name bodies; one for a rulebook."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._heads = rulebook.words["body_heads"]
+        self._things = rulebook.words["thing_nouns"]
+        self._generic = rulebook.words["generic_bodies"]
+
+    def defined_things(self, text: str) -> frozenset[str]:
+        """The acronyms that the paper itself introduces for something that is no body: `Local Development Scheme (LDS)`."""
+        pairs = ((match[1].split()[-1].lower(), match[2]) for match in DEFINITION.finditer(text))
+        return frozenset(short for last, short in pairs if last in self._things and last not in self._heads)
+
+    def is_body(self, name: str, things: frozenset[str]) -> bool:
+        """Whether `name`, without its article, names somebody who acts; `things` are acronyms that do not."""
+        words = name.split()
+        if not words or len(words) > LONGEST or VERBAL.search(name):
+            return False
+        if PERSON.match(name):
+            return True
+        head = OF.split(name, maxsplit=1)[0].split() or words
+        last = head[-1].strip("()’'.,").lower()
+        if last in self._heads or " ".join(head[-2:]).lower() in self._heads:
+            return True
+        if last in self._things or words[-1].lower() in self._things or name in things:
+            return False
+        bare = words[-1].strip("(),.")
+        return bool(ACRONYM.fullmatch(bare)) and bare not in things
+
+    def is_name(self, name: str, things: frozenset[str]) -> bool:
+        """Whether a phrase in capitals may stand for a body: `Hazard Alley`, but neither `MK Futures 2050` nor `Local Plan`."""
+        words = name.split()
+        last = words[-1].strip("()’'.,").lower() if words else ""
+        return bool(words) and words[0][0].isupper() and not words[-1][0].isdigit() and last not in self._things and name not in things
+
+    def is_generic(self, name: str) -> bool:
+        """Whether the name tells only the kind of body: partners, local businesses."""
+        return name.lower() in self._generic
+
+    def split(self, phrase: str) -> list[tuple[int, int]]:
+        """The bodies that `phrase` joins, as `[start, end)` in it; one that a single word governs stays whole.
+
+        A join by `and` parts two bodies only where each side has a head of its own, or is an acronym.
+        """
+        pieces, start = [], 0
+        for match in SPLIT.finditer(phrase):
+            left, right = phrase[start : match.start()], phrase[match.end() :]
+            if self._parts(match[0].strip(" ,"), left, SPLIT.split(right)[0] if right else ""):
+                pieces.append((start, match.start()))
+                start = match.end()
+        pieces.append((start, len(phrase)))
+        return [trimmed for a, b in pieces if (trimmed := _trim(phrase, a, b))]
+
+    def _parts(self, joint: str, left: str, right: str) -> bool:
+        if not left.strip() or not right.strip():
+            return False
+        if joint in ("/", ";"):
+            return True
+        if joint == "":
+            return not right[0].islower() or self.is_body(right, frozenset())
+        return self._is_whole(left) and self._is_whole(right)
+
+    def _is_whole(self, name: str) -> bool:
+        bare = ARTICLE.sub("", name).strip()
+        words = bare.split()
+        single = len(words) == 1 and bare[:1].isupper() and not ACRONYM.fullmatch(bare)
+        return self.is_body(bare, frozenset()) or (len(words) > 1 and bare[0].isupper()) or (single and len(bare) > 3 and bare.lower() not in self._heads)
+
+
+def without_article(phrase: str) -> int:
+    """How many characters of `phrase` are its leading article and white space."""
+    match = ARTICLE.match(phrase)
+    return match.end() if match and match[0].strip().lower() in ("the", "a", "an", "our", "its", "their") else 0
+
+
+def _trim(phrase: str, start: int, end: int) -> tuple[int, int] | None:
+    piece = CONNECTOR_END.sub("", phrase[start:end].rstrip(" .,;:–-*"))
+    lead = len(piece) - len(piece.lstrip(" .,;:–-*"))
+    lead += without_article(piece[lead:])
+    return (start + lead, start + len(piece)) if lead < len(piece) else None

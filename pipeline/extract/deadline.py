@@ -1,0 +1,101 @@
+"""When: the times of a commitment that are deadlines, from its timescale column, its words, its lead-in and its header."""
+
+import re
+from collections.abc import Iterable
+
+from pipeline.extract.candidate import Candidate
+from pipeline.extract.reading import Reading
+from pipeline.extract.timex import Anchor, Timex, TimexFinder, resolve
+from pipeline.model.record import Deadline, Relation
+from pipeline.model.span import Span
+from pipeline.rulebook import Rulebook
+
+NAMES = re.compile(r"\bthe\s*\Z", re.IGNORECASE)
+PAST = re.compile(
+    r"(?<!\bbe )(?<!\bbe now )\b(?:\w+ed|held|made|set up|went|met|began|won|built|sent|given|taken)(?: \w+)? (?:in|on|at|during|since)(?: the)?\s*\Z"
+    r"|\b(?:since|as at|as of|dated)\s*(?:the )?\Z",
+    re.IGNORECASE,
+)
+OCCASION = re.compile(r"\b(?:paper|report|meeting|letter|minutes|decision|resolution|survey|statement|document|figures|data|budget)s? (?:of|on|from|dated|in|at)(?: the)?\s*\Z", re.IGNORECASE)
+STARTED = re.compile(r"\b(?:commenced|started|began|completed?|adopted|published|done|achieved|approved|agreed)\b", re.IGNORECASE)
+WORD = re.compile(r"[^\W\d_][\w’'-]*")
+TO_COME = frozenset({"by", "until", "from", "before"})
+
+
+class DeadlineReader:
+    """Reads deadlines by one rulebook."""
+
+    def __init__(self, rulebook: Rulebook, times: TimexFinder) -> None:
+        self._times = times
+        self._function = rulebook.words["function_words"]
+
+    def read(self, candidate: Candidate, reading: Reading, anchor: Anchor) -> tuple[Deadline, ...]:
+        """The deadlines of a commitment; a day that is printed twice counts once."""
+        found = [
+            *self._columns(candidate, reading, anchor),
+            *(deadline for span in candidate.spans for deadline in self._in_text(span, reading, anchor)),
+            *self._inherited(candidate, reading, anchor),
+            *self._headers(candidate, reading, anchor),
+        ]
+        return tuple({(d.end, d.rrule, d.relation == "ongoing", d.text if d.end is None else ""): d for d in reversed(found)}.values())[::-1]
+
+    def has_date_to_come(self, deadlines: Iterable[Deadline]) -> bool:
+        """Whether a deadline is one that lies ahead by its own words."""
+        return any(deadline.relation in TO_COME for deadline in deadlines)
+
+    def _columns(self, candidate: Candidate, reading: Reading, anchor: Anchor) -> Iterable[Deadline]:
+        for cell in candidate.cells.get("timescale", []):
+            if cell.span and STARTED.match(cell.span.of(reading.text)):
+                continue
+            for part in cell.parts:
+                for timex in self._times.read_cell(reading.text, part, reading.times):
+                    relation = self._times.relation(reading.text, timex.span.start, part.start) or "by"
+                    yield resolve(timex, reading.text, relation, anchor)
+        for cell in candidate.cells.get("measure", []):
+            for part in cell.parts:
+                yield from self._in_text(part, reading, anchor)
+
+    def _in_text(self, span: Span, reading: Reading, anchor: Anchor) -> Iterable[Deadline]:
+        for timex in reading.times_in(span):
+            relation = self._relation(timex, span, reading)
+            if relation:
+                yield resolve(timex, reading.text, relation, anchor)
+
+    def _relation(self, timex: Timex, span: Span, reading: Reading) -> Relation | None:
+        """What a time in running text is to its promise; None where it only names something or tells of the past."""
+        before = reading.text[span.start : timex.span.start]
+        after = WORD.match(reading.text[timex.span.end : span.end].lstrip())
+        value = timex.value
+        if value.relation == "recurring" or value.relation == "ongoing" or value.timex is None:
+            return "in"
+        if value.timex in ("PRESENT-YEAR", "NEXT-YEAR"):
+            return self._times.relation(reading.text, timex.span.start, span.start) or "in"
+        if PAST.search(before) or OCCASION.search(before):
+            return None
+        if NAMES.search(before) and after and after[0].lower() not in self._function:
+            return None
+        return self._times.relation(reading.text, timex.span.start, span.start) or self._unsaid(timex, before)
+
+    def _unsaid(self, timex: Timex, before: str) -> Relation | None:
+        """A month or a day without a preposition, behind a plain word or at the very beginning, is one to keep it by."""
+        words = before.split()
+        exact = timex.value.timex is not None and re.fullmatch(r"(?:\d{4}|XXXX)-(?:\d\d(?:-\d\d)?|SP|SU|FA|WI)", timex.value.timex)
+        if not exact or (words and (words[-1].lower() in self._function or not words[-1][0].islower() and words[-1][0] != "(")):
+            return None
+        return "by"
+
+    def _inherited(self, candidate: Candidate, reading: Reading, anchor: Anchor) -> Iterable[Deadline]:
+        """A time in the lead-in's own clause belongs to every item below it."""
+        clause = candidate.lead_in.clause if candidate.lead_in else None
+        if clause:
+            for timex in reading.times_in(clause):
+                relation = self._relation(timex, clause, reading) or ("in" if reading.text[timex.span.start - 1] == "(" else None)
+                if relation:
+                    yield resolve(timex, reading.text, relation, anchor)
+
+    def _headers(self, candidate: Candidate, reading: Reading, anchor: Anchor) -> Iterable[Deadline]:
+        """The year or day that a column of targets is for."""
+        header = candidate.header_spans.get("target")
+        if header and "target" in candidate.cells:
+            for timex in reading.times_in(header):
+                yield resolve(timex, reading.text, "in", anchor)

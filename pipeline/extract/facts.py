@@ -1,0 +1,103 @@
+"""What a paper says of itself: title, publisher, date, period. What a clerk states in a sidecar comes first."""
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+from pipeline.extract.calendar import days_covered
+from pipeline.extract.reading import Reading
+from pipeline.extract.timex import Anchor, Timex, anchor_day
+from pipeline.model.paper import PaperFacts, Sidecar
+from pipeline.model.span import Span
+
+HEAD_BLOCKS = 12
+COUNCIL = re.compile(r"\b(?:[A-Z][\w’'-]+(?:,? (?:and|of|the|on|upon|&) |[ -])){1,6}?(?:(?:County|Borough|City|District|Parish|Town|Metropolitan|Shire|Regional|Community) )*(?:Council|Corporation)\b|\bCity of [A-Z]\w+")
+DATED = re.compile(r"(?:date|dated|published|meeting (?:date|held on|of)|held on|on)\b[^.\n]{0,20}\Z", re.IGNORECASE)
+DAY_OR_MONTH = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+KINDS = {
+    "minutes": re.compile(r"\bminutes\b", re.IGNORECASE),
+    "action plan": re.compile(r"\baction plan\b", re.IGNORECASE),
+    "timetable": re.compile(r"\blocal development scheme\b|\btimetable\b", re.IGNORECASE),
+    "strategy": re.compile(r"\bstrateg(?:y|ies)\b", re.IGNORECASE),
+    "plan": re.compile(r"\bplan\b", re.IGNORECASE),
+    "report": re.compile(r"\breport\b|\brecommendations?\b", re.IGNORECASE),
+}
+
+
+class Dated(NamedTuple):
+    """A date as exact as the paper states it, and the words that state it."""
+
+    value: str
+    evidence: str
+
+
+def find_facts(reading: Reading, slug: str, file: str, sha256: str, sidecar: Sidecar) -> PaperFacts:
+    """The facts of the paper; None for each that neither it nor its sidecar states."""
+    head = _head(reading)
+    title = sidecar.title or _title(reading)
+    dated = Dated(sidecar.published, "sidecar") if sidecar.published else _published(reading, head)
+    period = _period(reading, head)
+    days = days_covered(period.value.timex) if period and period.value.timex else None
+    return PaperFacts(
+        slug=slug,
+        file=file,
+        sha256=sha256,
+        title=title,
+        publisher=sidecar.publisher or _publisher(reading),
+        kind=sidecar.kind or next((kind for kind, pattern in KINDS.items() if pattern.search(title or "")), None),
+        published=dated.value if dated else None,
+        published_evidence=dated.evidence if dated else None,
+        period_start=days[0].isoformat() if days else None,
+        period_end=days[1].isoformat() if days else None,
+        pages=reading.document.pages,
+    )
+
+
+def find_anchor(facts: PaperFacts, reading: Reading) -> Anchor:
+    """What the paper's dates imply for those it prints without a year."""
+    year = f"{facts.period_start}/{facts.period_end}" if facts.period_start and facts.period_end else None
+    return Anchor(anchor_day(facts.published, reading.times), year)
+
+
+def _head(reading: Reading) -> Span:
+    """The first blocks of the paper, where it says what it is."""
+    blocks = reading.document.blocks[:HEAD_BLOCKS]
+    return Span(0, blocks[-1].span.end if blocks else 0)
+
+
+def _title(reading: Reading) -> str | None:
+    """The first heading of a paper that begins with one; None for a paper that begins with a table."""
+    blocks = reading.document.blocks
+    if not blocks or blocks[0].kind not in ("heading", "paragraph") or len(blocks) > 2 and blocks[2].kind == "row" and blocks[1].kind == "heading":
+        return None
+    text = blocks[0].span.of(reading.text)
+    return text if len(text) <= 200 else None
+
+
+def _publisher(reading: Reading) -> str | None:
+    """The council that the paper names most, the first of equals; None where it names none."""
+    counts = Counter(match[0].removeprefix("The ") for match in COUNCIL.finditer(reading.text))
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _published(reading: Reading, head: Span) -> Dated | None:
+    """A month or day that stands alone or in a title at the head of the paper, or behind a word that says it is its date."""
+    for timex in reading.times_in(head):
+        if timex.value.timex and DAY_OR_MONTH.fullmatch(timex.value.timex) and _states_date(timex, reading):
+            block = next((b for b in reading.document.blocks if b.span.holds(timex.span)), None)
+            return Dated(timex.value.timex, (block.span if block else timex.span).of(reading.text)[:200])
+    return None
+
+
+def _states_date(timex: Timex, reading: Reading) -> bool:
+    block = next((b for b in reading.document.blocks if b.span.holds(timex.span)), None)
+    if block is None or block.kind == "row":
+        return False
+    short = block.span.end - block.span.start <= 120 and block.kind != "item"
+    return short or DATED.search(reading.text[block.span.start : timex.span.start]) is not None
+
+
+def _period(reading: Reading, head: Span) -> Timex | None:
+    """A financial year or a range of years in a heading at the head of the paper."""
+    titles = [block.span for block in reading.document.blocks[:HEAD_BLOCKS] if block.kind == "heading" and block.span.end <= head.end]
+    return next((timex for span in titles for timex in reading.times_in(span) if timex.value.timex and "/" in timex.value.timex and "XXXX" not in timex.value.timex), None)

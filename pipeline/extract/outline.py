@@ -1,0 +1,51 @@
+"""The headings above a block, and what they say of the text below."""
+
+from typing import NamedTuple
+
+from pipeline.model.document import Block
+from pipeline.rulebook import Rulebook
+
+
+class Heading(NamedTuple):
+    """An open heading: as printed with its number, its level, and what kind of section it opens (None: any)."""
+
+    printed: str
+    level: int
+    kind: str | None
+    ref: str | None
+    number: int
+
+
+class Outline:
+    """The stack of open headings while a document is walked through."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._rules = rulebook.of("commitment/sections")
+        self._open: list[Heading] = []
+        self._count = 0
+
+    def open(self, block: Block, text: str) -> None:
+        """Opens a heading, and so closes those of its level and below."""
+        self._open = [heading for heading in self._open if heading.level < block.level]
+        printed = f"{block.marker} {text}" if block.marker else text
+        self._open.append(Heading(printed, block.level, self.kind_of(text), block.marker, self._count))
+        self._count += 1
+
+    def kind_of(self, text: str) -> str | None:
+        """What kind of section a heading opens."""
+        return next((str(rule.rule.value["section"]) for rule in self._rules if rule.pattern.search(text)), None)
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The open headings as printed, outermost first."""
+        return tuple(heading.printed for heading in self._open)
+
+    @property
+    def kind(self) -> str | None:
+        """The kind of section: of the innermost heading that tells one."""
+        return next((heading.kind for heading in reversed(self._open) if heading.kind), None)
+
+    @property
+    def innermost(self) -> Heading | None:
+        """The heading right above."""
+        return self._open[-1] if self._open else None

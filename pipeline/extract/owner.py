@@ -1,0 +1,90 @@
+"""Who must do it: from owner columns, from lead-ins, and from the words of the promise itself."""
+
+import re
+from collections.abc import Iterable
+
+from pipeline.extract.bodies import CONNECTOR_END, Bodies
+from pipeline.extract.candidate import Candidate
+from pipeline.extract.reading import Reading
+from pipeline.model.record import Owner, Role
+from pipeline.model.span import Span
+from pipeline.rulebook import Rulebook
+
+COLUMN_RULE = "CO01"
+PARTNER = re.compile(r"\b(?:via|linked (?:to|with)|working with|in partnership with|supported by|with(?: support from)?|through|in conjunction with)\b", re.IGNORECASE)
+CUE = re.compile(r"(?:(?:\w+ )?(?:with|via|through|alongside|by|of|to)\s+)(?:(?:the|our|all|both)\s+)?", re.IGNORECASE)
+APPROVED = re.compile(r"\b(?:agreed|approved|endorsed|secured|advised|signed off|consultation|engage|comply|accordance|liaise|consult|meet|share|issues|affect\w*|responsibilit\w+)\s*\Z", re.IGNORECASE)
+NEXT_WORD = re.compile(r"\s+([\w’'-]+)")
+
+
+class OwnerReader:
+    """Reads owners by one rulebook."""
+
+    def __init__(self, rulebook: Rulebook, bodies: Bodies) -> None:
+        self._bodies = bodies
+        self._roles: dict[str, Role] = {rule.id: rule.rule.value["role"] for rule in rulebook.of("owner")}
+        self._initials = rulebook.of("owner/initials")
+        self._things = rulebook.words["thing_nouns"]
+
+    def read(self, candidate: Candidate, reading: Reading) -> tuple[Owner, ...]:
+        """The owners of a commitment; its owner column, where it has one, speaks alone. A body counts once in each role."""
+        if "owner" in candidate.header_spans or "owner" in candidate.cells:
+            spans = [part for cell in candidate.cells.get("owner", []) for part in cell.parts]
+            owners = [owner for span in spans for owner in self._column(span, reading.text)]
+        else:
+            owners = [*self._subject(candidate, reading), *self._phrases(candidate, reading), *self._signed(candidate, reading.text)]
+        return tuple({(owner.text, owner.role): owner for owner in owners}.values())
+
+    def _column(self, span: Span, text: str) -> Iterable[Owner]:
+        """The first bodies lead; those behind via, with and the like are partners."""
+        cell, start = span.of(text), 0
+        role: Role = "lead"
+        for mark in [*PARTNER.finditer(cell), None]:
+            end = mark.start() if mark else len(cell)
+            yield from self._named(cell[start:end], span.start + start, role, COLUMN_RULE)
+            if mark:
+                start, role = mark.end(), "partner"
+
+    def _subject(self, candidate: Candidate, reading: Reading) -> Iterable[Owner]:
+        lead_in = candidate.lead_in
+        subject = candidate.subject or (lead_in.subject if lead_in else None)
+        if subject:
+            rule = candidate.rule if candidate.subject else lead_in.rule if lead_in else candidate.rule
+            yield from self._named(self._nearest_name(subject.of(reading.text)), 0, "lead", rule, within=subject, text=reading.text)
+
+    def _nearest_name(self, subject: str) -> str:
+        """Of a clumsy subject (`Council owned company MKDP Board`), the name right before the verb."""
+        match = re.search(r"[a-z]+ ((?:[A-Z][\w&’'.-]*\s?){1,5})$", subject)
+        words = subject.split()
+        lowers = sum(word[0].islower() for word in words)
+        return match[1] if match and lowers >= 2 and len(match[1].split()) >= 2 and not re.search(r"\b(?:of|for|and|the|&)\s+$", subject[: match.start(1)]) else subject
+
+    def _phrases(self, candidate: Candidate, reading: Reading) -> Iterable[Owner]:
+        times = reading.times_in(candidate.span)
+        for span, rule in reading.owners_in(candidate.span):
+            cue = CUE.match(span.of(reading.text))
+            name = Span(span.start + (cue.end() if cue else 0), span.end)
+            if name.start >= name.end or any(name.overlaps(time.span) for time in times) or APPROVED.search(reading.text[max(0, span.start - 30) : span.start]):
+                continue
+            following = NEXT_WORD.match(reading.text, name.end)
+            if following and following[1].lower() in self._things:
+                continue
+            for owner in self._named(name.of(reading.text), name.start, self._roles[rule], rule):
+                if self._bodies.is_name(owner.text, frozenset()) or self._bodies.is_body(owner.text, frozenset()):
+                    yield owner
+
+    def _signed(self, candidate: Candidate, text: str) -> Iterable[Owner]:
+        for rule in self._initials:
+            if match := rule.pattern.search(candidate.span.of(text)):
+                group = "dashed" if match["dashed"] else "bracketed"
+                span = Span(candidate.span.start + match.start(group), candidate.span.start + match.end(group))
+                yield Owner(text=match[group], span=span, rule=rule.id, role="lead")
+
+    def _named(self, phrase: str, start: int, role: Role, rule: str, within: Span | None = None, text: str = "") -> Iterable[Owner]:
+        """An owner for each body that the phrase joins."""
+        if within:
+            start = within.start + within.of(text).rindex(phrase)
+        for first, last in self._bodies.split(phrase):
+            name = CONNECTOR_END.sub("", phrase[first:last])
+            if name and name.lower() not in ("n/a", "tbc", "tba", "none", "-", "all"):
+                yield Owner(text=" ".join(name.split()), span=Span(start + first, start + first + len(name)), rule=rule, role=role)

@@ -1,0 +1,139 @@
+"""Targets and budgets: the figures of a commitment, by rules/quantity."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pipeline.model.record import Budget, Direction, Target, Value
+from pipeline.model.span import Span
+from pipeline.rulebook import Rulebook
+from pipeline.rulebook.load import CompiledRule
+
+SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
+CURRENCIES = {"£": "GBP", "€": "EUR"}
+DOLLARS = "AUD"
+SPENDING = re.compile(r"fund|invest|budget|cost|grant|allocat|spen[dt]|quot|purchas|expenditure|contribut|donat|payment|sum of|provided", re.IGNORECASE)
+FIGURE = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<percent>%|per\s?cent)?\s*(?P<unit>[a-z]+)?", re.IGNORECASE)
+METRIC_UNIT = re.compile(r"\b(days?|weeks?|months?|years?|hours?|minutes?)\b", re.IGNORECASE)
+CALENDAR_YEAR = range(1900, 2101)
+SMALLEST = 1000
+NEAR = 60
+
+
+class QuantityReader:
+    """Reads targets and budgets by one rulebook."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._rules = rulebook.of("quantity")
+
+    def read(self, text: str, offset: int, metric: str) -> tuple[list[Target], list[Budget]]:
+        """The targets and budgets in `text`, which begins at `offset` in the paper; each figure counts once, by its first rule."""
+        values: list[Value] = []
+        for rule in self._rules:
+            for match in rule.pattern.finditer(text):
+                value = NORMALISERS[rule.rule.normaliser or ""](match, rule, offset, metric)
+                if value and not any(value.span.overlaps(other.span) for other in values):
+                    values.append(value)
+        values.sort(key=lambda value: value.span)
+        return [v for v in values if isinstance(v, Target)], [v for v in values if isinstance(v, Budget)]
+
+
+def read_target_cell(text: str, span: Span, metric: str, rule: str) -> Target | None:
+    """The figure of a target column; the metric tells the unit where the cell does not. None for a cell without a figure."""
+    match = FIGURE.search(text)
+    if match is None:
+        return None
+    named = METRIC_UNIT.search(metric)
+    unit = "%" if match["percent"] or ("percentage" in metric.lower() and not match["unit"]) else _singular(match["unit"] or (named[0] if named else "item"))
+    return Target(text=text, span=span, rule=rule, value=_number(match["number"]), unit=unit, direction="reach", metric=metric, baseline=None)
+
+
+def read_budget_cell(text: str, span: Span, rule: str) -> Budget | None:
+    """The sum of a budget column; a bare figure is in pounds."""
+    match = re.search(r"(?P<symbol>[£$€])?\s?(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>k|m|bn|million|thousand)?\b", text, re.IGNORECASE)
+    if match is None:
+        return None
+    amount = _number(match["number"]) * SCALES.get((match["scale"] or "").lower(), 1)
+    return Budget(text=text, span=span, rule=rule, amount=amount, currency=_currency(match["symbol"]))
+
+
+def _change(match: re.Match[str], rule: CompiledRule, offset: int, metric: str) -> Target:
+    direction: Direction = "increase" if match["up"] else "decrease"
+    return _target(match, rule, offset, metric, _number(match["number"]), rule.rule.value["unit"], direction)
+
+
+def _reach(match: re.Match[str], rule: CompiledRule, offset: int, metric: str) -> Target:
+    return _target(match, rule, offset, metric, _number(match["number"]), rule.rule.value["unit"], "reach")
+
+
+def _count(match: re.Match[str], rule: CompiledRule, offset: int, metric: str) -> Target:
+    noun = re.split(r" (?:of|for|across|in|on|by|to|with|at|from|per|and)\b", match["noun"])[0].strip() or match["noun"].split()[0]
+    return _target(match, rule, offset, metric, _number(match["number"]), _singular(noun.split()[-1]), "reach")
+
+
+def _every(match: re.Match[str], rule: CompiledRule, offset: int, metric: str) -> Target:
+    return _target(match, rule, offset, metric, 100, "%", "reach", group="text" if match["text"] else "text_two")
+
+
+def _from_to(match: re.Match[str], rule: CompiledRule, offset: int, metric: str) -> Target | None:
+    baseline, value = _number(match["baseline"]), _number(match["number"])
+    if int(baseline) in CALENDAR_YEAR and int(value) in CALENDAR_YEAR or baseline == value:
+        return None
+    unit = "%" if match["percent_two"] or match["percent"] else _singular(match["unit_two"] or match["unit"] or "item")
+    return _target(match, rule, offset, metric, value, unit, "decrease" if value < baseline else "increase", baseline)
+
+
+def _target_money(match: re.Match[str], rule: CompiledRule, offset: int, metric: str) -> Target:
+    return _target(match, rule, offset, metric, _sum(match), _currency(match["symbol"]), rule.rule.value["direction"])
+
+
+def _budget(match: re.Match[str], rule: CompiledRule, offset: int, metric: str) -> Budget | None:
+    around = match.string[max(0, match.start() - NEAR) : match.end() + NEAR]
+    if _sum(match) < SMALLEST and not SPENDING.search(around):
+        return None
+    span = Span(match.start("text") + offset, match.end("text") + offset)
+    return Budget(text=match["text"], span=span, rule=rule.id, amount=_sum(match), currency=_currency(match["symbol"]))
+
+
+Normaliser = Callable[[re.Match[str], CompiledRule, int, str], Value | None]
+NORMALISERS: Mapping[str, Normaliser] = {
+    "target_change": _change,
+    "target_reach": _reach,
+    "target_count": _count,
+    "target_every": _every,
+    "target_from_to": _from_to,
+    "target_money": _target_money,
+    "budget": _budget,
+}
+
+
+def _target(
+    match: re.Match[str], rule: CompiledRule, offset: int, metric: str, value: float, unit: str, direction: Direction, baseline: float | None = None, group: str = "text"
+) -> Target:
+    span = Span(match.start(group) + offset, match.end(group) + offset)
+    return Target(text=match[group], span=span, rule=rule.id, value=value, unit=unit, direction=direction, metric=metric, baseline=baseline)
+
+
+def _number(printed: str) -> float:
+    return float(printed.replace(",", ""))
+
+
+def _sum(match: re.Match[str]) -> float:
+    number, scale = match["number"] or match["bare"], match["scale"] or match["bare_scale"] or ""
+    return round(_number(number) * SCALES.get(scale.lower(), 1), 2)
+
+
+def _currency(symbol: str | None) -> str:
+    return CURRENCIES.get(symbol or "£", DOLLARS)
+
+
+def _singular(noun: str) -> str:
+    noun = noun.lower()
+    if noun.endswith("ies"):
+        return noun[:-3] + "y"
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
+
+
+def as_plain(values: Mapping[str, Any]) -> dict[str, Any]:
+    """A rule's example value with its numbers as floats, as records hold them."""
+    return {key: float(value) if isinstance(value, int) else value for key, value in values.items()}

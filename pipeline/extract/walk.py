@@ -1,0 +1,223 @@
+"""Walks through a document's blocks and finds its commitments: list items, prose, and rows with their steps."""
+
+import re
+from dataclasses import replace
+from itertools import groupby
+
+from pipeline.extract.candidate import Candidate, LeadIn
+from pipeline.extract.columns import ColumnReader
+from pipeline.extract.outline import Outline
+from pipeline.extract.promises import Judge, sentence_judgements
+from pipeline.extract.reading import Reading
+from pipeline.extract.rows import RowReader
+from pipeline.extract.steps import StepSplitter
+from pipeline.model.document import Block
+from pipeline.model.record import Kind
+from pipeline.model.span import Span
+from pipeline.rulebook import Rulebook
+
+MINUTES = re.compile(r"\bminutes\b|\bmeeting (?:of|held)\b|^present:?\b|\bapologies\b", re.IGNORECASE | re.MULTILINE)
+NUMBER = re.compile(r"\d+(?:\.\d+)*")
+HEAD = 1500
+
+
+class Walker:
+    """Finds the commitments of documents by one rulebook."""
+
+    def __init__(self, rulebook: Rulebook, judge: Judge) -> None:
+        self._rulebook = rulebook
+        self._judge = judge
+        self._columns = ColumnReader(rulebook)
+        self._rows = RowReader(StepSplitter(rulebook), judge)
+
+    def find(self, reading: Reading) -> list[Candidate]:
+        """All candidates in reading order; a parent stands before its children."""
+        self._judge.prepare(reading.text)
+        walk = Walk(self._rulebook, self._judge, self._columns, self._rows, reading)
+        walk.run()
+        return walk.found
+
+
+class Walk:
+    """One way through one document: open headings, the lead-in in force, and the numbered items that may have children."""
+
+    def __init__(self, rulebook: Rulebook, judge: Judge, columns: ColumnReader, rows: RowReader, reading: Reading) -> None:
+        self.found: list[Candidate] = []
+        self._judge, self._columns, self._rows, self._reading = judge, columns, rows, reading
+        self._outline = Outline(rulebook)
+        self._lead_in: LeadIn | None = None
+        self._numbered: dict[str, Candidate] = {}
+        self._parents: list[tuple[int, Candidate | None, LeadIn | None]] = []
+        self._is_minutes = len(MINUTES.findall(reading.text[:HEAD])) >= 2
+
+    def run(self) -> None:
+        """Walks through the blocks; the rows of a table, and the items of a list, belong together."""
+        blocks = list(self._reading.document.blocks)
+        tables = {key: list(group) for key, group in groupby(sorted((b for b in blocks if b.table is not None), key=lambda b: b.table or 0), key=lambda b: b.table)}
+        opened = {number: self._columns.read(rows, self._reading) for number, rows in tables.items()}
+        for index, block in enumerate(blocks):
+            if block.kind == "heading":
+                self._heading(block)
+            elif block.kind == "item":
+                self._item(block, blocks, index)
+            elif block.kind == "row" and block.table is not None:
+                self._row(block, opened[block.table])
+            elif block.kind == "paragraph":
+                self._paragraph(block)
+
+    def _text(self, block: Block) -> str:
+        return block.span.of(self._reading.text)
+
+    def _heading(self, block: Block) -> None:
+        text = self._text(block)
+        self._parents = []
+        if text.endswith(":") and (lead := self._judge.lead_in(text, block.span.start)):
+            self._lead_in = lead
+            return
+        self._outline.open(block, text)
+        self._lead_in = None
+
+    def _paragraph(self, block: Block) -> None:
+        text = self._text(block)
+        self._parents = [] if not text.endswith(":") else self._parents
+        if text.endswith((":", ":-", "–", "-")) or self._is_split_lead(text):
+            self._lead_in = self._judge.lead_in(text, block.span.start)
+            return
+        self._lead_in = None
+        if self._outline.kind != "contents":
+            self._prose(block.span)
+
+    def _is_split_lead(self, text: str) -> bool:
+        """A short line that ends in will, to or that opens a list without a colon."""
+        return len(text) < 120 and text.endswith((" will", " to", " that", "WILL")) and self._judge.lead_in(text, 0) is not None
+
+    def _prose(self, span: Span) -> None:
+        """Each promising sentence of running prose is a commitment; background does not promise."""
+        if self._outline.kind == "background" and not self._is_minutes:
+            return
+        for sentence, judgement in sentence_judgements(self._judge, self._reading, span):
+            if judgement.kind:
+                self._add(Candidate(judgement.kind, judgement.rule, (sentence,), subject=judgement.subject))
+
+    def _add(self, candidate: Candidate) -> Candidate:
+        candidate.section = self._outline.path
+        innermost = self._outline.innermost
+        candidate.heading = innermost.number if innermost and innermost.ref else None
+        if candidate.heading is not None and candidate.ref is None and innermost and innermost.ref:
+            candidate.heading_ref = _plain(innermost.ref)
+        self.found.append(candidate)
+        return candidate
+
+    def _row(self, block: Block, table: object) -> None:
+        for candidate in self._rows.read(block, table, self._reading, self._lead_in, self._outline.kind):  # type: ignore[arg-type]
+            theme = candidate.theme
+            self._add(candidate)
+            if theme:
+                candidate.section = (*candidate.section, theme)
+
+    def _item(self, block: Block, blocks: list[Block], index: int) -> None:
+        if any(block.span.start < candidate.span.end for candidate in self.found[-1:] if len(candidate.spans) > 1):
+            return
+        self._parents = [entry for entry in self._parents if entry[0] < block.level]
+        text, below = self._text(block), _below(blocks, index)
+        parent, lead = self._above(block)
+        if text.endswith(":") or (below and below[0].level > block.level and self._judge.lead_in(text, 0) and text.endswith(("to", "that"))):
+            self._opening_item(block, text, below, parent, lead)
+            return
+        self._plain_item(block, text, parent, lead)
+
+    def _above(self, block: Block) -> tuple[Candidate | None, LeadIn | None]:
+        """The parent by number or by depth, and the lead-in that holds for the item."""
+        number = NUMBER.match(block.marker or "")
+        parent = None
+        if number and "." in number[0]:
+            pieces = number[0].split(".")
+            parent = next((self._numbered[key] for cut in range(len(pieces) - 1, 0, -1) if (key := ".".join(pieces[:cut])) in self._numbered), None)
+        for _, candidate, lead in reversed(self._parents):
+            return parent or candidate, lead or self._lead_in
+        return parent, self._lead_in
+
+    def _opening_item(self, block: Block, text: str, below: list[Block], parent: Candidate | None, lead: LeadIn | None) -> None:
+        """An item that ends in a colon: a parent with children, one record with its bullets, or a lead-in alone."""
+        own = self._judge.lead_in(text, block.span.start)
+        kind, rule = self._kind_of_item(text, block, lead)
+        children = [item for item in below if item.level > block.level]
+        verbal = sum(self._judge.opens_with_verb(self._text(item)) for item in children)
+        if own and own.kind is None:
+            self._parents.append((block.level, None, own))
+        elif own and not self._judge.opens_with_verb(text) and own.rule in ("LI01", "LI05", "LI07") and not kind:
+            self._parents.append((block.level, parent, own))
+        elif kind and children and 2 * verbal <= len(children) and not own:
+            self._add_item(block, kind, rule, parent, lead, (block.span, *(item.span for item in children)))
+        else:
+            record = self._add_item(block, kind, rule, parent, lead, (block.span,)) if kind and _says_something(text) else None
+            self._parents.append((block.level, record or parent, _inherit(own, lead)))
+
+    def _plain_item(self, block: Block, text: str, parent: Candidate | None, lead: LeadIn | None) -> None:
+        kind, rule = self._kind_of_item(text, block, lead)
+        if kind:
+            record = self._add_item(block, kind, rule, parent, lead, (block.span,))
+            self._parents.append((block.level, record, lead if lead and lead.kind != "commitment" else None))
+        elif self._is_minutes or not (lead and lead.kind is None):
+            self._prose_of_item(block)
+
+    def _prose_of_item(self, block: Block) -> None:
+        before = len(self.found)
+        if self._outline.kind != "contents":
+            self._prose(block.span)
+        added = self.found[before:]
+        if len(added) == 1 and block.marker and block.marker[0].isalnum() | (block.marker[0] == "("):
+            added[0].ref = _plain(block.marker)
+
+    def _add_item(self, block: Block, kind: Kind, rule: str, parent: Candidate | None, lead: LeadIn | None, spans: tuple[Span, ...]) -> Candidate:
+        ref = _plain(block.marker) if block.marker and (block.marker[0].isalnum() or block.marker[0] == "(") and block.marker != "o" else None
+        record = self._add(Candidate(kind, rule, spans, ref=ref, parent=parent, lead_in=lead))
+        judgement = self._judge.judge(spans[0].of(self._reading.text), spans[0].start)
+        record.subject = judgement.subject if judgement and not self._judge.opens_with_verb(spans[0].of(self._reading.text)) else None
+        if ref and NUMBER.fullmatch(ref):
+            self._numbered[ref] = record
+        return record
+
+    def _kind_of_item(self, text: str, block: Block, lead: LeadIn | None) -> tuple[Kind | None, str]:
+        """What a list item is, by its lead-in, its section, its first word, or a sentence in it; with the rule that says so."""
+        section = self._outline.kind
+        if section == "contents" or (lead and lead.kind is None) or self._judge.is_noting(text):
+            return None, ""
+        if lead and lead.kind:
+            return lead.kind, lead.rule
+        if section == "recommendations":
+            return "recommendation", "SC01"
+        verbal = self._judge.opens_with_verb(text)
+        if verbal and not self._is_minutes and section != "background":
+            return ("action", "SC04") if section == "actions" else ("commitment", "verb")
+        if self._is_minutes or section == "background":
+            return None, ""
+        judged = [judgement for _, judgement in sentence_judgements(self._judge, self._reading, block.span) if judgement.kind]
+        return (judged[0].kind, judged[0].rule) if judged else (None, "")
+
+
+def _below(blocks: list[Block], index: int) -> list[Block]:
+    """The items of the list that stand below an item, up to its next sibling."""
+    below = []
+    for block in blocks[index + 1 :]:
+        if block.kind != "item" or block.level <= blocks[index].level:
+            break
+        below.append(block)
+    return below
+
+
+def _plain(marker: str) -> str:
+    """The reference as printed, without the stop that only ends it."""
+    return marker.rstrip(".:") if not marker.startswith("(") else marker
+
+
+def _says_something(text: str) -> bool:
+    """Whether a lead-in holds more than who is to act."""
+    return len(text.split()) > 4
+
+
+def _inherit(own: LeadIn | None, above: LeadIn | None) -> LeadIn | None:
+    """A lead-in of one's own, which keeps the subject of the one above where it names none."""
+    if own and above and own.subject is None and own.kind == above.kind:
+        return replace(own, subject=above.subject)
+    return own or above
