@@ -11,7 +11,9 @@ DEFINITION = re.compile(r"((?:[A-Z][\w&’'.-]*|of|for|and|the|&)(?:[\s-]+(?:[A-
 OF = re.compile(r"\b(?:of|for|to|at|in|from)\b", re.IGNORECASE)
 CONNECTOR_END = re.compile(r"(?:\s+(?:of|for|and|&|the|to|’s|'s|’|'))+$|\s*[/,;&]\s*$")
 SPLIT = re.compile(r"\s*[/;,]\s*(?:and\s+)?|\s+(?:and|&)\s+")
-VERBAL = re.compile(r"\b(?:that|which|is|are|was|were|has|have|will|would|being)\b", re.IGNORECASE)
+VERBAL = re.compile(r"\b(?:that|which|is|are|was|were|has|have|will|would|being|nothing|no|not)\b", re.IGNORECASE)
+CONNECTORS = frozenset("of for and & the to / –".split())
+GOVERNED = re.compile(r"(?:all|every|each|both)\s", re.IGNORECASE)
 LONGEST = 14
 
 
@@ -22,6 +24,7 @@ class Bodies:
         self._heads = rulebook.words["body_heads"]
         self._things = rulebook.words["thing_nouns"]
         self._generic = rulebook.words["generic_bodies"]
+        self._services = rulebook.words["service_nouns"]
 
     def defined_things(self, text: str) -> frozenset[str]:
         """The acronyms that the paper itself introduces for something that is no body: `Local Development Scheme (LDS)`."""
@@ -48,7 +51,8 @@ class Bodies:
         """Whether a phrase in capitals may stand for a body: `Hazard Alley`, but neither `MK Futures 2050` nor `Local Plan`."""
         words = name.split()
         last = words[-1].strip("()’'.,").lower() if words else ""
-        return bool(words) and words[0][0].isupper() and not words[-1][0].isdigit() and last not in self._things and name not in things
+        capitals = all(word[0].isupper() or word in CONNECTORS for word in words)
+        return bool(words) and capitals and words[0][0].isupper() and last not in self._things and name not in things
 
     def is_generic(self, name: str) -> bool:
         """Whether the name tells only the kind of body: partners, local businesses."""
@@ -60,6 +64,8 @@ class Bodies:
         A join by `and` parts two bodies only where each side has a head of its own, or is an acronym.
         """
         pieces, start = [], 0
+        if GOVERNED.match(phrase):
+            return [(0, len(phrase))]
         for match in SPLIT.finditer(phrase):
             left, right = phrase[start : match.start()], phrase[match.end() :]
             if self._parts(match[0].strip(" ,"), left, SPLIT.split(right)[0] if right else ""):
@@ -75,7 +81,8 @@ class Bodies:
             return True
         if joint == "":
             return not right[0].islower() or self.is_body(right, frozenset())
-        return self._is_whole(left) and self._is_whole(right)
+        one_department = left.split()[-1].lower() in self._services and right.split()[0].lower() in self._services
+        return not (one_department and len(right.split()) <= 2 and not self.is_body(left, frozenset())) and self._is_whole(left) and self._is_whole(right)
 
     def _is_whole(self, name: str) -> bool:
         bare = ARTICLE.sub("", name).strip()

@@ -14,7 +14,7 @@ COLUMN_RULE = "CO01"
 PARTNER = re.compile(r"\b(?:via|linked (?:to|with)|working with|in partnership with|supported by|with(?: support from)?|through|in conjunction with)\b", re.IGNORECASE)
 CUE = re.compile(r"(?:(?:\w+ )?(?:with|via|through|alongside|by|of|to)\s+)(?:(?:the|our|all|both)\s+)?", re.IGNORECASE)
 APPROVED = re.compile(r"\b(?:agreed|approved|endorsed|secured|advised|signed off|consultation|engage|comply|accordance|liaise|consult|meet|share|issues|affect\w*|responsibilit\w+)\s*\Z", re.IGNORECASE)
-NEXT_WORD = re.compile(r"\s+([\w’'-]+)")
+NEXT_WORD = re.compile(r" ([a-z][\w’'-]*)")
 
 
 class OwnerReader:
@@ -24,7 +24,7 @@ class OwnerReader:
         self._bodies = bodies
         self._roles: dict[str, Role] = {rule.id: rule.rule.value["role"] for rule in rulebook.of("owner")}
         self._initials = rulebook.of("owner/initials")
-        self._things = rulebook.words["thing_nouns"]
+        self._function = rulebook.words["function_words"]
 
     def read(self, candidate: Candidate, reading: Reading) -> tuple[Owner, ...]:
         """The owners of a commitment; its owner column, where it has one, speaks alone. A body counts once in each role."""
@@ -66,9 +66,9 @@ class OwnerReader:
             name = Span(span.start + (cue.end() if cue else 0), span.end)
             if name.start >= name.end or any(name.overlaps(time.span) for time in times) or APPROVED.search(reading.text[max(0, span.start - 30) : span.start]):
                 continue
-            following = NEXT_WORD.match(reading.text, name.end)
-            if following and following[1].lower() in self._things:
-                continue
+            following = NEXT_WORD.match(reading.text, name.end, candidate.span.end)
+            if following and not CONNECTOR_END.search(name.of(reading.text)) and following[1] not in self._function and not following[1].endswith(("ing", "ed", "ly")):
+                continue  # the name only describes what follows: MK Together arrangements, council communications
             for owner in self._named(name.of(reading.text), name.start, self._roles[rule], rule):
                 if self._bodies.is_name(owner.text, frozenset()) or self._bodies.is_body(owner.text, frozenset()):
                     yield owner

@@ -13,11 +13,19 @@ from pipeline.rulebook import Rulebook
 from pipeline.rulebook.load import CompiledRule
 
 PUBLISHER = re.compile(r"(?:the |this |our )?(?:\w+ ){0,4}(?:council|cabinet|authority|board|trust|administration)", re.IGNORECASE)
-PRONOUN = re.compile(r"(?:we|i|it|they|this|these|that|who|which|there|he|she|you|those)\b", re.IGNORECASE)
-WEAK = frozenset("be have need see help enable mean lead remain become depend vary affect include contain result require benefit allow bring provide support face continue apply cost cover comprise consist form".split())
+PRONOUN = re.compile(r"(?:we|i|it|they|this|these|that|who|which|there|he|she|you|those|some|others|all|each)\b(?!\s+\w)|(?:we|i|it|they|this|these|that|who|which|there|he|she|you|those)\b", re.IGNORECASE)
+OPENS_CLAUSE = re.compile(r"(?:\w+ing|\w{3,}ed|to|through|with|by|in|on|at|from|for|when|where|if|as|after|before|once|while|although|since|during|under|some|others|what|how|because|unless|until)\b", re.IGNORECASE)
+WEAK = frozenset("be have need see help enable mean remain become depend vary affect include contain result require benefit allow bring provide support face continue apply cost cover comprise consist form".split())
 EFFECTS = frozenset("affected required needed based used considered determined included subject expected faced seen known found helped impacted driven".split())
-LEAD_CLAUSE = re.compile(r"(?:.*[.!?;]\s+|.*\b(?:and|so|but|,\s*so)\s+(?=(?:this|in|by|over|during|within|the|we|[A-Z])\b))?(?P<clause>[^.!?;]*)", re.DOTALL)
-DO_LESS = re.compile(r"(?:to )?(?:note|receive|consider)\b", re.IGNORECASE)
+BEGINNINGS = frozenset("begin start commence continue complete".split())
+NAME_WITH_PREDICATE = re.compile(r"(?:[A-Z][\w’'&-]*(?: (?:and|of|for|&))? ){2,7}(?:to|will|shall|being|has|have|is|are|was|were|should|must)\b|[A-Z]\w+ (?:[A-Z][\w’'&-]*\s?){0,3}$")
+BEFORE_VERB = frozenset("further jointly actively fully formally where possible always not never".split())
+BEGINNINGS = frozenset("begin start commence continue complete".split())
+NAME_WITH_PREDICATE = re.compile(
+    r"(?:[A-Z][\w’'&-]*(?: (?:and|of|for|&))? ){2,7}(?:to|will|shall|being|has|have|is|are|was|were|should|must)\b|[A-Z]\w+ (?:[A-Z][\w’'&-]*\s?){0,3}$"
+)
+AUXILIARIES = frozenset("of is are was were will shall has have had being been ongoing underway already to can may must should".split())
+DO_LESS = re.compile(r"(?:that )?(?:(?:the )?\w+ )?(?:to )?notes?\b(?! to\b)", re.IGNORECASE)
 
 
 class Judgement(NamedTuple):
@@ -37,12 +45,16 @@ class Judge:
         self._lead_ins = rulebook.of("commitment/lead_ins")
         self._verbs = rulebook.words["verbs"] | rulebook.words["noun_verbs"]
         self._pure = rulebook.words["verbs"]
+        self._not_behind_order = rulebook.words["participles"] | AUXILIARIES
+        self._function = rulebook.words["function_words"]
         self._things: frozenset[str] = frozenset()
         self._checks: dict[str, Callable[[re.Match[str], CompiledRule], Judgement | None]] = {
             "body_acts": self._body_acts,
             "others_act": self._others_act,
             "asked": self._asked,
             "passive": self._passive,
+            "to_be": self._to_be,
+            "infinitive": self._infinitive,
             "rest": lambda match, rule: Judgement(rule.rule.value["kind"], rule.id),
         }
 
@@ -76,16 +88,23 @@ class Judge:
         words = re.findall(r"[\w’'-]+", text[:60])
         if not words:
             return False
-        first = words[0].lower() if words[0].lower() != "to" or len(words) == 1 else words[1].lower()
+        first = words[0].lower()
+        if first == "to" and len(words) > 1:
+            return words[1].lower() in self._verbs
         if first in self._pure:
             return True
-        if first in ("further", "jointly", "actively", "fully", "formally", "where") and len(words) > 1:
-            return words[1].lower() in self._verbs or first == "where"
-        return first in self._verbs and len(words) > 1 and (words[1][0].islower() or words[1][0].isdigit()) and words[1].lower() not in ("of", "is", "are", "was")
+        second = words[1] if len(words) > 1 else ""
+        if first in BEFORE_VERB and second:
+            return second.lower() in self._verbs
+        if first == "work" and second == "to" and len(words) > 2:
+            return words[2] in self._pure and words[2] not in BEGINNINGS
+        if first not in self._verbs or not second or second.lower() in self._not_behind_order:
+            return False
+        return not second[0].isupper() or not NAME_WITH_PREDICATE.match(text)
 
     def is_noting(self, text: str) -> bool:
         """Whether an item only notes or receives something."""
-        return DO_LESS.match(re.sub(r"^(?:that )?(?:the )?\w* ?(?=note)", "", text.strip(), flags=re.IGNORECASE)) is not None
+        return DO_LESS.match(text) is not None
 
     def _clause(self, text: str, start: int) -> Span:
         """The clause that the lead-in's verb stands in, with a time that opens it (`By March 2013, the council`)."""
@@ -111,16 +130,20 @@ class Judge:
         stripped = phrase.strip(" ,–-")
         lead = phrase.index(stripped) if stripped else 0
         bare = ARTICLE.sub("", stripped)
-        acts = bool(stripped) and not PRONOUN.match(stripped) and (self._bodies.is_body(bare, self._things) or self._bodies.is_name(bare, self._things))
+        acts = bool(stripped) and not PRONOUN.match(stripped.split()[-1]) and (self._bodies.is_body(bare, self._things) or self._bodies.is_name(bare, self._things))
         return Span(start + lead, start + lead + len(stripped)) if acts else None
 
     def _body_acts(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
         owner, verb = match["owner"].strip(), match["verb"].lower()
+        if OPENS_CLAUSE.match(owner) and " the " in owner:
+            owner = owner[owner.rindex(" the ") + 1 :]
         bare = ARTICLE.sub("", owner)
-        if verb not in self._verbs or (verb in WEAK and not self._is_strong(bare)) or PRONOUN.match(owner):
-            return None
         infinitive = rule.rule.name == "sentence.body_to_do"
-        if not self._acts(bare, named=infinitive):
+        strong = self._bodies.is_body(bare, self._things)
+        any_verb = strong and (rule.rule.name in ("sentence.body_will", "sentence.asked_to") or infinitive and len(bare.split()) <= 4)
+        if PRONOUN.match(owner) or OPENS_CLAUSE.match(owner) or verb in WEAK | self._function or not (any_verb or self._is_verb(verb)):
+            return None
+        if not strong and not (infinitive and self._bodies.is_name(bare, self._things) and len(bare.split()) <= 6):
             return None
         if infinitive and self.opens_with_verb(owner):
             return None
@@ -130,11 +153,9 @@ class Judge:
         start = match.start("owner") + match["owner"].index(owner)
         return Judgement(kind, rule.id, Span(start, start + len(owner)))
 
-    def _acts(self, name: str, named: bool) -> bool:
-        return self._bodies.is_body(name, self._things) or (named and self._bodies.is_name(name, self._things) and len(name.split()) <= 6)
-
-    def _is_strong(self, name: str) -> bool:
-        return self._bodies.is_body(name, self._things)
+    def _is_verb(self, word: str) -> bool:
+        stem = word.removesuffix("ing")
+        return word in self._verbs or (stem != word and (stem in self._verbs or stem + "e" in self._verbs))
 
     def _others_act(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
         owner, verb = match["owner"].strip(), match["verb"].lower()
@@ -151,6 +172,14 @@ class Judge:
             return None
         start = match.start("owner") + match["owner"].index(bare)
         return Judgement(rule.rule.value["kind"], rule.id, Span(start, start + len(bare)))
+
+    def _to_be(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
+        thing = match["thing"].strip(" ,")
+        leads_on = re.search(r"\b(?:is|are|was|were|has|have|had|need|needs|needed|likely|going|ought|used|expected|due|seems?|appears?|will|that|which)\b", thing)
+        return None if leads_on or match["done"].lower() in EFFECTS or OPENS_CLAUSE.match(thing) else Judgement(rule.rule.value["kind"], rule.id)
+
+    def _infinitive(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
+        return Judgement(rule.rule.value["kind"], rule.id) if match["verb"].lower() in self._verbs else None
 
     def _passive(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
         thing = match["thing"].strip()

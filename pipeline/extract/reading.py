@@ -43,9 +43,10 @@ class Reading:
         return within(self.times, span)
 
     def owners_in(self, span: Span) -> list[tuple[Span, str]]:
-        """The owner phrases that stand inside the span, each with its rule."""
+        """The owner phrases that begin inside the span, each with its rule, and cut where the span ends: a name in capitals may
+        run on into the next step."""
         first, last = bisect_left(self._owner_starts, span.start), bisect_left(self._owner_starts, span.end)
-        return [(phrase, rule) for phrase, rule in self.owner_phrases[first:last] if phrase.end <= span.end]
+        return [(Span(phrase.start, min(phrase.end, span.end)), rule) for phrase, rule in self.owner_phrases[first:last]]
 
     def trim(self, span: Span) -> Span | None:
         """The span without white space at its ends; None where nothing is left."""

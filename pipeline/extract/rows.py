@@ -30,7 +30,7 @@ class RowReader:
         if block is table.header or not words or TOTAL.match(words[0].of(reading.text)):
             return []
         kind, rule = self._kind(block, table, words[0].of(reading.text), lead_in, section)
-        if kind is None:
+        if kind is None or self._is_over(block, table, reading):
             return []
         steps = [part for column in table.columns.get("steps", []) for part in _parts(block, column)]
         if steps or not table.has("owner", "timescale", "target", "budget", "indicator"):
@@ -54,6 +54,13 @@ class RowReader:
         if table.has("target") and not table.has("budget"):
             return ("indicator", "CO03") if table.header else (None, "")
         return ("action", "CO06") if table.has("budget") and section in ("actions", "recommendations") else (None, "")
+
+    def _is_over(self, block: Block, table: Table, reading: Reading) -> bool:
+        """A stage of a timetable that only an actual date in the past, or no date at all, stands beside."""
+        if table.has("owner", "status", "target", "budget", "measure") or not table.has("timescale"):
+            return False
+        texts = [cell.span.of(reading.text) for cell in _cells(block, table, "timescale") if cell.span]
+        return bool(texts) and all(PAST.match(text) or TOTAL.match(text) for text in texts)
 
     def _record(
         self, block: Block, table: Table, reading: Reading, kind: Kind, rule: str, words: tuple[Span, ...], lead_in: LeadIn | None

@@ -14,7 +14,7 @@ from pipeline.rulebook import Rulebook
 PREDICATES = frozenset("will shall being is are was were has have had ongoing underway".split())
 SIGNS = PREDICATES | {"to", "be", "been", "place"}
 OPENERS = frozenset("a an the this these all further through with will with in by following".split())
-MONEY = re.compile(r"[£$€]?\d[\d.,]*(?:k|m|bn)?$", re.IGNORECASE)
+MONEY = re.compile(r"[£$€]$|[£$€]?\d[\d.,]*(?:k|m|bn)?$", re.IGNORECASE)
 TAIL = re.compile(r"(?:this|these|it|they|which) (?:is|are|was|were|has|have|includes?|means|helps?)\b", re.IGNORECASE)
 REACH = 8
 SHORTEST = 3
@@ -28,6 +28,7 @@ class StepSplitter:
         self._noun_verbs = rulebook.words["noun_verbs"]
         self._function = rulebook.words["function_words"]
         self._heads = rulebook.words["body_heads"]
+        self._reports = rulebook.words["participles"] | {"complete"}
         self._participles = frozenset(term.split()[0] for term in rulebook.words["participles"])
 
     def split(self, reading: Reading, span: Span) -> list[Span]:
@@ -48,14 +49,19 @@ class StepSplitter:
         first, last = reading.tokens(sentence)
         times = reading.times_in(sentence)
         cuts, start = [], first
-        for index in range(first + SHORTEST, last):
-            if index - start < SHORTEST or any(timex.span.start <= reading.idx[index] < timex.span.end for timex in times):
+        for index in range(first + 2, last):
+            if index - start < SHORTEST - self._ends_report(reading, index) or any(timex.span.start <= reading.idx[index] < timex.span.end for timex in times):
                 continue
             if self._follows_date(reading, index, last, times) or (self._is_complete(reading, start, index) and self._opens(reading, index, last)):
                 cuts.append(reading.idx[index])
                 start = index
         edges = [sentence.start, *cuts, sentence.end]
         return [trimmed for a, b in zip(edges, edges[1:], strict=False) if (trimmed := reading.trim(Span(a, b)))]
+
+    def _ends_report(self, reading: Reading, index: int) -> bool:
+        """Whether the words before `index` end as a remark does that reports: `contract awarded`, `study being carried out`."""
+        one, two = reading.lowers[index - 1], " ".join(reading.lowers[max(0, index - 2) : index])
+        return one in self._reports or two in self._reports
 
     def _follows_date(self, reading: Reading, index: int, last: int, times: list[Timex]) -> bool:
         """Whether a capital or a sum stands right behind a date; less than a step behind it is the name of an occasion."""
@@ -78,7 +84,7 @@ class StepSplitter:
             return False
         plain = not previous[0].isupper()
         leads_on = index + 1 < last and not reading.words[index + 1][0].isupper()
-        if lower in self._verbs and not word.isupper():
+        if (lower in self._verbs and not word.isupper()) or (lower in self._noun_verbs and reading.lowers[index + 1 : index + 2] == ["with"]):
             return True
         if plain and leads_on and (lower in OPENERS or (lower in self._noun_verbs and before not in self._verbs)):
             return True
@@ -95,6 +101,7 @@ class StepSplitter:
 
     def _has_predicate(self, reading: Reading, index: int, last: int) -> bool:
         window = reading.lowers[index + 1 : min(last, index + 1 + REACH)]
+        after_report = self._ends_report(reading, index)
         for offset, word in enumerate(window):
             if word in ",.;:(":
                 return False
@@ -103,6 +110,7 @@ class StepSplitter:
             following = window[offset + 1] if offset + 1 < len(window) else ""
             behind_head = offset > 0 and window[offset - 1] in self._heads
             infinitive = word == "to" and (following == "be" or (behind_head and (following in self._verbs or following in self._noun_verbs)))
-            if word in PREDICATES or infinitive or (behind_head and word.endswith("ing")):
+            behind_report = after_report and (word in self._participles or (word == "to" and following not in self._function))
+            if word in PREDICATES or infinitive or behind_report or (behind_head and word.endswith("ing")):
                 return True
         return False

@@ -18,6 +18,7 @@ from pipeline.rulebook import Rulebook
 
 MINUTES = re.compile(r"\bminutes\b|\bmeeting (?:of|held)\b|^present:?\b|\bapologies\b", re.IGNORECASE | re.MULTILINE)
 NUMBER = re.compile(r"\d+(?:\.\d+)*")
+DOTTED = re.compile(r"\d+(?:\.\d+)+\.?")
 HEAD = 1500
 
 
@@ -158,7 +159,7 @@ class Walk:
         if kind:
             record = self._add_item(block, kind, rule, parent, lead, (block.span,))
             self._parents.append((block.level, record, lead if lead and lead.kind != "commitment" else None))
-        elif self._is_minutes or not (lead and lead.kind is None):
+        elif not self._judge.is_noting(text) and (self._is_minutes or not (lead and lead.kind is None)):
             self._prose_of_item(block)
 
     def _prose_of_item(self, block: Block) -> None:
@@ -190,7 +191,7 @@ class Walk:
         verbal = self._judge.opens_with_verb(text)
         if verbal and not self._is_minutes and section != "background":
             return ("action", "SC04") if section == "actions" else ("commitment", "verb")
-        if self._is_minutes or section == "background":
+        if self._is_minutes or section == "background" or DOTTED.fullmatch(block.marker or ""):
             return None, ""
         judged = [judgement for _, judgement in sentence_judgements(self._judge, self._reading, block.span) if judgement.kind]
         return (judged[0].kind, judged[0].rule) if judged else (None, "")

@@ -75,4 +75,5 @@ def _style(label: Label) -> str:
     if label.is_bullet:
         return label.text
     plain = re.sub(r"\d+", "1", label.text)
+    plain = re.sub(r"\b[A-Z]\b", "A", plain)
     return re.sub(r"\b[a-z]\b", "a", re.sub(r"\b[ivxlc]{2,6}\b|\bi\b", "i", plain))
