@@ -14,6 +14,8 @@ SPLIT = re.compile(r"\s*[/;,]\s*(?:and\s+)?|\s+(?:and|&)\s+")
 VERBAL = re.compile(r"\b(?:that|which|is|are|was|were|has|have|will|would|being|nothing|no|not)\b", re.IGNORECASE)
 CONNECTORS = frozenset("of for and & the to / –".split())
 GOVERNED = re.compile(r"(?:all|every|each|both)\s", re.IGNORECASE)
+TITLES = frozenset("director head manager officer leader member minister secretary chair commissioner".split())
+INNER_CLAUSE = re.compile(r"\b(?!(?:of|for|in|at|to|and|with|by|from|on|&)\b)[a-z]+ (?:the|a|an)\b")
 LONGEST = 14
 
 
@@ -34,7 +36,7 @@ class Bodies:
     def is_body(self, name: str, things: frozenset[str]) -> bool:
         """Whether `name`, without its article, names somebody who acts; `things` are acronyms that do not."""
         words = name.split()
-        if not words or len(words) > LONGEST or VERBAL.search(name):
+        if not words or len(words) > LONGEST or VERBAL.search(name) or INNER_CLAUSE.search(name):
             return False
         if PERSON.match(name):
             return True
@@ -44,6 +46,8 @@ class Bodies:
             return True
         if last in self._things or words[-1].lower() in self._things or name in things:
             return False
+        if all(word[0].isupper() or word in CONNECTORS for word in words) and any(word.lower() in TITLES for word in words[:3]):
+            return True
         bare = words[-1].strip("(),.")
         return bool(ACRONYM.fullmatch(bare)) and bare not in things
 

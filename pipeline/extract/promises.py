@@ -15,6 +15,7 @@ from pipeline.rulebook.load import CompiledRule
 PUBLISHER = re.compile(r"(?:the |this |our )?(?:\w+ ){0,4}(?:council|cabinet|authority|board|trust|administration)", re.IGNORECASE)
 PRONOUN = re.compile(r"(?:we|i|it|they|this|these|that|who|which|there|he|she|you|those|some|others|all|each)\b(?!\s+\w)|(?:we|i|it|they|this|these|that|who|which|there|he|she|you|those)\b", re.IGNORECASE)
 OPENS_CLAUSE = re.compile(r"(?:\w+ing|\w{3,}ed|to|through|with|by|in|on|at|from|for|when|where|if|as|after|before|once|while|although|since|during|under|some|others|what|how|because|unless|until)\b", re.IGNORECASE)
+OFFICES = frozenset("officer clerk mayor chairman chair chairperson director manager treasurer secretary executive leader member surveyor engineer".split())
 WEAK = frozenset("be have need see help enable mean remain become depend vary affect include contain result require benefit allow bring provide support face continue apply cost cover comprise consist form".split())
 EFFECTS = frozenset("affected required needed based used considered determined included subject expected faced seen known found helped impacted driven".split())
 BEGINNINGS = frozenset("begin start commence continue complete".split())
@@ -105,6 +106,11 @@ class Judge:
     def is_noting(self, text: str) -> bool:
         """Whether an item only notes or receives something."""
         return DO_LESS.match(text) is not None
+
+    def is_officer(self, name: str) -> bool:
+        """Whether a name is that of one person or office, rather than of a body."""
+        last = name.split()[-1].lower()
+        return PERSON.match(ARTICLE.sub("", name)) is not None or last in OFFICES or any(word.lower() in ("director", "head") for word in name.split())
 
     def _clause(self, text: str, start: int) -> Span:
         """The clause that the lead-in's verb stands in, with a time that opens it (`By March 2013, the council`)."""

@@ -75,7 +75,7 @@ class StepSplitter:
         """Whether the tokens before `index` can stand as a step of their own."""
         before = reading.lowers[start:index]
         opens_with_verb = before[0] in self._verbs or before[0] in self._noun_verbs or before[0].endswith("ing")
-        return opens_with_verb or any(word in SIGNS or word in self._participles for word in before)
+        return opens_with_verb or self._ends_report(reading, index) or any(word in SIGNS or word in self._participles for word in before)
 
     def _opens(self, reading: Reading, index: int, last: int) -> bool:
         """Whether the word at `index` begins as a step does, whatever stands before it."""

@@ -19,6 +19,8 @@ from pipeline.rulebook import Rulebook
 MINUTES = re.compile(r"\bminutes\b|\bmeeting (?:of|held)\b|^present:?\b|\bapologies\b", re.IGNORECASE | re.MULTILINE)
 NUMBER = re.compile(r"\d+(?:\.\d+)*")
 DOTTED = re.compile(r"\d+(?:\.\d+)+\.?")
+CALLS_ON = re.compile(r"(?:calls? (?:up)?on|urges?|lobb(?:y|ies)|asks?) [\w’' ]{2,60}? to\b", re.IGNORECASE)
+WE_WILL = re.compile(r"we (?:will|are committed to)\b", re.IGNORECASE)
 HEAD = 1500
 
 
@@ -94,10 +96,9 @@ class Walk:
 
     def _prose(self, span: Span) -> None:
         """Each promising sentence of running prose is a commitment; background does not promise."""
-        if self._outline.kind == "background" and not self._is_minutes:
-            return
+        background = self._outline.kind == "background" and not self._is_minutes
         for sentence, judgement in sentence_judgements(self._judge, self._reading, span):
-            if judgement.kind:
+            if judgement.kind and not background:
                 self._add(Candidate(judgement.kind, judgement.rule, (sentence,), subject=judgement.subject))
 
     def _add(self, candidate: Candidate) -> Candidate:
@@ -152,7 +153,7 @@ class Walk:
             self._add_item(block, kind, rule, parent, lead, (block.span, *(item.span for item in children)))
         else:
             record = self._add_item(block, kind, rule, parent, lead, (block.span,)) if kind and _says_something(text) else None
-            self._parents.append((block.level, record or parent, _inherit(own, lead)))
+            self._parents.append((block.level, record or parent, self._passed_on(own, lead)))
 
     def _plain_item(self, block: Block, text: str, parent: Candidate | None, lead: LeadIn | None) -> None:
         kind, rule = self._kind_of_item(text, block, lead)
@@ -185,16 +186,39 @@ class Walk:
         if section == "contents" or (lead and lead.kind is None) or self._judge.is_noting(text):
             return None, ""
         if lead and lead.kind:
-            return lead.kind, lead.rule
+            return self._kind_under(lead, text)
         if section == "recommendations":
             return "recommendation", "SC01"
         verbal = self._judge.opens_with_verb(text)
         if verbal and not self._is_minutes and section != "background":
             return ("action", "SC04") if section == "actions" else ("commitment", "verb")
+        if section == "background" and WE_WILL.match(text):
+            return "commitment", "SE09"
         if self._is_minutes or section == "background" or DOTTED.fullmatch(block.marker or ""):
             return None, ""
         judged = [judgement for _, judgement in sentence_judgements(self._judge, self._reading, block.span) if judgement.kind]
         return (judged[0].kind, judged[0].rule) if judged else (None, "")
+
+
+    def _passed_on(self, own: LeadIn | None, above: LeadIn | None) -> LeadIn | None:
+        """The lead-in that holds below an item: its own, with the subject of the one above where it names none; what a resolution
+        requests of an officer is an action."""
+        if own and above and own.subject is None and own.kind == above.kind:
+            return replace(own, subject=above.subject)
+        if own and own.subject and above and above.rule == "LI04" and self._judge.is_officer(own.subject.of(self._reading.text)):
+            return replace(own, kind="action")
+        return own or above
+
+    def _kind_under(self, lead: LeadIn, text: str) -> tuple[Kind, str]:
+        """What an item is under a lead-in that promises; in a resolution, what an officer is requested to do is an action, and what
+        others are called on to do is advice."""
+        kind: Kind = lead.kind or "commitment"
+        judgement = self._judge.judge(text, 0) if lead.rule == "LI04" and not self._judge.opens_with_verb(text) else None
+        if judgement and judgement.subject and judgement.kind in ("recommendation", "action"):
+            return ("action" if self._judge.is_officer(judgement.subject.of(text)) else judgement.kind), judgement.rule
+        if lead.rule == "LI04" and CALLS_ON.match(text):
+            return "recommendation", "LI03"
+        return kind, lead.rule
 
 
 def _below(blocks: list[Block], index: int) -> list[Block]:
@@ -215,10 +239,3 @@ def _plain(marker: str) -> str:
 def _says_something(text: str) -> bool:
     """Whether a lead-in holds more than who is to act."""
     return len(text.split()) > 4
-
-
-def _inherit(own: LeadIn | None, above: LeadIn | None) -> LeadIn | None:
-    """A lead-in of one's own, which keeps the subject of the one above where it names none."""
-    if own and above and own.subject is None and own.kind == above.kind:
-        return replace(own, subject=above.subject)
-    return own or above

@@ -1,5 +1,6 @@
 """Lines to blocks: headings, paragraphs, list items, rows and fields, still as stretches of the source."""
 
+import re
 from dataclasses import dataclass, field
 
 from pipeline.model.document import BlockKind
@@ -8,6 +9,9 @@ from pipeline.read.lines import MARKDOWN_HEADING, PAGE_NUMBER, PIPE_RULE, RULE, 
 from pipeline.read.rows import Part, Row, completes, continues, join_below, join_beside, repeats, split_row
 
 STOPS = ".:;!?"
+RAGGED = 3
+LONG_HEADING = 50
+OPEN_END = re.compile(r"(?:\b(?:AND|OF|FOR|THE|TO|IN|ON|WITH)|[-–&,])$")
 
 
 @dataclass
@@ -107,8 +111,10 @@ class Assembler:
         self._labels.close()
 
     def _capitals(self, line: Line) -> None:
+        """A heading in capitals, or the rest of one that was too long for its line."""
         last = self.protos[-1] if self.protos else None
-        if last and last.kind == "heading" and not self._blank and is_capitals(self.source[last.segments[0][0] : last.end]):
+        above = self.source[last.segments[-1][0] : last.end] if last and last.kind == "heading" and not last.level else ""
+        if last and above and not self._blank and is_capitals(above) and (len(above) > LONG_HEADING or OPEN_END.search(above)):
             last.segments.append((line.start, line.end))
         else:
             self._heading(line.start, line.end, 0)
@@ -179,10 +185,15 @@ class Assembler:
         if self._break:
             return False
         open_end = self.source[last.end - 1] in ",-–"
-        start, end = last.segments[-1]
-        wrapped = self.width is not None and end - start >= 0.75 * self.width - (line.indent if last.kind == "item" else 0)
+        wrapped = self.width is not None and self._was_full(last.segments[-1], line, self.width)
         indented = last.kind == "item" and line.indent > 0 and self.source[last.end - 1] != ":"
         return lower or open_end or indented or (wrapped and self.source[last.end - 1] != ":")
+
+    def _was_full(self, segment: tuple[int, int], line: Line, width: int) -> bool:
+        """Whether the line before broke because the next word had no room left on it."""
+        begin = self.source.rfind("\n", 0, segment[0]) + 1
+        word = self.source[line.start : line.end].split(None, 1)[0]
+        return segment[1] - begin + 1 + len(word) > width - RAGGED
 
     def _start(self, proto: Proto) -> None:
         proto.blank_before = self._blank

@@ -7,6 +7,7 @@ from pipeline.read.lines import is_capitals, is_title
 
 NUMBER = re.compile(r"\d+(?:\.\d+)*")
 LONGEST_VALUE = 80
+LONGEST_TITLE = 16
 
 
 def settle(protos: list[Proto], source: str, has_markdown: bool) -> None:
@@ -55,7 +56,7 @@ def _heads_a_section(protos: list[Proto], index: int, source: str) -> bool:
     """A short numbered line without a full stop, above deeper numbers or above text of its own rather than its next sibling."""
     proto, number = protos[index], NUMBER.search(_label(protos[index], source))
     words = _words(proto, source)
-    if number is None or not (is_title(words) or is_capitals(words)):
+    if number is None or not (is_title(words, LONGEST_TITLE) or is_capitals(words)):
         return False
     if is_capitals(words):
         return True
@@ -64,7 +65,8 @@ def _heads_a_section(protos: list[Proto], index: int, source: str) -> bool:
         return False
     if following.kind == "item" and not following.is_bullet:
         return _label(following, source).startswith(number[0] + ".") and NUMBER.search(_label(following, source)) is not None
-    return following.kind in ("paragraph", "row", "item") and proto.blank_after and proto.level <= 2
+    in_list = index > 0 and protos[index - 1].kind == "item" and protos[index - 1].level == proto.level
+    return following.kind in ("paragraph", "row", "item") and not in_list and proto.level <= 2
 
 
 def _stands_alone(protos: list[Proto], index: int, source: str) -> bool:

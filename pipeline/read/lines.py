@@ -43,8 +43,8 @@ def find_lines(source: str) -> list[Line]:
 
 
 def wrap_width(lines: list[Line]) -> int | None:
-    """The width the text was wrapped at, in characters; None for an export that keeps a paragraph on one line."""
-    widths = sorted(line.end - line.start for line in lines if not line.is_blank)
+    """The width the text was wrapped at, in columns; None for an export that keeps a paragraph on one line."""
+    widths = sorted(line.indent + line.end - line.start for line in lines if not line.is_blank)
     width = widths[int(0.95 * (len(widths) - 1))] if widths else 0
     return width if 40 <= width <= 160 else None
 
@@ -59,16 +59,16 @@ def is_capitals(text: str) -> bool:
     return len(letters) >= 4 and len(text) <= 120 and not LOWER.search(text) and text[-1] not in ".,;" and len(letters) > len(text) / 2
 
 
-def is_title(text: str) -> bool:
-    """Whether `text` has the looks of a heading in words: short, no full stop, opening with a capital.
+def is_title(text: str, longest: int = 12) -> bool:
+    """Whether `text` has the looks of a heading in words: of `longest` words at most, no full stop, opening with a capital.
 
     >>> is_title("Annex A: Recommendations"), is_title("Our plan."), is_title("This report says")
     (True, False, False)
     """
     words = text.split()
-    if len(words) > 12 or len(text) > 90 or text[-1] in ".,;:!" or not text[0].isupper():
+    if len(words) > longest or len(text) > 8 * longest or text[-1] in ".,;:!" or not text[0].isupper():
         return False
     significant = [word for word in words if len(word) > 3 and word[0].isalpha()]
     capitals = sum(word[0].isupper() for word in significant)
     opening = words[0].lower() in {"this", "these", "those", "it", "we", "i", "there", "they"}
-    return not opening and (capitals >= 0.6 * len(significant) or len(words) <= 6)
+    return not opening and (capitals >= 0.6 * len(significant) or len(words) <= longest / 2)
