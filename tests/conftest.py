@@ -10,7 +10,7 @@ from pipeline.register import PaperRow, Register
 
 ROOT = Path(__file__).parent.parent
 
-PLAN = "# Plan for {}\n\n1. We will plant 100 trees by May 2030.\n2. We will open a library by 31 March 2031.\n"
+PLAN = "# Plan for {}\n\n1. We will plant 100 trees by June 2030.\n2. We will open a library by 31 March 2031.\n"
 
 
 class Office:

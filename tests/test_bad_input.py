@@ -16,14 +16,14 @@ def bad_corpus(office) -> None:
     office.put("empty.txt", b"")
     office.put("blank.txt", b" \n\t\r\n ")
     office.put("binary.txt", bytes(range(256)) * 64)
-    office.put("halfway.txt", b"1. We will plant 100 trees by May 2030.\n" * 20 + b"\xff\xfe\x80\n2. We will")
-    office.put("nul.txt", b"1. We will plant\x00 100 trees by May 2030.\n")
+    office.put("halfway.txt", "1. We will open a café by June 2030.\n".encode() * 20 + b"\xff\xfe\x80\n2. We will")
+    office.put("nul.txt", b"1. We will plant\x00 100 trees by June 2030.\n")
     (office.corpus / "folder.txt").mkdir()
     office.put("Plan für Bürger 2020.txt")
-    office.put("twin a.txt", "1. We will sweep the square by May 2030.\n")
-    office.put("twin b.txt", "1. We will sweep the square by May 2030.\n")
-    office.put("Same Name.txt", "1. We will open a pool by May 2030.\n")
-    office.put("same-name.txt", "1. We will open a school by May 2030.\n")
+    office.put("twin a.txt", "1. We will sweep the square by June 2030.\n")
+    office.put("twin b.txt", "1. We will sweep the square by June 2030.\n")
+    office.put("Same Name.txt", "1. We will open a pool by June 2030.\n")
+    office.put("same-name.txt", "1. We will open a school by June 2030.\n")
     office.put("sheet.xlsx", b"PK\x03\x04")
     (office.corpus / "broken link.txt").symlink_to(office.corpus / "nowhere.txt")
     office.put("torn sidecar.txt")
@@ -126,7 +126,7 @@ def test_a_paper_without_permission(office, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_a_bug_met_in_one_paper_costs_only_that_paper(office, monkeypatch: pytest.MonkeyPatch) -> None:
-    office.put("a.txt", "1. We will meet the bug by May 2030.\n")
+    office.put("a.txt", "1. We will meet the bug by June 2030.\n")
     office.put("b.txt")
     read = derive.derive_paper
 

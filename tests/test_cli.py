@@ -90,8 +90,8 @@ def test_a_poor_terminal_is_no_reason_to_stop(office) -> None:
 def test_show_prints_a_tree_without_touching_the_register(office, root: Path) -> None:
     result = run("show", office.put("a.txt"), "--rules", root / "rules")
     assert result.exit_code == 0
-    assert "1  We will plant 100 trees by May 2030." in result.output
-    assert "    deadline: May 2030 → by, 2030-05-01 to 2030-05-31" in result.output
+    assert "1  We will plant 100 trees by June 2030." in result.output
+    assert "    deadline: June 2030 → by, 2030-06-01 to 2030-06-30" in result.output
     assert not office.out.exists()
 
 
@@ -108,7 +108,7 @@ def test_show_of_a_paper_that_cannot_be_read(office, root: Path) -> None:
 
 
 def test_a_paper_cannot_command_the_terminal(office, root: Path) -> None:
-    paper = office.put("a.txt", "1. We will plant [bold]red[/bold] \x1b]0;owned\x07 \x9b31m \u202eroses by May 2030.\n")
+    paper = office.put("a.txt", "1. We will plant [bold]red[/bold] \x1b]0;owned\x07 \x9b31m \u202eroses by June 2030.\n")
     shown = run("show", paper, "--rules", root / "rules").output
     assert "[bold]red[/bold]" in shown
     assert not set(shown) & set("\x1b\x07\x9b\u202e")

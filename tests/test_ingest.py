@@ -111,7 +111,7 @@ def test_given_paths_are_read_instead_of_the_corpus(office, tmp_path) -> None:
     office.put("a.txt")
     paper = office.put("b.txt")
     (tmp_path / "more").mkdir()
-    (tmp_path / "more" / "c.txt").write_text("1. We will sweep the square by May 2030.\n")
+    (tmp_path / "more" / "c.txt").write_text("1. We will sweep the square by June 2030.\n")
     assert sorted(office.lines(paper, tmp_path / "more")) == ["b.txt", "c.txt"]
 
 
@@ -119,7 +119,7 @@ def test_two_papers_of_one_name_do_not_overwrite_each_other(office, tmp_path) ->
     first = office.put("a.txt")
     (tmp_path / "more").mkdir()
     second = tmp_path / "more" / "a.txt"
-    second.write_text("1. We will sweep the square by May 2030.\n")
+    second.write_text("1. We will sweep the square by June 2030.\n")
     result = office.run(first, second)
     assert result.exit_code == 3
     assert "a.txt: not read: another paper of the same name is read in this run" in result.output
