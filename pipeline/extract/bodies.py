@@ -85,6 +85,8 @@ class Bodies:
             return True
         if joint == "":
             return not right[0].islower() or self.is_body(right, frozenset())
+        if len(left.split()) == 1 and not ACRONYM.fullmatch(left.strip()) and len(right.split()) > 1:
+            return False
         one_department = left.split()[-1].lower() in self._services and right.split()[0].lower() in self._services
         return not (one_department and len(right.split()) <= 2 and not self.is_body(left, frozenset())) and self._is_whole(left) and self._is_whole(right)
 

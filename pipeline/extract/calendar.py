@@ -36,9 +36,23 @@ def days_covered(timex: str, part: str | None = None) -> tuple[date, date]:
     return _months(year, *PARTS[part]) if part else _months(year, 1, 12)
 
 
-def financial_year(year: int) -> str:
-    """The interval of the British financial year that begins in `year`: 1 April to 31 March."""
-    return f"{year}-04/{year + 1}-03"
+def financial_year(year: int, month: int) -> str:
+    """The interval of the financial year that begins in `month` of `year`: April in Britain, July in Australia.
+
+    >>> financial_year(2020, 4), financial_year(2020, 1)
+    ('2020-04/2021-03', '2020-01/2020-12')
+    """
+    return f"{year}-{month:02}/{year + (month > 1)}-{(month + 10) % 12 + 1:02}"
+
+
+def financial_quarter(year: int, quarter: int, month: int) -> str:
+    """The calendar quarter that is the `quarter`-th of the financial year begun in `month` of `year`.
+
+    >>> financial_quarter(2026, 3, 4), financial_quarter(2026, 4, 4)
+    ('2026-Q4', '2027-Q1')
+    """
+    index = (month - 1) // 3 + quarter - 1
+    return f"{year + index // 4}-Q{index % 4 + 1}"
 
 
 def nearest_year(month: int, anchor: date) -> int:

@@ -35,6 +35,8 @@ class ColumnReader:
 
     def read(self, rows: list[Block], reading: Reading) -> Table:
         """The table that the rows make."""
+        while len(rows) > 2 and not self._header_roles(rows[0], reading) and (later := self._later_header(rows, reading)):
+            rows = rows[later:]
         roles = self._header_roles(rows[0], reading) if len(rows) > 1 else {}
         header = rows[0] if roles else None
         body = tuple(rows[1:] if header else rows)
@@ -43,6 +45,15 @@ class ColumnReader:
         for index, role in sorted(roles.items()):
             columns.setdefault(role, []).append(index)
         return Table(_with_text(columns, body), header, body)
+
+    def _later_header(self, rows: list[Block], reading: Reading) -> int:
+        """Where a second table begins that only blank lines part from the first; 0 where none does."""
+        return next((index for index, row in enumerate(rows) if index and len(rows) > index + 1 and self._is_full_header(row, reading)), 0)
+
+    def _is_full_header(self, row: Block, reading: Reading) -> bool:
+        roles = self._header_roles(row, reading)
+        short = all(len(cell.span.of(reading.text).split()) <= 5 for cell in row.cells if cell.span)
+        return bool(roles) and short and len(roles) == sum(cell.span is not None for cell in row.cells)
 
     def role(self, text: str) -> str | None:
         """What a header says of its column; None where no rule knows it."""

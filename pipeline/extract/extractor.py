@@ -1,11 +1,12 @@
 """The way from a Document to the records of a Paper: find the candidates, read their values, give them their ids."""
 
 from collections import Counter
+from typing import TypeVar
 
 from pipeline.extract.bodies import Bodies
 from pipeline.extract.candidate import Candidate
 from pipeline.extract.deadline import DeadlineReader
-from pipeline.extract.facts import find_anchor, find_facts
+from pipeline.extract.facts import find_anchor, find_country, find_facts
 from pipeline.extract.language import build_language
 from pipeline.extract.owner import OwnerReader
 from pipeline.extract.promises import Judge
@@ -20,33 +21,38 @@ from pipeline.model.paper import Issue, Paper, Sidecar
 from pipeline.model.record import Budget, Commitment, Deadline, Status, Target
 from pipeline.rulebook import Rulebook
 
+Figure = TypeVar("Figure", Target, Budget)
+
 
 class Extractor:
     """Reads commitments out of documents by one rulebook; made once, used for any number of papers."""
 
     def __init__(self, rulebook: Rulebook) -> None:
+        self._rulebook = rulebook
         bodies = Bodies(rulebook)
         self._judge = Judge(rulebook, bodies)
         self._nlp = build_language(rulebook)
         self._times = TimexFinder(rulebook)
-        self._walker = Walker(rulebook, self._judge)
         self._owners = OwnerReader(rulebook, bodies)
         self._deadlines = DeadlineReader(rulebook, self._times)
         self._quantities = QuantityReader(rulebook)
         self._status = StatusReader(rulebook)
+        self._walker = Walker(rulebook, self._judge, self._status)
 
     def extract(self, document: Document, slug: str, file: str, sha256: str, sidecar: Sidecar) -> Paper:
         """The paper without flags; checks add those."""
         with self._nlp.memory_zone():
             reading = Reading(document, self._nlp, self._times)
-        facts = find_facts(reading, slug, file, sha256, sidecar)
-        anchor = find_anchor(facts, reading)
+        country = find_country(reading, self._rulebook)
+        facts = find_facts(reading, slug, file, sha256, sidecar, country)
+        anchor = find_anchor(facts, reading, country)
         candidates = self._walker.find(reading)
         _pass_references_down(candidates)
         issues = tuple(Issue(message=issue.message, where=issue.where) for issue in document.issues)
-        return Paper(paper=facts, commitments=self._commitments(candidates, reading, slug, anchor), flags=(), reading_issues=issues)
+        commitments = self._commitments(candidates, reading, slug, anchor, country.currency)
+        return Paper(paper=facts, commitments=commitments, flags=(), reading_issues=issues)
 
-    def _commitments(self, candidates: list[Candidate], reading: Reading, slug: str, anchor: Anchor) -> tuple[Commitment, ...]:
+    def _commitments(self, candidates: list[Candidate], reading: Reading, slug: str, anchor: Anchor, dollars: str) -> tuple[Commitment, ...]:
         ids: dict[Candidate, str] = {}
         seen: Counter[tuple[str, str]] = Counter()
         records = []
@@ -56,13 +62,13 @@ class Extractor:
             ids[candidate] = commitment_id(slug, candidate.ref, text, seen[key])
             seen[key] += 1
             parent = ids.get(candidate.parent) if candidate.parent else None
-            records.append(self._commitment(candidate, text, ids[candidate], parent, reading, anchor))
+            records.append(self._commitment(candidate, text, ids[candidate], parent, reading, anchor, dollars))
         return tuple(records)
 
-    def _commitment(self, candidate: Candidate, text: str, identity: str, parent: str | None, reading: Reading, anchor: Anchor) -> Commitment:
+    def _commitment(self, candidate: Candidate, text: str, identity: str, parent: str | None, reading: Reading, anchor: Anchor, dollars: str) -> Commitment:
         deadlines = self._deadlines.read(candidate, reading, anchor)
         status = self._read_status(candidate, text, reading, deadlines)
-        targets, budgets = self._read_quantities(candidate, text, reading)
+        targets, budgets = self._read_quantities(candidate, text, reading, dollars)
         return Commitment(
             id=identity,
             ref=candidate.ref,
@@ -82,14 +88,14 @@ class Extractor:
         )
 
     def _read_status(self, candidate: Candidate, text: str, reading: Reading, deadlines: tuple[Deadline, ...]) -> Status | None:
-        cells = [cell.span.of(reading.text) for cell in candidate.cells.get("status", []) if cell.span]
+        cells = [cell.span.of(reading.text) for role in ("status", "timescale") for cell in candidate.cells.get(role, []) if cell.span]
         if cells:
-            return self._status.read(cells[0], is_order=False, has_date_to_come=False)
+            return next((status for cell in cells if (status := self._status.read(cell, is_order=False, has_date_to_come=False))), None)
         if not candidate.reports:
             return None
         return self._status.read(text, self._judge.opens_with_verb(text), self._deadlines.has_date_to_come(deadlines))
 
-    def _read_quantities(self, candidate: Candidate, text: str, reading: Reading) -> tuple[tuple[Target, ...], tuple[Budget, ...]]:
+    def _read_quantities(self, candidate: Candidate, text: str, reading: Reading, dollars: str) -> tuple[tuple[Target, ...], tuple[Budget, ...]]:
         targets: list[Target] = []
         budgets: list[Budget] = []
         for span in [*candidate.spans, *(part for cell in candidate.cells.get("measure", []) for part in cell.parts)]:
@@ -101,7 +107,12 @@ class Extractor:
         for cell in candidate.cells.get("budget", []):
             if cell.span and (budget := read_budget_cell(cell.span.of(reading.text), cell.span, "CO06")):
                 budgets.append(budget)
-        return tuple(targets), tuple(budgets)
+        return tuple(_in_dollars(targets, dollars)), tuple(_in_dollars(budgets, dollars))
+
+
+def _in_dollars(values: list[Figure], dollars: str) -> list[Figure]:
+    """The values with their dollars as those of the publisher's country."""
+    return [value.model_copy(update={field: dollars}) if getattr(value, field := "currency" if isinstance(value, Budget) else "unit") == "USD" else value for value in values]
 
 
 def _text(candidate: Candidate, reading: Reading) -> str:

@@ -2,18 +2,21 @@
 
 import re
 from collections import Counter
+from datetime import date
 from typing import NamedTuple
 
-from pipeline.extract.calendar import days_covered
+from pipeline.extract.calendar import days_covered, financial_year
 from pipeline.extract.reading import Reading
 from pipeline.extract.timex import Anchor, Timex, anchor_day
 from pipeline.model.paper import PaperFacts, Sidecar
 from pipeline.model.span import Span
+from pipeline.rulebook import Rulebook
 
 HEAD_BLOCKS = 12
 COUNCIL = re.compile(r"\b(?:[A-Z][\w’'-]+(?:,? (?:and|of|the|on|upon|&) |[ -])){1,6}?(?:(?:County|Borough|City|District|Parish|Town|Metropolitan|Shire|Regional|Community) )*(?:Council|Corporation)\b|\bCity of [A-Z]\w+")
 DATED = re.compile(r"(?:date|dated|published|meeting (?:date|held on|of)|held on|on)\b[^.\n]{0,20}\Z", re.IGNORECASE)
 DAY_OR_MONTH = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+PERIOD = re.compile(r"FY\d{4}|\d{4}/\d{4}")
 KINDS = {
     "minutes": re.compile(r"\bminutes\b", re.IGNORECASE),
     "action plan": re.compile(r"\baction plan\b", re.IGNORECASE),
@@ -31,13 +34,28 @@ class Dated(NamedTuple):
     evidence: str
 
 
-def find_facts(reading: Reading, slug: str, file: str, sha256: str, sidecar: Sidecar) -> PaperFacts:
+class Country(NamedTuple):
+    """A publisher's country: the currency that its dollars are, and the month, from 1, its financial year begins in."""
+
+    currency: str = "USD"
+    month: int = 4
+
+
+def find_country(reading: Reading, rulebook: Rulebook) -> Country:
+    """The country whose words the paper uses; Britain where it uses none, whose dollars are American."""
+    for rule in rulebook.of("country"):
+        if rule.pattern.search(reading.text):
+            return Country(rule.rule.value["currency"], rule.rule.value["financial_year_month"])
+    return Country()
+
+
+def find_facts(reading: Reading, slug: str, file: str, sha256: str, sidecar: Sidecar, country: Country) -> PaperFacts:
     """The facts of the paper; None for each that neither it nor its sidecar states."""
     head = _head(reading)
     title = sidecar.title or _title(reading)
     dated = Dated(sidecar.published, "sidecar") if sidecar.published else _published(reading, head)
     period = _period(reading, head)
-    days = days_covered(period.value.timex) if period and period.value.timex else None
+    days = _days_of_period(period, country.month) if period else None
     return PaperFacts(
         slug=slug,
         file=file,
@@ -53,10 +71,10 @@ def find_facts(reading: Reading, slug: str, file: str, sha256: str, sidecar: Sid
     )
 
 
-def find_anchor(facts: PaperFacts, reading: Reading) -> Anchor:
+def find_anchor(facts: PaperFacts, reading: Reading, country: Country) -> Anchor:
     """What the paper's dates imply for those it prints without a year."""
     year = f"{facts.period_start}/{facts.period_end}" if facts.period_start and facts.period_end else None
-    return Anchor(anchor_day(facts.published, reading.times), year)
+    return Anchor(anchor_day(facts.published, reading.times), year, country.month)
 
 
 def _head(reading: Reading) -> Span:
@@ -100,4 +118,9 @@ def _states_date(timex: Timex, reading: Reading) -> bool:
 def _period(reading: Reading, head: Span) -> Timex | None:
     """A financial year or a range of years in a heading at the head of the paper."""
     titles = [block.span for block in reading.document.blocks[:HEAD_BLOCKS] if block.kind == "heading" and block.span.end <= head.end]
-    return next((timex for span in titles for timex in reading.times_in(span) if timex.value.timex and "/" in timex.value.timex and "XXXX" not in timex.value.timex), None)
+    return next((timex for span in titles for timex in reading.times_in(span) if PERIOD.fullmatch(timex.value.timex or "")), None)
+
+
+def _days_of_period(period: Timex, month: int) -> tuple[date, date]:
+    value = period.value.timex or ""
+    return days_covered(financial_year(int(value[2:]), month) if value.startswith("FY") else value)

@@ -8,8 +8,6 @@ from calendar import monthrange
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from pipeline.extract.calendar import financial_year as interval_of_financial_year
-
 MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}
 NUMBERS = {word: number for number, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}
@@ -28,7 +26,8 @@ RECURRENCES = {
 
 
 class TimeValue(NamedTuple):
-    """A time as written: `timex` with `XXXX` for a year left out, or PRESENT-YEAR and NEXT-YEAR; None without a calendar.
+    """A time as written: `timex` with `XXXX` for a year left out, `FY2020` for a financial year by its first calendar year,
+    PRESENT-YEAR and NEXT-YEAR; None without a calendar.
 
     `mod` is START, MID or END where only that part is meant; `relation` is set where the words themselves are one.
     """
@@ -59,7 +58,11 @@ def date(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
 
 def season(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
     """A season and its year."""
-    return TimeValue("DATE", f"{_year(match['year'])}-{SEASONS[match['season'].lower()]}")
+    code = SEASONS[match["season"].lower()]
+    year = match["first_year"]
+    if year:  # of a year that runs over two, spring and summer fall into the second
+        return TimeValue("DATE", f"{int(year) + (code in ('SP', 'SU'))}-{code}")
+    return TimeValue("DATE", f"{_year(match['year'])}-{code}")
 
 
 def quarter(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
@@ -70,13 +73,13 @@ def quarter(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
     year = _pair(match)
     if year is None:
         return None
-    return TimeValue("DATE", f"{year}-Q{number + 1}" if number < 4 else f"{year + 1}-Q1")
+    return TimeValue("DATE", f"FY{year}-Q{number}")
 
 
 def financial_year(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
     """Two years that follow each other."""
     year = _pair(match)
-    return TimeValue("DATE", interval_of_financial_year(year)) if year else None
+    return TimeValue("DATE", f"FY{year}") if year else None
 
 
 def years(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
@@ -129,6 +132,17 @@ def counted_recurrence(match: re.Match[str], value: Mapping[str, Any]) -> TimeVa
     return TimeValue("SET", value["timex"], rrule=f"{value['rrule']};COUNT={count}", relation="recurring")
 
 
+def yearly_month(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
+    """A month of every year."""
+    month = _month(match["month"])
+    return TimeValue("SET", "P1Y", rrule=f"FREQ=YEARLY;BYMONTH={month}", relation="recurring") if month else None
+
+
+def christmas(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
+    """25 December."""
+    return TimeValue("DATE", "XXXX-12-25")
+
+
 def recurring_cell(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
     """An adjective that is all a cell says."""
     timex, rrule = RECURRENCES[match["word"].lower().replace("-", "")]
@@ -149,7 +163,7 @@ NORMALISERS: dict[str, Normaliser] = {
     function.__name__: function
     for function in (
         date, season, quarter, financial_year, years, part_of_date, months, this_year, next_year,
-        year_end, recurrence, counted_recurrence, recurring_cell, ongoing, without_calendar,
+        year_end, christmas, yearly_month, recurrence, counted_recurrence, recurring_cell, ongoing, without_calendar,
     )  # fmt: skip
 }
 

@@ -11,6 +11,7 @@ from pipeline.model.span import Span
 from pipeline.rulebook import Rulebook
 
 COLUMN_RULE = "CO01"
+IN_PARTNERSHIP = "OW02"
 PARTNER = re.compile(r"\b(?:via|linked (?:to|with)|working with|in partnership with|supported by|with(?: support from)?|through|in conjunction with)\b", re.IGNORECASE)
 CUE = re.compile(r"(?:(?:\w+ )?(?:with|via|through|alongside|by|of|to)\s+)(?:(?:the|our|all|both)\s+)?", re.IGNORECASE)
 APPROVED = re.compile(r"\b(?:agreed|approved|endorsed|secured|advised|signed off|consultation|engage|comply|accordance|liaise|consult|meet|share|issues|affect\w*|responsibilit\w+)\s*\Z", re.IGNORECASE)
@@ -29,16 +30,16 @@ class OwnerReader:
     def read(self, candidate: Candidate, reading: Reading) -> tuple[Owner, ...]:
         """The owners of a commitment; its owner column, where it has one, speaks alone. A body counts once in each role."""
         if "owner" in candidate.header_spans or "owner" in candidate.cells:
-            spans = [part for cell in candidate.cells.get("owner", []) for part in cell.parts]
-            owners = [owner for span in spans for owner in self._column(span, reading.text)]
+            owners = [owner for span in _parts(candidate, "owner") for owner in self._column(span, reading.text, "lead")]
+            owners += [owner for span in _parts(candidate, "partner") for owner in self._column(span, reading.text, "partner")]
+            owners += [owner for owner in self._phrases(candidate, reading) if owner.rule == IN_PARTNERSHIP]
         else:
             owners = [*self._subject(candidate, reading), *self._phrases(candidate, reading), *self._signed(candidate, reading.text)]
         return tuple({(owner.text, owner.role): owner for owner in owners}.values())
 
-    def _column(self, span: Span, text: str) -> Iterable[Owner]:
-        """The first bodies lead; those behind via, with and the like are partners."""
+    def _column(self, span: Span, text: str, role: Role) -> Iterable[Owner]:
+        """The first bodies have the role of their column; those behind via, with and the like are partners."""
         cell, start = span.of(text), 0
-        role: Role = "lead"
         for mark in [*PARTNER.finditer(cell), None]:
             end = mark.start() if mark else len(cell)
             yield from self._named(cell[start:end], span.start + start, role, COLUMN_RULE)
@@ -88,3 +89,7 @@ class OwnerReader:
             name = CONNECTOR_END.sub("", phrase[first:last])
             if name and name.lower() not in ("n/a", "tbc", "tba", "none", "-", "all"):
                 yield Owner(text=" ".join(name.split()), span=Span(start + first, start + first + len(name)), rule=rule, role=role)
+
+
+def _parts(candidate: Candidate, role: str) -> list[Span]:
+    return [part for cell in candidate.cells.get(role, []) for part in cell.parts]

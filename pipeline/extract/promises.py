@@ -26,6 +26,7 @@ NAME_WITH_PREDICATE = re.compile(
     r"(?:[A-Z][\w’'&-]*(?: (?:and|of|for|&))? ){2,7}(?:to|will|shall|being|has|have|is|are|was|were|should|must)\b|[A-Z]\w+ (?:[A-Z][\w’'&-]*\s?){0,3}$"
 )
 AUXILIARIES = frozenset("of is are was were will shall has have had being been ongoing underway already to can may must should".split())
+MARK = re.compile(r"[*•]+\s*(?=\w)")
 DO_LESS = re.compile(r"(?:that )?(?:(?:the )?\w+ )?(?:to )?notes?\b(?! to\b)", re.IGNORECASE)
 
 
@@ -55,6 +56,7 @@ class Judge:
             "asked": self._asked,
             "passive": self._passive,
             "to_be": self._to_be,
+            "calls_on": self._calls_on,
             "infinitive": self._infinitive,
             "rest": lambda match, rule: Judgement(rule.rule.value["kind"], rule.id),
         }
@@ -63,10 +65,14 @@ class Judge:
         """Learns which acronyms of the paper stand for no body."""
         self._things = self._bodies.defined_things(text)
 
-    def judge(self, text: str, offset: int) -> Judgement | None:
-        """What the sentence `text`, which begins at `offset`, promises; None where no rule speaks."""
+    def judge(self, text: str, offset: int, context: str | None = None) -> Judgement | None:
+        """What the sentence `text`, which begins at `offset`, promises; None where no rule speaks.
+
+        `context` is the kind of section, or minutes; some rules hold only there.
+        """
         for rule in self._sentences:
-            match = rule.pattern.search(text)
+            only = rule.rule.value.get("only") or rule.rule.value.get("section")
+            match = rule.pattern.search(text) if only in (None, context) else None
             if match is None:
                 continue
             check = self._checks.get(rule.rule.normaliser or "")
@@ -81,7 +87,8 @@ class Judge:
             match = rule.pattern.search(text)
             if match:
                 clause = self._clause(text, match.start())
-                return LeadIn(rule.rule.value["kind"], rule.id, self._lead_subject(text, clause, match, offset), _shift(clause, offset))
+                subject = None if rule.rule.name == "lead_in.resolves" else self._lead_subject(text, clause, match, offset)
+                return LeadIn(rule.rule.value["kind"], rule.id, subject, _shift(clause, offset))
         return None
 
     def opens_with_verb(self, text: str) -> bool:
@@ -171,6 +178,15 @@ class Judge:
         start = match.start("owner") + match["owner"].index(bare)
         return Judgement(rule.rule.value["kind"], rule.id, Span(start, start + len(bare)))
 
+    def _calls_on(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
+        """An officer who is called on is told to act; anybody else is advised."""
+        owner = match["owner"].strip()
+        bare = ARTICLE.sub("", owner)
+        if not (self._bodies.is_body(bare, self._things) or self._bodies.is_name(bare, self._things) or self._bodies.is_generic(bare)):
+            return None
+        start = match.start("owner") + match["owner"].index(bare)
+        return Judgement("action" if self.is_officer(bare) else rule.rule.value["kind"], rule.id, Span(start, start + len(bare)))
+
     def _asked(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
         owner = match["owner"].strip()
         bare = ARTICLE.sub("", re.sub(r"^.*\bthat\s+", "", owner))
@@ -202,7 +218,8 @@ def _shift(span: Span | None, offset: int) -> Span | None:
     return Span(span.start + offset, span.end + offset) if span else None
 
 
-def sentence_judgements(judge: Judge, reading: Reading, span: Span) -> list[tuple[Span, Judgement]]:
-    """The sentences of the span that a rule speaks of, each with its judgement."""
-    found = ((sentence, judge.judge(sentence.of(reading.text), sentence.start)) for sentence in reading.sentences(span))
+def sentence_judgements(judge: Judge, reading: Reading, span: Span, context: str | None) -> list[tuple[Span, Judgement]]:
+    """The sentences of the span that a rule speaks of, each with its judgement, and without the mark that opens an action line."""
+    sentences = (Span(span.start + len(lead[0]), span.end) if (lead := MARK.match(span.of(reading.text))) else span for span in reading.sentences(span))
+    found = ((sentence, judge.judge(sentence.of(reading.text), sentence.start, context)) for sentence in sentences)
     return [(sentence, judgement) for sentence, judgement in found if judgement]

@@ -10,12 +10,12 @@ from pipeline.rulebook import Rulebook
 from pipeline.rulebook.load import CompiledRule
 
 SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
-CURRENCIES = {"£": "GBP", "€": "EUR"}
-DOLLARS = "AUD"
+CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
 SPENDING = re.compile(r"fund|invest|budget|cost|grant|allocat|spen[dt]|quot|purchas|expenditure|contribut|donat|payment|sum of|provided", re.IGNORECASE)
 FIGURE = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<percent>%|per\s?cent)?\s*(?P<unit>[a-z]+)?", re.IGNORECASE)
 METRIC_UNIT = re.compile(r"\b(days?|weeks?|months?|years?|hours?|minutes?)\b", re.IGNORECASE)
 CALENDAR_YEAR = range(1900, 2101)
+NUMBERS = {word: number for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())} | {"a dozen": 12, "twenty": 20}
 SMALLEST = 1000
 NEAR = 60
 
@@ -67,12 +67,28 @@ def _reach(match: re.Match[str], rule: CompiledRule, offset: int, metric: str) -
 
 
 def _count(match: re.Match[str], rule: CompiledRule, offset: int, metric: str) -> Target:
-    noun = re.split(r" (?:of|for|across|in|on|by|to|with|at|from|per|and)\b", match["noun"])[0].strip() or match["noun"].split()[0]
-    return _target(match, rule, offset, metric, _number(match["number"]), _singular(noun.split()[-1]), "reach")
+    return _target(match, rule, offset, metric, _number(match["number"]), _unit(match["noun"]), "reach")
+
+
+def _to(match: re.Match[str], rule: CompiledRule, offset: int, metric: str) -> Target | None:
+    if int(_number(match["number"])) in CALENDAR_YEAR and not match["percent"]:
+        return None
+    direction: Direction = "increase" if match["up"] else "decrease" if match["down"] else "reach"
+    return _target(match, rule, offset, metric, _number(match["number"]), "%" if match["percent"] else _unit(match["noun"] or ""), direction)
+
+
+def _zero(match: re.Match[str], rule: CompiledRule, offset: int, metric: str) -> Target:
+    return _target(match, rule, offset, metric, 0, "item", "decrease")
+
+
+def _relative(match: re.Match[str], rule: CompiledRule, offset: int, metric: str) -> Target | None:
+    if not match["below"] and not match["above"]:
+        return None
+    return _target(match, rule, offset, metric, _number(match["number"]), "%", "decrease" if match["below"] else "increase")
 
 
 def _every(match: re.Match[str], rule: CompiledRule, offset: int, metric: str) -> Target:
-    return _target(match, rule, offset, metric, 100, "%", "reach", group="text" if match["text"] else "text_two")
+    return _target(match, rule, offset, metric, 100, "%", "reach", group=next(group for group in ("text", "text_two", "text_three") if match[group]))
 
 
 def _from_to(match: re.Match[str], rule: CompiledRule, offset: int, metric: str) -> Target | None:
@@ -102,6 +118,9 @@ NORMALISERS: Mapping[str, Normaliser] = {
     "target_count": _count,
     "target_every": _every,
     "target_from_to": _from_to,
+    "target_to": _to,
+    "target_zero": _zero,
+    "target_relative": _relative,
     "target_money": _target_money,
     "budget": _budget,
 }
@@ -110,21 +129,29 @@ NORMALISERS: Mapping[str, Normaliser] = {
 def _target(
     match: re.Match[str], rule: CompiledRule, offset: int, metric: str, value: float, unit: str, direction: Direction, baseline: float | None = None, group: str = "text"
 ) -> Target:
+    if match.groupdict().get("scale"):
+        value *= SCALES[match["scale"].strip().lower()]
     span = Span(match.start(group) + offset, match.end(group) + offset)
     return Target(text=match[group], span=span, rule=rule.id, value=value, unit=unit, direction=direction, metric=metric, baseline=baseline)
 
 
 def _number(printed: str) -> float:
-    return float(printed.replace(",", ""))
+    return float(NUMBERS.get(printed.lower()) or printed.replace(",", ""))
+
+
+def _unit(noun: str) -> str:
+    """The last noun of what is counted, in the singular: `acre` for `acres of new woodland`."""
+    words = re.split(r" of\b", noun)[0].split()
+    return _singular(words[-1]) if words else "item"
 
 
 def _sum(match: re.Match[str]) -> float:
-    number, scale = match["number"] or match["bare"], match["scale"] or match["bare_scale"] or ""
+    number, scale = match["number"] or match["bare"], match["magnitude"] or match["bare_magnitude"] or ""
     return round(_number(number) * SCALES.get(scale.lower(), 1), 2)
 
 
 def _currency(symbol: str | None) -> str:
-    return CURRENCIES.get(symbol or "£", DOLLARS)
+    return CURRENCIES[symbol or "£"]
 
 
 def _singular(noun: str) -> str:

@@ -11,7 +11,7 @@ from pipeline.model.document import Block, Cell
 from pipeline.model.record import Kind
 from pipeline.model.span import Span
 
-VALUES = ("owner", "timescale", "target", "status", "budget", "measure")
+VALUES = ("owner", "partner", "timescale", "target", "status", "budget", "measure")
 TOTAL = re.compile(r"(?:sub-?)?total\b|n/?a$|not applicable", re.IGNORECASE)
 PAST = re.compile(r"(?:completed?|adopted|done|published|undertaken)\b", re.IGNORECASE)
 REFERENCE = re.compile(r"[\w ./()-]{1,14}\d?[\w.]*")
@@ -86,7 +86,7 @@ class RowReader:
 
     def _step(self, span: Span, parent: Candidate, reading: Reading) -> Candidate:
         text = span.of(reading.text)
-        judgement = None if self._judge.opens_with_verb(text) else self._judge.judge(text, span.start)
+        judgement = None if self._judge.opens_with_verb(text) else self._judge.judge(text, span.start, "minutes")
         step = Candidate("action", "step", (span,), parent=parent, reports=True, subject=judgement.subject if judgement else None)
         step.theme = parent.theme
         return step

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import dateparser
 
-from pipeline.extract.calendar import days_covered, financial_year, nearest_year
+from pipeline.extract.calendar import days_covered, financial_quarter, financial_year, nearest_year
 from pipeline.extract.normalise import NORMALISERS, TimeValue
 from pipeline.model.record import Deadline, Relation
 from pipeline.model.span import Span
@@ -33,10 +33,12 @@ class Timex(NamedTuple):
 
 class Anchor(NamedTuple):
     """What the paper itself tells of time: `day` is its date or, failing that, the middle of the dates it names; `year` the
-    interval of its plan as a TIMEX3 value; both None where nothing tells."""
+    interval of its plan as a TIMEX3 value; both None where nothing tells. `month` is the one, from 1, its publisher's financial
+    year begins in."""
 
     day: date | None = None
     year: str | None = None
+    month: int = 4
 
 
 class TimexFinder:
@@ -129,6 +131,9 @@ def _with_year(timex: str, anchor: Anchor) -> str | None:
     """The value with the year that the paper implies; None where it implies none, or no such day exists in it."""
     if timex in ("PRESENT-YEAR", "NEXT-YEAR"):
         return _year_of_plan(anchor, later=timex == "NEXT-YEAR")
+    if timex.startswith("FY"):
+        year, _, quarter = timex[2:].partition("-Q")
+        return financial_quarter(int(year), int(quarter), anchor.month) if quarter else financial_year(int(year), anchor.month)
     if "XXXX" in timex:
         if anchor.day is None:
             return None
@@ -145,7 +150,7 @@ def _year_of_plan(anchor: Anchor, later: bool) -> str | None:
         first, last = days_covered(anchor.year)
         if not later:
             return anchor.year
-        return financial_year(first.year + 1) if first.month == 4 else str(last.year + 1)
+        return financial_year(first.year + 1, first.month) if first.month > 1 else str(last.year + 1)
     return str(anchor.day.year + later) if anchor.day else None
 
 

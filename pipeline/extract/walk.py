@@ -7,12 +7,12 @@ from itertools import groupby
 from pipeline.extract.candidate import Candidate, LeadIn
 from pipeline.extract.columns import ColumnReader
 from pipeline.extract.outline import Outline
-from pipeline.extract.promises import Judge, sentence_judgements
+from pipeline.extract.promises import Judge, Judgement, sentence_judgements
 from pipeline.extract.reading import Reading
 from pipeline.extract.rows import RowReader
+from pipeline.extract.status import StatusReader
 from pipeline.extract.steps import StepSplitter
 from pipeline.model.document import Block
-from pipeline.model.record import Kind
 from pipeline.model.span import Span
 from pipeline.rulebook import Rulebook
 
@@ -20,6 +20,7 @@ MINUTES = re.compile(r"\bminutes\b|\bmeeting (?:of|held)\b|^present:?\b|\bapolog
 NUMBER = re.compile(r"\d+(?:\.\d+)*")
 DOTTED = re.compile(r"\d+(?:\.\d+)+\.?")
 CALLS_ON = re.compile(r"(?:calls? (?:up)?on|urges?|lobb(?:y|ies)|asks?) [\w’' ]{2,60}? to\b", re.IGNORECASE)
+NOTHING = Judgement(None, "")
 WE_WILL = re.compile(r"we (?:will|are committed to)\b", re.IGNORECASE)
 HEAD = 1500
 
@@ -27,16 +28,17 @@ HEAD = 1500
 class Walker:
     """Finds the commitments of documents by one rulebook."""
 
-    def __init__(self, rulebook: Rulebook, judge: Judge) -> None:
+    def __init__(self, rulebook: Rulebook, judge: Judge, status: StatusReader) -> None:
         self._rulebook = rulebook
         self._judge = judge
+        self._status = status
         self._columns = ColumnReader(rulebook)
         self._rows = RowReader(StepSplitter(rulebook), judge)
 
     def find(self, reading: Reading) -> list[Candidate]:
         """All candidates in reading order; a parent stands before its children."""
         self._judge.prepare(reading.text)
-        walk = Walk(self._rulebook, self._judge, self._columns, self._rows, reading)
+        walk = Walk(self._rulebook, self._judge, self._status, self._columns, self._rows, reading)
         walk.run()
         return walk.found
 
@@ -44,9 +46,11 @@ class Walker:
 class Walk:
     """One way through one document: open headings, the lead-in in force, and the numbered items that may have children."""
 
-    def __init__(self, rulebook: Rulebook, judge: Judge, columns: ColumnReader, rows: RowReader, reading: Reading) -> None:
+    def __init__(
+        self, rulebook: Rulebook, judge: Judge, status: StatusReader, columns: ColumnReader, rows: RowReader, reading: Reading
+    ) -> None:
         self.found: list[Candidate] = []
-        self._judge, self._columns, self._rows, self._reading = judge, columns, rows, reading
+        self._judge, self._status, self._columns, self._rows, self._reading = judge, status, columns, rows, reading
         self._outline = Outline(rulebook)
         self._lead_in: LeadIn | None = None
         self._numbered: dict[str, Candidate] = {}
@@ -67,6 +71,10 @@ class Walk:
                 self._row(block, opened[block.table])
             elif block.kind == "paragraph":
                 self._paragraph(block)
+
+    @property
+    def _context(self) -> str | None:
+        return "minutes" if self._is_minutes else self._outline.kind
 
     def _text(self, block: Block) -> str:
         return block.span.of(self._reading.text)
@@ -97,7 +105,7 @@ class Walk:
     def _prose(self, span: Span) -> None:
         """Each promising sentence of running prose is a commitment; background does not promise."""
         background = self._outline.kind == "background" and not self._is_minutes
-        for sentence, judgement in sentence_judgements(self._judge, self._reading, span):
+        for sentence, judgement in sentence_judgements(self._judge, self._reading, span, self._context):
             if judgement.kind and not background:
                 self._add(Candidate(judgement.kind, judgement.rule, (sentence,), subject=judgement.subject))
 
@@ -142,7 +150,7 @@ class Walk:
     def _opening_item(self, block: Block, text: str, below: list[Block], parent: Candidate | None, lead: LeadIn | None) -> None:
         """An item that ends in a colon: a parent with children, one record with its bullets, or a lead-in alone."""
         own = self._judge.lead_in(text, block.span.start)
-        kind, rule = self._kind_of_item(text, block, lead)
+        kind, rule, subject = self._kind_of_item(text, block, lead)
         children = [item for item in below if item.level > block.level]
         verbal = sum(self._judge.opens_with_verb(self._text(item)) for item in children)
         if own and own.kind is None:
@@ -150,18 +158,28 @@ class Walk:
         elif own and not self._judge.opens_with_verb(text) and own.rule in ("LI01", "LI05", "LI07") and not kind:
             self._parents.append((block.level, parent, own))
         elif kind and children and 2 * verbal <= len(children) and not own:
-            self._add_item(block, kind, rule, parent, lead, (block.span, *(item.span for item in children)))
+            self._add_item(block, Judgement(kind, rule, subject), parent, lead, (block.span, *(item.span for item in children)))
         else:
-            record = self._add_item(block, kind, rule, parent, lead, (block.span,)) if kind and _says_something(text) else None
+            record = self._add_item(block, Judgement(kind, rule, subject), parent, lead, (block.span,)) if kind and _says_something(text) else None
+            own = own or (LeadIn("action", rule, record.subject) if record and record.kind == "action" and record.subject else None)
             self._parents.append((block.level, record or parent, self._passed_on(own, lead)))
 
     def _plain_item(self, block: Block, text: str, parent: Candidate | None, lead: LeadIn | None) -> None:
-        kind, rule = self._kind_of_item(text, block, lead)
-        if kind:
-            record = self._add_item(block, kind, rule, parent, lead, (block.span,))
+        judgement = self._kind_of_item(text, block, lead)
+        if judgement.kind and parent and not lead and self._parents and judgement.rule == "verb":
+            judgement = Judgement("action", "step")
+        if judgement.kind:
+            record = self._add_item(block, judgement, parent, lead, (block.span,))
+            record.reports = judgement.rule == "step"
             self._parents.append((block.level, record, lead if lead and lead.kind != "commitment" else None))
+        elif parent and self._parents and not lead and self._tells_progress(text, block):
+            self._add_item(block, Judgement("action", "step"), parent, None, (block.span,)).reports = True
         elif not self._judge.is_noting(text) and (self._is_minutes or not (lead and lead.kind is None)):
             self._prose_of_item(block)
+
+    def _tells_progress(self, text: str, block: Block) -> bool:
+        """Whether a bullet under a promise is a step of it: it has a time of its own, is to be done, or tells how far it is."""
+        return bool(self._reading.times_in(block.span)) or self._status.read(text, is_order=False, has_date_to_come=False) is not None
 
     def _prose_of_item(self, block: Block) -> None:
         before = len(self.found)
@@ -171,34 +189,33 @@ class Walk:
         if len(added) == 1 and block.marker and block.marker[0].isalnum() | (block.marker[0] == "("):
             added[0].ref = _plain(block.marker)
 
-    def _add_item(self, block: Block, kind: Kind, rule: str, parent: Candidate | None, lead: LeadIn | None, spans: tuple[Span, ...]) -> Candidate:
+    def _add_item(self, block: Block, judgement: Judgement, parent: Candidate | None, lead: LeadIn | None, spans: tuple[Span, ...]) -> Candidate:
         ref = _plain(block.marker) if block.marker and (block.marker[0].isalnum() or block.marker[0] == "(") and block.marker != "o" else None
-        record = self._add(Candidate(kind, rule, spans, ref=ref, parent=parent, lead_in=lead))
-        judgement = self._judge.judge(spans[0].of(self._reading.text), spans[0].start)
-        record.subject = judgement.subject if judgement and not self._judge.opens_with_verb(spans[0].of(self._reading.text)) else None
+        record = self._add(Candidate(judgement.kind or "commitment", judgement.rule, spans, ref=ref, parent=parent, lead_in=lead))
+        text = spans[0].of(self._reading.text)
+        own = None if judgement.subject or self._judge.opens_with_verb(text) else self._judge.judge(text, spans[0].start, "minutes")
+        record.subject = judgement.subject or (own.subject if own else None)
         if ref and NUMBER.fullmatch(ref):
             self._numbered[ref] = record
         return record
 
-    def _kind_of_item(self, text: str, block: Block, lead: LeadIn | None) -> tuple[Kind | None, str]:
-        """What a list item is, by its lead-in, its section, its first word, or a sentence in it; with the rule that says so."""
+    def _kind_of_item(self, text: str, block: Block, lead: LeadIn | None) -> Judgement:
+        """What a list item is, by its lead-in, its section, its first word, or a sentence in it."""
         section = self._outline.kind
         if section == "contents" or (lead and lead.kind is None) or self._judge.is_noting(text):
-            return None, ""
+            return NOTHING
         if lead and lead.kind:
-            return self._kind_under(lead, text)
+            return self._kind_under(lead, text, block.span.start)
         if section == "recommendations":
-            return "recommendation", "SC01"
-        verbal = self._judge.opens_with_verb(text)
-        if verbal and not self._is_minutes and section != "background":
-            return ("action", "SC04") if section == "actions" else ("commitment", "verb")
+            return Judgement("recommendation", "SC01")
+        if self._judge.opens_with_verb(text) and not self._is_minutes and section != "background":
+            return Judgement("action", "SC04") if section == "actions" else Judgement("commitment", "verb")
         if section == "background" and WE_WILL.match(text):
-            return "commitment", "SE09"
+            return Judgement("commitment", "SE09")
         if self._is_minutes or section == "background" or DOTTED.fullmatch(block.marker or ""):
-            return None, ""
-        judged = [judgement for _, judgement in sentence_judgements(self._judge, self._reading, block.span) if judgement.kind]
-        return (judged[0].kind, judged[0].rule) if judged else (None, "")
-
+            return NOTHING
+        judged = [judgement for _, judgement in sentence_judgements(self._judge, self._reading, block.span, self._context) if judgement.kind]
+        return judged[0] if judged else NOTHING
 
     def _passed_on(self, own: LeadIn | None, above: LeadIn | None) -> LeadIn | None:
         """The lead-in that holds below an item: its own, with the subject of the one above where it names none; what a resolution
@@ -209,16 +226,19 @@ class Walk:
             return replace(own, kind="action")
         return own or above
 
-    def _kind_under(self, lead: LeadIn, text: str) -> tuple[Kind, str]:
+    def _kind_under(self, lead: LeadIn, text: str, offset: int) -> Judgement:
         """What an item is under a lead-in that promises; in a resolution, what an officer is requested to do is an action, and what
         others are called on to do is advice."""
-        kind: Kind = lead.kind or "commitment"
-        judgement = self._judge.judge(text, 0) if lead.rule == "LI04" and not self._judge.opens_with_verb(text) else None
-        if judgement and judgement.subject and judgement.kind in ("recommendation", "action"):
-            return ("action" if self._judge.is_officer(judgement.subject.of(text)) else judgement.kind), judgement.rule
-        if lead.rule == "LI04" and CALLS_ON.match(text):
-            return "recommendation", "LI03"
-        return kind, lead.rule
+        plain = Judgement(lead.kind, lead.rule)
+        if lead.rule != "LI04":
+            return plain
+        judgement = self._judge.judge("Council " + text if CALLS_ON.match(text) else text, offset, "resolution")
+        if judgement is None or judgement.subject is None or not judgement.kind:
+            return plain
+        shift = len("Council ") if CALLS_ON.match(text) else 0
+        subject = Span(judgement.subject.start - shift, judgement.subject.end - shift)
+        officer = self._judge.is_officer(subject.of(self._reading.text))
+        return Judgement("action" if officer else judgement.kind, judgement.rule, subject)
 
 
 def _below(blocks: list[Block], index: int) -> list[Block]:

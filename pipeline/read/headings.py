@@ -64,9 +64,12 @@ def _heads_a_section(protos: list[Proto], index: int, source: str) -> bool:
     if following is None:
         return False
     if following.kind == "item" and not following.is_bullet:
-        return _label(following, source).startswith(number[0] + ".") and NUMBER.search(_label(following, source)) is not None
-    in_list = index > 0 and protos[index - 1].kind == "item" and protos[index - 1].level == proto.level
-    return following.kind in ("paragraph", "row", "item") and not in_list and proto.level <= 2
+        below = NUMBER.search(_label(following, source))
+        return following.level > proto.level if below is None else _label(following, source).startswith(number[0] + ".")
+    depth = number[0].count(".")
+    series = any(other.kind == "heading" and (n := NUMBER.search(_label(other, source))) and n[0].count(".") == depth for other in protos[:index])
+    in_list = not series and index > 0 and protos[index - 1].kind == "item" and protos[index - 1].level == proto.level
+    return following.kind in ("paragraph", "row", "item") and not in_list
 
 
 def _stands_alone(protos: list[Proto], index: int, source: str) -> bool:

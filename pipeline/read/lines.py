@@ -66,7 +66,7 @@ def is_title(text: str, longest: int = 12) -> bool:
     (True, False, False)
     """
     words = text.split()
-    if len(words) > longest or len(text) > 8 * longest or text[-1] in ".,;:!" or not text[0].isupper():
+    if len(words) > longest or len(text) > 8 * longest or text[-1] in ".,;:!" or "__" in text or not text[0].isupper():
         return False
     significant = [word for word in words if len(word) > 3 and word[0].isalpha()]
     capitals = sum(word[0].isupper() for word in significant)

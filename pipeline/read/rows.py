@@ -53,7 +53,9 @@ def completes(row: Row, above: Row | None, columns: int, source: str) -> bool:
     """Whether the two are the halves of one row of `columns` cells, torn inside a cell."""
     if above is None or not row.cells or not row.cells[0] or len(above.cells) >= columns:
         return False
-    return len(above.cells) + len(row.cells) - 1 == columns and source[row.cells[0][0][0][0]].islower()
+    last = above.last_part()
+    torn = source[row.cells[0][0][0][0]].islower() or (last is not None and above.cells[-1] and source[last[-1][1] - 1] not in ".;:!?")
+    return len(above.cells) + len(row.cells) - 1 == columns and bool(torn)
 
 
 def join_below(above: Row, row: Row) -> None:
