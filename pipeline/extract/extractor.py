@@ -21,6 +21,7 @@ from pipeline.model.paper import Issue, Paper, Sidecar
 from pipeline.model.record import Budget, Commitment, Deadline, Status, Target
 from pipeline.rulebook import Rulebook
 
+MOST_WORDS = 300_000  # spaCy keeps every word it has seen; a fresh pipeline forgets them
 Figure = TypeVar("Figure", Target, Budget)
 
 
@@ -41,8 +42,9 @@ class Extractor:
 
     def extract(self, document: Document, slug: str, file: str, sha256: str, sidecar: Sidecar) -> Paper:
         """The paper without flags; checks add those."""
-        with self._nlp.memory_zone():
-            reading = Reading(document, self._nlp, self._times)
+        if len(self._nlp.vocab) > MOST_WORDS:
+            self._nlp = build_language(self._rulebook)
+        reading = Reading(document, self._nlp, self._times)
         country = find_country(reading, self._rulebook)
         facts = find_facts(reading, slug, file, sha256, sidecar, country)
         anchor = find_anchor(facts, reading, country)

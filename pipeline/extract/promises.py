@@ -19,11 +19,11 @@ OFFICES = frozenset("officer clerk mayor chairman chair chairperson director man
 WEAK = frozenset("be have need see help enable mean remain become depend vary affect include contain result require benefit allow bring provide support face continue apply cost cover comprise consist form".split())
 EFFECTS = frozenset("affected required needed based used considered determined included subject expected faced seen known found helped impacted driven".split())
 BEGINNINGS = frozenset("begin start commence continue complete".split())
-NAME_WITH_PREDICATE = re.compile(r"(?:[A-Z][\w’'&-]*(?: (?:and|of|for|&))? ){2,7}(?:to|will|shall|being|has|have|is|are|was|were|should|must)\b|[A-Z]\w+ (?:[A-Z][\w’'&-]*\s?){0,3}$")
+NAME_WITH_PREDICATE = re.compile(r"(?:[A-Z][\w’'&-]*(?: (?:and|of|for|&))? ){2,7}(?:to|will|shall|being|has|have|is|are|was|were|should|must|went|came|\w+ed)\b|[A-Z]\w+ (?:[A-Z][\w’'&-]*\s?){0,3}$")
 BEFORE_VERB = frozenset("further jointly actively fully formally where possible always not never".split())
 BEGINNINGS = frozenset("begin start commence continue complete".split())
 NAME_WITH_PREDICATE = re.compile(
-    r"(?:[A-Z][\w’'&-]*(?: (?:and|of|for|&))? ){2,7}(?:to|will|shall|being|has|have|is|are|was|were|should|must)\b|[A-Z]\w+ (?:[A-Z][\w’'&-]*\s?){0,3}$"
+    r"(?:[A-Z][\w’'&-]*(?: (?:and|of|for|&))? ){2,7}(?:to|will|shall|being|has|have|is|are|was|were|should|must|went|came|\w+ed)\b|[A-Z]\w+ (?:[A-Z][\w’'&-]*\s?){0,3}$"
 )
 AUXILIARIES = frozenset("of is are was were will shall has have had being been ongoing underway already to can may must should".split())
 MARK = re.compile(r"[*•]+\s*(?=\w)")
@@ -72,7 +72,7 @@ class Judge:
         """
         for rule in self._sentences:
             only = rule.rule.value.get("only") or rule.rule.value.get("section")
-            match = rule.pattern.search(text) if only in (None, context) else None
+            match = rule.search(text) if only in (None, context) else None
             if match is None:
                 continue
             check = self._checks.get(rule.rule.normaliser or "")

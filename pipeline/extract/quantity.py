@@ -16,6 +16,7 @@ FIGURE = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<percent>%|per\s?cent)
 METRIC_UNIT = re.compile(r"\b(days?|weeks?|months?|years?|hours?|minutes?)\b", re.IGNORECASE)
 CALENDAR_YEAR = range(1900, 2101)
 NUMBERS = {word: number for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())} | {"a dozen": 12, "twenty": 20}
+LIKELY = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|dozen|every|all|zero)\b", re.IGNORECASE)
 SMALLEST = 1000
 NEAR = 60
 
@@ -28,6 +29,8 @@ class QuantityReader:
 
     def read(self, text: str, offset: int, metric: str) -> tuple[list[Target], list[Budget]]:
         """The targets and budgets in `text`, which begins at `offset` in the paper; each figure counts once, by its first rule."""
+        if not LIKELY.search(text):
+            return [], []
         values: list[Value] = []
         for rule in self._rules:
             for match in rule.pattern.finditer(text):

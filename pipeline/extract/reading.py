@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 
 from spacy.language import Language
 
-from pipeline.extract.language import OWNERS
+from pipeline.extract.language import OWNERS, STARTS, WORDS, read_doc
 from pipeline.extract.timex import Timex, TimexFinder, within
 from pipeline.model.document import Document
 from pipeline.model.span import Span
@@ -19,13 +19,13 @@ class Reading:
     def __init__(self, document: Document, nlp: Language, times: TimexFinder) -> None:
         self.document = document
         self.text = document.text
-        doc = nlp(document.text)
-        self.words = [token.text for token in doc]
-        self.lowers = [token.lower_ for token in doc]
-        self.idx = [token.idx for token in doc]
+        doc = read_doc(nlp, document.text)
+        self.words: list[str] = doc.user_data[WORDS]
+        self.lowers = [word.lower() for word in self.words]
+        self.idx: list[int] = doc.user_data[STARTS]
         self.owner_phrases = [(Span(span.start_char, span.end_char), span.label_) for span in doc.spans[OWNERS]]
         self.times = times.find(document.text)
-        self._starts = [token.idx for token in doc if token.is_sent_start]
+        self._starts = [start for start, flag in zip(self.idx, doc.to_array("SENT_START"), strict=True) if flag == 1]
         self._owner_starts = [span.start for span, _ in self.owner_phrases]
 
     def tokens(self, span: Span) -> tuple[int, int]:

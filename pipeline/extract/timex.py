@@ -52,9 +52,11 @@ class TimexFinder:
 
     def find(self, text: str) -> list[Timex]:
         """All times of the text in order; of those that overlap the longest, of equals the rule that stands first."""
+        lower = text.lower()
         found = [
             Timex(Span(*match.span("text" if match.groupdict().get("text") else 0)), rule.id, value)
             for rule in self._rules
+            if rule.may_match(lower)
             for match in rule.pattern.finditer(text)
             if (value := NORMALISERS[rule.rule.normaliser or ""](match, rule.rule.value))
         ]

@@ -24,6 +24,14 @@ class CompiledRule(NamedTuple):
     tokens: list[dict[str, Any]]
     rule: Rule
 
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match in `text`; None where there is none, or none of the words that the rule needs."""
+        return self.pattern.search(text) if self.may_match(text.lower()) else None
+
+    def may_match(self, lower: str) -> bool:
+        """Whether a text, given in lower case, holds one of the words that the rule needs; true for a rule that needs none."""
+        return not self.rule.needs or any(word in lower for word in self.rule.needs)
+
 
 class Rulebook(NamedTuple):
     """All rules in the order of their files, and the word lists by name; `digest` is a SHA-256 over the rule files."""
