@@ -12,7 +12,6 @@ import click
 from rich.console import Console
 
 import pipeline
-from pipeline import evaluate as evaluation
 from pipeline import ingest as ingestion
 from pipeline.errors import PipelineError
 from pipeline.terminal import Reporter, figures_table, harmless, harmless_json, print_paper
@@ -141,6 +140,8 @@ def evaluate(gold: Path, extracted: Path, floor: Path | None, pin: bool, lower: 
       pledgebook evaluate --floor tests/gold/baseline.json
       pledgebook evaluate --floor tests/gold/baseline.json --pin
     """
+    from pipeline import evaluate as evaluation  # no other command needs it
+
     if pin and floor is None:
         raise WrongUse("--pin needs --floor, the file to write.")
     with plain_errors():
@@ -188,6 +189,6 @@ def plain_errors() -> Iterator[None]:
     try:
         yield
     except PipelineError as error:
-        raise WrongUse(harmless(str(error))) from error
+        raise WrongUse("\n".join(harmless(line) for line in str(error).splitlines())) from error
     except OSError as error:
         raise WrongUse(harmless(f"{error.strerror or error}: {error.filename or 'no file named'}")) from error

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Mapping
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from rich.console import Console
 from rich.padding import Padding
@@ -11,10 +11,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.evaluate import Figures
 from pipeline.ingest import Outcome
 from pipeline.model.paper import Paper
 from pipeline.model.record import Commitment, Deadline, Target
+
+if TYPE_CHECKING:
+    from pipeline.evaluate import Figures
 
 _STYLES = {"read": "green", "not_read": "bold red", "nothing_found": "yellow", "removed": "yellow"}
 
@@ -80,7 +82,7 @@ def print_paper(paper: Paper, console: Console) -> None:
         _line(console, 0, Text(f"read with doubt: {harmless(f'{issue.where} {issue.message}')}", style="yellow"))
 
 
-def figures_table(figures: Mapping[str, Figures]) -> Table:
+def figures_table(figures: "Mapping[str, Figures]") -> Table:
     """Precision, recall and F1 a field."""
     table = Table("field", box=None, pad_edge=False)
     for heading in ("precision", "recall", "F1", "right", "made up", "missed"):

@@ -3,11 +3,13 @@
 import json
 import os
 import sqlite3
+from pathlib import Path
 
 import pytest
 
 from pipeline.ingest import helpers
-from pipeline.ingest.derive import Task, derive_task
+from pipeline.ingest.derive import Task
+from pipeline.ingest.helpers import derive_there
 from pipeline.ingest.places import Arrival, Known, Place, share_out, slug_of
 
 
@@ -91,16 +93,16 @@ def test_several_helpers_give_the_same_records(office) -> None:
     assert office.stored() == alone
 
 
-def die_or_derive(task: Task) -> object:
+def die_or_derive(task: Task, rules: Path) -> object:
     if task.file == "deadly.txt":
         os._exit(9)
-    return derive_task(task)
+    return derive_there(task, rules)
 
 
 def test_a_helper_that_dies_costs_only_its_paper(office, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("a.txt", "deadly.txt", "z.txt"):
         office.put(name)
-    monkeypatch.setattr(helpers, "derive_task", die_or_derive)
+    monkeypatch.setattr(helpers, "derive_there", die_or_derive)
     lines = office.lines("--jobs", "2")
     assert lines["deadly.txt"].startswith("not read: the process that read it was killed")
     assert lines["a.txt"].startswith("read (")

@@ -1,29 +1,26 @@
 """One paper's way: its bytes to its record to its JSON. The same input gives the same bytes."""
 
 import hashlib
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.errors import ReadError
 from pipeline.ingest.papers import paper_bytes
 from pipeline.model.paper import Paper, Sidecar
-from pipeline.rulebook import load_rulebook
+from pipeline.rulebook import Rulebook
 
 if TYPE_CHECKING:
     from pipeline.extract import Extractor
 
 
 class Task(NamedTuple):
-    """A paper to read. `sha256` is of the bytes it had when it was listed, `rules_digest` of the rules to read it by."""
+    """A paper to read. `sha256` is of the bytes it had when it was listed."""
 
     path: Path
     file: str
     slug: str
     sha256: str
     sidecar: Sidecar
-    rules: Path
-    rules_digest: str
 
 
 def derive_paper(data: bytes, file: str, slug: str, sidecar: Sidecar, extractor: "Extractor") -> Paper:
@@ -37,20 +34,19 @@ def derive_paper(data: bytes, file: str, slug: str, sidecar: Sidecar, extractor:
     return paper.model_copy(update={"flags": run_checks(paper)})
 
 
-def derive_task(task: Task) -> Paper:
+def derive_task(task: Task, extractor: "Extractor") -> Paper:
     """The paper of a task. Raises ReadError or OSError, also when the file is no longer what was listed."""
     data = paper_bytes(task.path)
     if hashlib.sha256(data).hexdigest() != task.sha256:
         raise ReadError("it changed while it was being read; ingest it again when it is complete")
-    return derive_paper(data, task.file, task.slug, task.sidecar, extractor_for(task.rules, task.rules_digest))
+    return derive_paper(data, task.file, task.slug, task.sidecar, extractor)
 
 
-@lru_cache(maxsize=1)
-def extractor_for(rules: Path, rules_digest: str) -> "Extractor":
-    """The extractor by these rules, made once a process; the digest makes sure that changed rules are not missed."""
-    from pipeline.extract import Extractor  # spaCy takes half a second to import, and an unchanged corpus needs none
+def make_extractor(rulebook: Rulebook) -> "Extractor":
+    """The extractor by these rules."""
+    from pipeline.extract import Extractor  # spaCy takes most of a second to import, and an unchanged corpus needs none
 
-    return Extractor(load_rulebook(rules))
+    return Extractor(rulebook)
 
 
 def paper_json(paper: Paper) -> str:

@@ -3,27 +3,37 @@
 import signal
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
-from functools import partial
+from functools import cache, cached_property, partial
 from multiprocessing import get_context
+from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from pipeline.errors import ReadError
-from pipeline.ingest.derive import Task, derive_task
+from pipeline.ingest.derive import Task, derive_task, make_extractor
 from pipeline.model.paper import Paper
+from pipeline.rulebook import Rulebook, load_rulebook
+
+if TYPE_CHECKING:
+    from pipeline.extract import Extractor
 
 
 class Helpers:
-    """Turns tasks into papers, `jobs` at a time; with one job nothing leaves this process."""
+    """Turns tasks into papers by the rules in a folder, `jobs` at a time; with one job nothing leaves this process."""
 
-    def __init__(self, jobs: int) -> None:
+    def __init__(self, jobs: int, rules: Path, rulebook: Rulebook) -> None:
+        self._rules, self._rulebook = rules, rulebook
         self._pool = _processes(jobs) if jobs > 1 else None
 
     def start(self, task: Task) -> Callable[[], Paper]:
         """A function that waits for the paper, and raises what reading it raised."""
         if self._pool is None:
-            return partial(derive_task, task)
-        return partial(_result, self._pool.submit(derive_task, task), task)
+            return lambda: derive_task(task, self._extractor)
+        return partial(_result, self._pool.submit(derive_there, task, self._rules), task, self._rules)
+
+    @cached_property
+    def _extractor(self) -> "Extractor":
+        return make_extractor(self._rulebook)
 
     def __enter__(self) -> Self:
         return self
@@ -39,7 +49,7 @@ def _processes(jobs: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(jobs, get_context("spawn"), signal.signal, (signal.SIGINT, signal.SIG_IGN))
 
 
-def _result(future: Future[Paper], task: Task) -> Paper:
+def _result(future: Future[Paper], task: Task, rules: Path) -> Paper:
     """The future's paper. A helper that dies takes all waiting tasks with it, so each gets a second try, alone."""
     try:
         return future.result()
@@ -47,6 +57,17 @@ def _result(future: Future[Paper], task: Task) -> Paper:
         pass
     try:
         with _processes(1) as alone:
-            return alone.submit(derive_task, task).result()
+            return alone.submit(derive_there, task, rules).result()
     except BrokenExecutor:
         raise ReadError("the process that read it was killed, perhaps because it needs more memory than there is") from None
+
+
+def derive_there(task: Task, rules: Path) -> Paper:
+    """The paper of a task, in a helper process."""
+    return derive_task(task, _extractor_there(rules))
+
+
+@cache
+def _extractor_there(rules: Path) -> "Extractor":
+    """The extractor of a helper process, made at its first paper; a helper lives for one run, and so do its rules."""
+    return make_extractor(load_rulebook(rules))

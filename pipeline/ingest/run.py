@@ -19,7 +19,7 @@ from pipeline.ingest.shelf import Shelf
 from pipeline.ingest.sidecar import parse_sidecar, sidecar_bytes
 from pipeline.model.paper import Paper, Sidecar
 from pipeline.register import Register, RunRow
-from pipeline.rulebook import load_rulebook
+from pipeline.rulebook import Rulebook, load_rulebook
 
 
 class Order(NamedTuple):
@@ -48,23 +48,23 @@ def ingest(order: Order, today: date, now: Callable[[], datetime], report: Calla
 
     Trouble with one paper is its outcome. Raises RulebookError, RegisterError or OSError when the run as a whole cannot be done.
     """
-    started, rules_digest = now(), load_rulebook(order.rules).digest
+    started, rulebook = now(), load_rulebook(order.rules)
     paths = find_papers(order.paths, order.corpus)
     order.out.mkdir(parents=True, exist_ok=True)
     outcomes = []
     with Register(order.out / "register.db") as register:
-        for outcome in _Run(order, Shelf(order.out, register, now), rules_digest).outcomes(paths):
+        for outcome in _Run(order, Shelf(order.out, register, now), rulebook).outcomes(paths):
             report(outcome, len(paths))
             outcomes.append(outcome)
-        register.finish(today.isoformat(), _run_row(outcomes, started, now(), rules_digest))
+        register.finish(today.isoformat(), _run_row(outcomes, started, now(), rulebook.digest))
     return outcomes
 
 
 class _Run:
     """The steps of one ingestion, and what they share."""
 
-    def __init__(self, order: Order, shelf: Shelf, rules_digest: str) -> None:
-        self.order, self.shelf, self.rules_digest = order, shelf, rules_digest
+    def __init__(self, order: Order, shelf: Shelf, rulebook: Rulebook) -> None:
+        self.order, self.shelf, self.rulebook = order, shelf, rulebook
         self.known = shelf.known({path if path.is_dir() else path.parent for path in (order.corpus, *order.paths) if path.exists()})
 
     def outcomes(self, paths: list[Path]) -> Iterator[Outcome]:
@@ -91,11 +91,11 @@ class _Run:
         if is_second:
             raise ReadError("another paper of the same name is read in this run; rename one of the two")
         sha256, beside = paper_digest(path), sidecar_bytes(path)
-        return _Listed(path, file, sha256, parse_sidecar(beside), fingerprint(file, sha256, beside, self.rules_digest))
+        return _Listed(path, file, sha256, parse_sidecar(beside), fingerprint(file, sha256, beside, self.rulebook.digest))
 
     def _settle(self, listed: list[tuple[str, _Listed | Outcome]], places: dict[str, Place]) -> Iterator[Outcome]:
         held = {paper.file for paper in self.known.values()}
-        with Helpers(self.order.jobs) as helpers:
+        with Helpers(self.order.jobs, self.order.rules, self.rulebook) as helpers:
             steps = [(file, self._step(item, places[file], helpers) if isinstance(item, _Listed) else item) for file, item in listed]
             for file, step in steps:
                 outcome = step if isinstance(step, Outcome) else guarded(file, step)
@@ -108,7 +108,7 @@ class _Run:
             return partial(self._same, item, place)
         if not self.order.force and self.shelf.holds(place.slug, item.fingerprint):
             return partial(Outcome, item.file, "unchanged", "unchanged")
-        task = Task(item.path, item.file, place.slug, item.sha256, item.sidecar, self.order.rules, self.rules_digest)
+        task = Task(item.path, item.file, place.slug, item.sha256, item.sidecar)
         return partial(self._record, item, place, helpers.start(task))
 
     def _same(self, item: _Listed, place: Place) -> Outcome:

@@ -4,13 +4,13 @@ from functools import partial
 from pathlib import Path
 
 from pipeline.ingest.boundary import guarded
-from pipeline.ingest.derive import derive_paper, extractor_for
+from pipeline.ingest.derive import derive_paper, make_extractor
 from pipeline.ingest.outcome import Outcome
 from pipeline.ingest.papers import file_name, paper_bytes
 from pipeline.ingest.places import slug_of
 from pipeline.ingest.sidecar import parse_sidecar, sidecar_bytes
 from pipeline.model.paper import Paper
-from pipeline.rulebook import load_rulebook
+from pipeline.rulebook import Rulebook, load_rulebook
 
 
 def read_single(path: Path, rules: Path) -> Paper | Outcome:
@@ -18,10 +18,10 @@ def read_single(path: Path, rules: Path) -> Paper | Outcome:
 
     Raises RulebookError.
     """
-    return guarded(file_name(path), partial(_read, path, rules, load_rulebook(rules).digest))
+    return guarded(file_name(path), partial(_read, path, load_rulebook(rules)))
 
 
-def _read(path: Path, rules: Path, rules_digest: str) -> Paper:
+def _read(path: Path, rulebook: Rulebook) -> Paper:
     file = file_name(path)
     data, sidecar = paper_bytes(path), parse_sidecar(sidecar_bytes(path))
-    return derive_paper(data, file, slug_of(file), sidecar, extractor_for(rules, rules_digest))
+    return derive_paper(data, file, slug_of(file), sidecar, make_extractor(rulebook))
