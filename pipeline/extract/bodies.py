@@ -7,14 +7,16 @@ from pipeline.rulebook import Rulebook
 ARTICLE = re.compile(r"(?:the|a|an|our|its|their|all|each|every|both|any)\s+", re.IGNORECASE)
 ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z&0-9][A-Za-z&0-9]{0,8}(?:[’']?s)?")
 PERSON = re.compile(r"(?:cllrs?|councillors?|mr|mrs|ms|dr|miss|sir|lord|lady)\b\.?", re.IGNORECASE)
-DEFINITION = re.compile(r"((?:[A-Z][\w&’'.-]*|of|for|and|the|&)(?:[\s-]+(?:[A-Z][\w&’'.-]*|of|for|and|the|&|to)){1,9})\s*\(([A-Z][A-Za-z&0-9]{1,9})\)")
+DEFINITION = re.compile(
+    r"((?:[A-Z][\w&’'.-]*|of|for|and|the|&)(?:[\s-]+(?:[A-Z][\w&’'.-]*|of|for|and|the|&|to)){1,9})\s*\(([A-Z][A-Za-z&0-9]{1,9})\)"
+)
 OF = re.compile(r"\b(?:of|for|to|at|in|from)\b", re.IGNORECASE)
 CONNECTOR_END = re.compile(r"(?:\s+(?:of|for|and|&|the|to|’s|'s|’|'))+$|\s*[/,;&]\s*$")
 SPLIT = re.compile(r"\s*[/;,]\s*(?:and\s+)?|\s+(?:and|&)\s+")
 VERBAL = re.compile(r"\b(?:that|which|is|are|was|were|has|have|will|would|being|nothing|no|not)\b", re.IGNORECASE)
-CONNECTORS = frozenset("of for and & the to / –".split())
+CONNECTORS = frozenset(["of", "for", "and", "&", "the", "to", "/", "–"])
 GOVERNED = re.compile(r"(?:all|every|each|both)\s", re.IGNORECASE)
-TITLES = frozenset("director head manager officer leader member minister secretary chair commissioner".split())
+TITLES = frozenset(["director", "head", "manager", "officer", "leader", "member", "minister", "secretary", "chair", "commissioner"])
 INNER_CLAUSE = re.compile(r"\b(?!(?:of|for|in|at|to|and|with|by|from|on|&)\b)[a-z]+ (?:the|a|an)\b")
 LONGEST = 14
 
@@ -88,13 +90,21 @@ class Bodies:
         if len(left.split()) == 1 and not ACRONYM.fullmatch(left.strip()) and len(right.split()) > 1:
             return False
         one_department = left.split()[-1].lower() in self._services and right.split()[0].lower() in self._services
-        return not (one_department and len(right.split()) <= 2 and not self.is_body(left, frozenset())) and self._is_whole(left) and self._is_whole(right)
+        return (
+            not (one_department and len(right.split()) <= 2 and not self.is_body(left, frozenset()))
+            and self._is_whole(left)
+            and self._is_whole(right)
+        )
 
     def _is_whole(self, name: str) -> bool:
         bare = ARTICLE.sub("", name).strip()
         words = bare.split()
         single = len(words) == 1 and bare[:1].isupper() and not ACRONYM.fullmatch(bare)
-        return self.is_body(bare, frozenset()) or (len(words) > 1 and bare[0].isupper()) or (single and len(bare) > 3 and bare.lower() not in self._heads)
+        return (
+            self.is_body(bare, frozenset())
+            or (len(words) > 1 and bare[0].isupper())
+            or (single and len(bare) > 3 and bare.lower() not in self._heads)
+        )
 
 
 def without_article(phrase: str) -> int:

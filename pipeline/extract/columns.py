@@ -66,7 +66,7 @@ class ColumnReader:
     def _header_roles(self, row: Block, reading: Reading) -> dict[int, str]:
         """The roles, if the row is a header: short cells without a figure of their own, of which two or more are known."""
         texts = {index: cell.span.of(reading.text) for index, cell in enumerate(row.cells) if cell.span}
-        if len(texts) < 2 or any(len(text) > LONGEST_HEADER or text.endswith(".") and len(text) > 12 for text in texts.values()):
+        if len(texts) < 2 or any(len(text) > LONGEST_HEADER or (text.endswith(".") and len(text) > 12) for text in texts.values()):
             return {}
         roles = {index: role for index, text in texts.items() if (role := self.role(text))}
         plain = sum(not FIGURE.fullmatch(text) for text in texts.values())
@@ -127,4 +127,11 @@ def _with_text(columns: dict[str, list[int]], rows: tuple[Block, ...]) -> dict[s
     free = [index for index in range(width) if all(index not in taken for taken in columns.values())]
     spare = columns.get("theme", []) + columns.get("steps", [])
     text = (free or spare)[:1]
-    return {**{role: [i for i in taken if i not in text] for role, taken in columns.items() if [i for i in taken if i not in text]}, "action": text} if text else columns
+    return (
+        {
+            **{role: [i for i in taken if i not in text] for role, taken in columns.items() if [i for i in taken if i not in text]},
+            "action": text,
+        }
+        if text
+        else columns
+    )

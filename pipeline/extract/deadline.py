@@ -16,7 +16,10 @@ PAST = re.compile(
     r"|\b(?:since|as at|as of|dated)\s*(?:the )?\Z",
     re.IGNORECASE,
 )
-OCCASION = re.compile(r"\b(?:paper|report|meeting|letter|minutes|decision|resolution|survey|statement|document|figures|data|budget)s? (?:of|on|from|dated|in|at)(?: the)?\s*\Z", re.IGNORECASE)
+OCCASION = re.compile(
+    r"\b(?:paper|report|meeting|letter|minutes|decision|resolution|survey|statement|document|figures|data|budget)s? (?:of|on|from|dated|in|at)(?: the)?\s*\Z",
+    re.IGNORECASE,
+)
 STARTED = re.compile(r"\b(?:commenced|started|began|completed?|adopted|published|done|achieved|approved|agreed)\b", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 TO_COME = frozenset({"by", "until", "from", "before"})
@@ -37,7 +40,9 @@ class DeadlineReader:
             *self._inherited(candidate, reading, anchor),
             *self._headers(candidate, reading, anchor),
         ]
-        return tuple({(d.end, d.rrule, d.relation == "ongoing", d.text if d.end is None else ""): d for d in reversed(found)}.values())[::-1]
+        return tuple({(d.end, d.rrule, d.relation == "ongoing", d.text if d.end is None else ""): d for d in reversed(found)}.values())[
+            ::-1
+        ]
 
     def has_date_to_come(self, deadlines: Iterable[Deadline]) -> bool:
         """Whether a deadline is one that lies ahead by its own words."""
@@ -80,7 +85,7 @@ class DeadlineReader:
         """A month or a day without a preposition, behind a plain word or at the very beginning, is one to keep it by."""
         words = before.split()
         exact = timex.value.timex is not None and re.fullmatch(r"(?:\d{4}|XXXX)-(?:\d\d(?:-\d\d)?|SP|SU|FA|WI)", timex.value.timex)
-        if not exact or (words and (words[-1].lower() in self._function or not words[-1][0].islower() and words[-1][0] != "(")):
+        if not exact or (words and (words[-1].lower() in self._function or (not words[-1][0].islower() and words[-1][0] != "("))):
             return None
         return "by"
 

@@ -54,7 +54,9 @@ class Extractor:
         commitments = self._commitments(candidates, reading, slug, anchor, country.currency)
         return Paper(paper=facts, commitments=commitments, flags=(), reading_issues=issues)
 
-    def _commitments(self, candidates: list[Candidate], reading: Reading, slug: str, anchor: Anchor, dollars: str) -> tuple[Commitment, ...]:
+    def _commitments(
+        self, candidates: list[Candidate], reading: Reading, slug: str, anchor: Anchor, dollars: str
+    ) -> tuple[Commitment, ...]:
         ids: dict[Candidate, str] = {}
         seen: Counter[tuple[str, str]] = Counter()
         records = []
@@ -67,7 +69,9 @@ class Extractor:
             records.append(self._commitment(candidate, text, ids[candidate], parent, reading, anchor, dollars))
         return tuple(records)
 
-    def _commitment(self, candidate: Candidate, text: str, identity: str, parent: str | None, reading: Reading, anchor: Anchor, dollars: str) -> Commitment:
+    def _commitment(
+        self, candidate: Candidate, text: str, identity: str, parent: str | None, reading: Reading, anchor: Anchor, dollars: str
+    ) -> Commitment:
         deadlines = self._deadlines.read(candidate, reading, anchor)
         status = self._read_status(candidate, text, reading, deadlines)
         targets, budgets = self._read_quantities(candidate, text, reading, dollars)
@@ -97,7 +101,9 @@ class Extractor:
             return None
         return self._status.read(text, self._judge.opens_with_verb(text), self._deadlines.has_date_to_come(deadlines))
 
-    def _read_quantities(self, candidate: Candidate, text: str, reading: Reading, dollars: str) -> tuple[tuple[Target, ...], tuple[Budget, ...]]:
+    def _read_quantities(
+        self, candidate: Candidate, text: str, reading: Reading, dollars: str
+    ) -> tuple[tuple[Target, ...], tuple[Budget, ...]]:
         targets: list[Target] = []
         budgets: list[Budget] = []
         for span in [*candidate.spans, *(part for cell in candidate.cells.get("measure", []) for part in cell.parts)]:
@@ -114,7 +120,12 @@ class Extractor:
 
 def _in_dollars(values: list[Figure], dollars: str) -> list[Figure]:
     """The values with their dollars as those of the publisher's country."""
-    return [value.model_copy(update={field: dollars}) if getattr(value, field := "currency" if isinstance(value, Budget) else "unit") == "USD" else value for value in values]
+    return [
+        value.model_copy(update={field: dollars})
+        if getattr(value, field := "currency" if isinstance(value, Budget) else "unit") == "USD"
+        else value
+        for value in values
+    ]
 
 
 def _text(candidate: Candidate, reading: Reading) -> str:

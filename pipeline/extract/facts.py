@@ -13,7 +13,10 @@ from pipeline.model.span import Span
 from pipeline.rulebook import Rulebook
 
 HEAD_BLOCKS = 12
-COUNCIL = re.compile(r"\b(?:[A-Z][\w’'-]+(?:,? (?:and|of|the|on|upon|&) |[ -])){1,6}?(?:(?:County|Borough|City|District|Parish|Town|Metropolitan|Shire|Regional|Community) )*(?:Council|Corporation)\b|\bCity of [A-Z]\w+")
+FEW_WORDS = 9
+COUNCIL = re.compile(
+    r"\b(?:[A-Z][\w’'-]+(?:,? (?:and|of|the|on|upon|&) |[ -])){1,6}?(?:(?:County|Borough|City|District|Parish|Town|Metropolitan|Shire|Regional|Community) )*(?:Council|Corporation)\b|\bCity of [A-Z]\w+"
+)
 DATED = re.compile(r"(?:date|dated|published|meeting (?:date|held on|of)|held on|on)\b[^.\n]{0,20}\Z", re.IGNORECASE)
 DAY_OR_MONTH = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 PERIOD = re.compile(r"FY\d{4}|\d{4}/\d{4}")
@@ -43,8 +46,9 @@ class Country(NamedTuple):
 
 def find_country(reading: Reading, rulebook: Rulebook) -> Country:
     """The country whose words the paper uses; Britain where it uses none, whose dollars are American."""
+    lower = reading.text.lower()
     for rule in rulebook.of("country"):
-        if rule.pattern.search(reading.text):
+        if rule.may_match(lower) and rule.pattern.search(reading.text):
             return Country(rule.rule.value["currency"], rule.rule.value["financial_year_month"])
     return Country()
 
@@ -86,7 +90,13 @@ def _head(reading: Reading) -> Span:
 def _title(reading: Reading) -> str | None:
     """The first heading of a paper that begins with one; None for a paper that begins with a table."""
     blocks = reading.document.blocks
-    if not blocks or blocks[0].kind not in ("heading", "paragraph") or len(blocks) > 2 and blocks[2].kind == "row" and blocks[1].kind == "heading":
+    if (
+        not blocks
+        or blocks[0].kind not in ("heading", "paragraph")
+        or (len(blocks) > 2
+        and blocks[2].kind == "row"
+        and blocks[1].kind == "heading")
+    ):
         return None
     text = blocks[0].span.of(reading.text)
     return text if len(text) <= 200 else None
@@ -111,8 +121,9 @@ def _states_date(timex: Timex, reading: Reading) -> bool:
     block = next((b for b in reading.document.blocks if b.span.holds(timex.span)), None)
     if block is None or block.kind == "row":
         return False
-    short = block.span.end - block.span.start <= 120 and block.kind != "item"
-    return short or DATED.search(reading.text[block.span.start : timex.span.start]) is not None
+    text = block.span.of(reading.text)
+    stands_alone = block.kind == "heading" or (block.kind in ("paragraph", "field") and len(text.split()) <= FEW_WORDS)
+    return stands_alone or DATED.search(reading.text[block.span.start : timex.span.start]) is not None
 
 
 def _period(reading: Reading, head: Span) -> Timex | None:

@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.matcher import Matcher
+from spacy.tokens import Doc, Span
 
 from pipeline.rulebook import Rulebook
 
@@ -17,6 +18,7 @@ BREAK = re.compile(r"[\n\t]")
 SPACED = {ord("\n"): " ", ord("\t"): " "}
 STOPS = frozenset(".!?")
 CLOSING = frozenset("\"'”’)]»")
+REACH = 16
 MAX_CHARACTERS = 20_000_000
 
 
@@ -25,10 +27,39 @@ def build_language(rulebook: Rulebook) -> Language:
     nlp = spacy.blank("en")
     nlp.max_length = MAX_CHARACTERS
     nlp.add_pipe("pledgebook_sentences", config={"abbreviations": sorted(rulebook.words["abbreviations"])})
-    ruler = nlp.add_pipe("span_ruler", config={"spans_key": OWNERS, "spans_filter": {"@misc": "spacy.first_longest_spans_filter.v1"}})
-    patterns = [{"label": rule.id, "pattern": rule.tokens} for rule in rulebook.of("owner") if rule.tokens]
-    ruler.add_patterns(patterns)  # type: ignore[attr-defined]
+    patterns = {rule.id: rule.tokens for rule in rulebook.of("owner") if rule.tokens}
+    nlp.add_pipe("pledgebook_owners", config={"patterns": patterns})
     return nlp
+
+
+@Language.factory("pledgebook_owners", default_config={"patterns": {}})
+def make_owners(nlp: Language, name: str, patterns: dict[str, list[dict[str, Any]]]) -> Callable[[Doc], Doc]:
+    """Writes the longest phrase that begins at each cue word into `doc.spans`, labelled with its rule.
+
+    The matcher looks only at the few tokens behind a cue: over the whole text it takes half the time of all extraction.
+    """
+    matcher = Matcher(nlp.vocab)
+    for rule, tokens in patterns.items():
+        matcher.add(rule, [tokens])
+    cues = frozenset(word for tokens in patterns.values() for word in _first_words(tokens))
+
+    def owners(doc: Doc) -> Doc:
+        phrases = []
+        for index, word in enumerate(doc.user_data[WORDS]):
+            if word.lower() in cues:
+                found = [(end, label) for label, start, end in matcher(doc[index : index + REACH]) if start == 0]
+                if found:
+                    end, label = max(found)
+                    phrases.append(Span(doc, index, index + end, label=label))
+        doc.spans[OWNERS] = phrases
+        return doc
+
+    return owners
+
+
+def _first_words(tokens: list[dict[str, Any]]) -> list[str]:
+    words = tokens[0]["LOWER"]
+    return words["IN"] if isinstance(words, dict) else [words]
 
 
 def read_doc(nlp: Language, text: str) -> Doc:

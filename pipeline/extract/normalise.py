@@ -8,9 +8,9 @@ from calendar import monthrange
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+MONTHS = {name: number for number, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)}
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}
-NUMBERS = {word: number for number, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}
+NUMBERS = {word: number for number, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)}
 PARTS = {"early": "START", "beginning": "START", "start": "START", "mid": "MID", "late": "END", "end": "END", "close": "END"}
 RECURRENCES = {
     "annual": ("P1Y", "FREQ=YEARLY"),
@@ -162,8 +162,23 @@ def without_calendar(match: re.Match[str], value: Mapping[str, Any]) -> TimeValu
 NORMALISERS: dict[str, Normaliser] = {
     function.__name__: function
     for function in (
-        date, season, quarter, financial_year, years, part_of_date, months, this_year, next_year,
-        year_end, christmas, yearly_month, recurrence, counted_recurrence, recurring_cell, ongoing, without_calendar,
+        date,
+        season,
+        quarter,
+        financial_year,
+        years,
+        part_of_date,
+        months,
+        this_year,
+        next_year,
+        year_end,
+        christmas,
+        yearly_month,
+        recurrence,
+        counted_recurrence,
+        recurring_cell,
+        ongoing,
+        without_calendar,
     )  # fmt: skip
 }
 
@@ -182,4 +197,8 @@ def _pair(match: re.Match[str]) -> int | None:
     """The first of two years that follow each other; None where they do not."""
     first, second = match["year"], match["next"]
     year = int(first) if len(first) == 4 else 2000 + int(first)
-    return year if (year + 1) % 100 == int(second) % 100 and (len(second) == 2 or int(second) == year + 1) and len(first) >= len(second) else None
+    return (
+        year
+        if (year + 1) % 100 == int(second) % 100 and (len(second) == 2 or int(second) == year + 1) and len(first) >= len(second)
+        else None
+    )

@@ -11,10 +11,18 @@ from pipeline.model.span import Span
 from pipeline.rulebook import Rulebook
 
 COLUMN_RULE = "CO01"
-IN_PARTNERSHIP = "OW02"
-PARTNER = re.compile(r"\b(?:via|linked (?:to|with)|working with|in partnership with|supported by|with(?: support from)?|through|in conjunction with)\b", re.IGNORECASE)
+IN_PARTNERSHIP, AGENT = "OW02", "OW04"
+LOOK_BACK = 30
+PARTICIPLE = re.compile(r"(?:ed|en|ne|ld|ut|de|up|wn|nt) (?:\w+ly )?\Z")
+PARTNER = re.compile(
+    r"\b(?:via|linked (?:to|with)|working with|in partnership with|supported by|with(?: support from)?|through|in conjunction with)\b",
+    re.IGNORECASE,
+)
 CUE = re.compile(r"(?:(?:\w+ )?(?:with|via|through|alongside|by|of|to)\s+)(?:(?:the|our|all|both)\s+)?", re.IGNORECASE)
-APPROVED = re.compile(r"\b(?:agreed|approved|endorsed|secured|advised|signed off|consultation|engage|comply|accordance|liaise|consult|meet|share|issues|affect\w*|responsibilit\w+)\s*\Z", re.IGNORECASE)
+APPROVED = re.compile(
+    r"\b(?:agreed|approved|endorsed|secured|advised|signed off|consultation|engage|comply|accordance|liaise|consult|meet|share|issues|affect\w*|responsibilit\w+)\s*\Z",
+    re.IGNORECASE,
+)
 NEXT_WORD = re.compile(r" ([a-z][\w’'-]*)")
 
 
@@ -58,17 +66,32 @@ class OwnerReader:
         match = re.search(r"[a-z]+ ((?:[A-Z][\w&’'.-]*\s?){1,5})$", subject)
         words = subject.split()
         lowers = sum(word[0].islower() for word in words)
-        return match[1] if match and lowers >= 2 and len(match[1].split()) >= 2 and not re.search(r"\b(?:of|for|and|the|&)\s+$", subject[: match.start(1)]) else subject
+        return (
+            match[1]
+            if match
+            and lowers >= 2
+            and len(match[1].split()) >= 2
+            and not re.search(r"\b(?:of|for|and|the|&)\s+$", subject[: match.start(1)])
+            else subject
+        )
 
     def _phrases(self, candidate: Candidate, reading: Reading) -> Iterable[Owner]:
         times = reading.times_in(candidate.span)
         for span, rule in reading.owners_in(candidate.span):
             cue = CUE.match(span.of(reading.text))
             name = Span(span.start + (cue.end() if cue else 0), span.end)
-            if name.start >= name.end or any(name.overlaps(time.span) for time in times) or APPROVED.search(reading.text[max(0, span.start - 30) : span.start]):
+            before = reading.text[max(0, span.start - LOOK_BACK) : span.start]
+            if rule == AGENT and not PARTICIPLE.search(before):
+                continue
+            if name.start >= name.end or any(name.overlaps(time.span) for time in times) or APPROVED.search(before):
                 continue
             following = NEXT_WORD.match(reading.text, name.end, candidate.span.end)
-            if following and not CONNECTOR_END.search(name.of(reading.text)) and following[1] not in self._function and not following[1].endswith(("ing", "ed", "ly")):
+            if (
+                following
+                and not CONNECTOR_END.search(name.of(reading.text))
+                and following[1] not in self._function
+                and not following[1].endswith(("ing", "ed", "ly"))
+            ):
                 continue  # the name only describes what follows: MK Together arrangements, council communications
             for owner in self._named(name.of(reading.text), name.start, self._roles[rule], rule):
                 if self._bodies.is_name(owner.text, frozenset()) or self._bodies.is_body(owner.text, frozenset()):

@@ -13,19 +13,33 @@ from pipeline.rulebook import Rulebook
 from pipeline.rulebook.load import CompiledRule
 
 PUBLISHER = re.compile(r"(?:the |this |our )?(?:\w+ ){0,4}(?:council|cabinet|authority|board|trust|administration)", re.IGNORECASE)
-PRONOUN = re.compile(r"(?:we|i|it|they|this|these|that|who|which|there|he|she|you|those|some|others|all|each)\b(?!\s+\w)|(?:we|i|it|they|this|these|that|who|which|there|he|she|you|those)\b", re.IGNORECASE)
-OPENS_CLAUSE = re.compile(r"(?:\w+ing|\w{3,}ed|to|through|with|by|in|on|at|from|for|when|where|if|as|after|before|once|while|although|since|during|under|some|others|what|how|because|unless|until)\b", re.IGNORECASE)
-OFFICES = frozenset("officer clerk mayor chairman chair chairperson director manager treasurer secretary executive leader member surveyor engineer".split())
-WEAK = frozenset("be have need see help enable mean remain become depend vary affect include contain result require benefit allow bring provide support face continue apply cost cover comprise consist form".split())
-EFFECTS = frozenset("affected required needed based used considered determined included subject expected faced seen known found helped impacted driven".split())
-BEGINNINGS = frozenset("begin start commence continue complete".split())
-NAME_WITH_PREDICATE = re.compile(r"(?:[A-Z][\w’'&-]*(?: (?:and|of|for|&))? ){2,7}(?:to|will|shall|being|has|have|is|are|was|were|should|must|went|came|\w+ed)\b|[A-Z]\w+ (?:[A-Z][\w’'&-]*\s?){0,3}$")
-BEFORE_VERB = frozenset("further jointly actively fully formally where possible always not never".split())
-BEGINNINGS = frozenset("begin start commence continue complete".split())
+PRONOUN = re.compile(
+    r"(?:we|i|it|they|this|these|that|who|which|there|he|she|you|those|some|others|all|each)\b(?!\s+\w)|(?:we|i|it|they|this|these|that|who|which|there|he|she|you|those)\b",
+    re.IGNORECASE,
+)
+OPENS_CLAUSE = re.compile(
+    r"(?:\w+ing|\w{3,}ed|to|through|with|by|in|on|at|from|for|when|where|if|as|after|before|once|while|although|since|during|under|some|others|what|how|because|unless|until)\b",
+    re.IGNORECASE,
+)
+OFFICES = frozenset(
+    ["officer", "clerk", "mayor", "chairman", "chair", "chairperson", "director", "manager", "treasurer", "secretary", "executive", "leader", "member", "surveyor", "engineer"]
+)
+WEAK = frozenset(
+    ["be", "have", "need", "see", "help", "enable", "mean", "remain", "become", "depend", "vary", "affect", "include", "contain", "result", "require", "benefit", "allow", "bring", "provide", "support", "face", "continue", "apply", "cost", "cover", "comprise", "consist", "form"]
+)
+EFFECTS = frozenset(
+    ["affected", "required", "needed", "based", "used", "considered", "determined", "included", "subject", "expected", "faced", "seen", "known", "found", "helped", "impacted", "driven"]
+)
+BEGINNINGS = frozenset(["begin", "start", "commence", "continue", "complete"])
 NAME_WITH_PREDICATE = re.compile(
     r"(?:[A-Z][\w’'&-]*(?: (?:and|of|for|&))? ){2,7}(?:to|will|shall|being|has|have|is|are|was|were|should|must|went|came|\w+ed)\b|[A-Z]\w+ (?:[A-Z][\w’'&-]*\s?){0,3}$"
 )
-AUXILIARIES = frozenset("of is are was were will shall has have had being been ongoing underway already to can may must should".split())
+BEFORE_VERB = frozenset(["further", "jointly", "actively", "fully", "formally", "where", "possible", "always", "not", "never"])
+BEGINNINGS = frozenset(["begin", "start", "commence", "continue", "complete"])
+NAME_WITH_PREDICATE = re.compile(
+    r"(?:[A-Z][\w’'&-]*(?: (?:and|of|for|&))? ){2,7}(?:to|will|shall|being|has|have|is|are|was|were|should|must|went|came|\w+ed)\b|[A-Z]\w+ (?:[A-Z][\w’'&-]*\s?){0,3}$"
+)
+AUXILIARIES = frozenset(["of", "is", "are", "was", "were", "will", "shall", "has", "have", "had", "being", "been", "ongoing", "underway", "already", "to", "can", "may", "must", "should"])
 MARK = re.compile(r"[*•]+\s*(?=\w)")
 DO_LESS = re.compile(r"(?:that )?(?:(?:the )?\w+ )?(?:to )?notes?\b(?! to\b)", re.IGNORECASE)
 
@@ -70,9 +84,10 @@ class Judge:
 
         `context` is the kind of section, or minutes; some rules hold only there.
         """
+        lower = text.lower()
         for rule in self._sentences:
             only = rule.rule.value.get("only") or rule.rule.value.get("section")
-            match = rule.search(text) if only in (None, context) else None
+            match = rule.pattern.search(text) if only in (None, context) and rule.may_match(lower) else None
             if match is None:
                 continue
             check = self._checks.get(rule.rule.normaliser or "")
@@ -117,7 +132,11 @@ class Judge:
     def is_officer(self, name: str) -> bool:
         """Whether a name is that of one person or office, rather than of a body."""
         last = name.split()[-1].lower()
-        return PERSON.match(ARTICLE.sub("", name)) is not None or last in OFFICES or any(word.lower() in ("director", "head") for word in name.split())
+        return (
+            PERSON.match(ARTICLE.sub("", name)) is not None
+            or last in OFFICES
+            or any(word.lower() in ("director", "head") for word in name.split())
+        )
 
     def _clause(self, text: str, start: int) -> Span:
         """The clause that the lead-in's verb stands in, with a time that opens it (`By March 2013, the council`)."""
@@ -143,7 +162,11 @@ class Judge:
         stripped = phrase.strip(" ,–-")
         lead = phrase.index(stripped) if stripped else 0
         bare = ARTICLE.sub("", stripped)
-        acts = bool(stripped) and not PRONOUN.match(stripped.split()[-1]) and (self._bodies.is_body(bare, self._things) or self._bodies.is_name(bare, self._things))
+        acts = (
+            bool(stripped)
+            and not PRONOUN.match(stripped.split()[-1])
+            and (self._bodies.is_body(bare, self._things) or self._bodies.is_name(bare, self._things))
+        )
         return Span(start + lead, start + lead + len(stripped)) if acts else None
 
     def _body_acts(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
@@ -153,7 +176,7 @@ class Judge:
         bare = ARTICLE.sub("", owner)
         infinitive = rule.rule.name == "sentence.body_to_do"
         strong = self._bodies.is_body(bare, self._things)
-        any_verb = strong and (rule.rule.name in ("sentence.body_will", "sentence.asked_to") or infinitive and len(bare.split()) <= 4)
+        any_verb = strong and (rule.rule.name in ("sentence.body_will", "sentence.asked_to") or (infinitive and len(bare.split()) <= 4))
         if PRONOUN.match(owner) or OPENS_CLAUSE.match(owner) or verb in WEAK | self._function or not (any_verb or self._is_verb(verb)):
             return None
         if not strong and not (infinitive and self._bodies.is_name(bare, self._things) and len(bare.split()) <= 6):
@@ -161,7 +184,11 @@ class Judge:
         if infinitive and self.opens_with_verb(owner):
             return None
         kind: Kind = rule.rule.value["kind"]
-        if kind == "commitment" and not PUBLISHER.fullmatch(owner) and (PERSON.match(bare) or bare.lower().split()[-1] in ("clerk", "chairman", "chair")):
+        if (
+            kind == "commitment"
+            and not PUBLISHER.fullmatch(owner)
+            and (PERSON.match(bare) or bare.lower().split()[-1] in ("clerk", "chairman", "chair"))
+        ):
             kind = "action"
         start = match.start("owner") + match["owner"].index(owner)
         return Judgement(kind, rule.id, Span(start, start + len(owner)))
@@ -173,7 +200,11 @@ class Judge:
     def _others_act(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
         owner, verb = match["owner"].strip(), match["verb"].lower()
         bare = ARTICLE.sub("", re.sub(r"^.*\bthat\s+", "", owner))
-        if verb not in self._verbs or PRONOUN.match(bare) or not (self._bodies.is_body(bare, self._things) or self._bodies.is_generic(bare)):
+        if (
+            verb not in self._verbs
+            or PRONOUN.match(bare)
+            or not (self._bodies.is_body(bare, self._things) or self._bodies.is_generic(bare))
+        ):
             return None
         start = match.start("owner") + match["owner"].index(bare)
         return Judgement(rule.rule.value["kind"], rule.id, Span(start, start + len(bare)))
@@ -197,15 +228,22 @@ class Judge:
 
     def _to_be(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
         thing = match["thing"].strip(" ,")
-        leads_on = re.search(r"\b(?:is|are|was|were|has|have|had|need|needs|needed|likely|going|ought|used|expected|due|seems?|appears?|will|that|which)\b", thing)
-        return None if leads_on or match["done"].lower() in EFFECTS or OPENS_CLAUSE.match(thing) else Judgement(rule.rule.value["kind"], rule.id)
+        leads_on = re.search(
+            r"\b(?:is|are|was|were|has|have|had|need|needs|needed|likely|going|ought|used|expected|due|seems?|appears?|will|that|which)\b",
+            thing,
+        )
+        return (
+            None
+            if leads_on or match["done"].lower() in EFFECTS or OPENS_CLAUSE.match(thing)
+            else Judgement(rule.rule.value["kind"], rule.id)
+        )
 
     def _infinitive(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
         return Judgement(rule.rule.value["kind"], rule.id) if match["verb"].lower() in self._verbs else None
 
     def _passive(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
         thing = match["thing"].strip()
-        if match["done"].lower() in EFFECTS or PRONOUN.match(thing) and not thing.lower().startswith("this"):
+        if match["done"].lower() in EFFECTS or (PRONOUN.match(thing) and not thing.lower().startswith("this")):
             return None
         return Judgement(rule.rule.value["kind"], rule.id)
 
@@ -220,6 +258,9 @@ def _shift(span: Span | None, offset: int) -> Span | None:
 
 def sentence_judgements(judge: Judge, reading: Reading, span: Span, context: str | None) -> list[tuple[Span, Judgement]]:
     """The sentences of the span that a rule speaks of, each with its judgement, and without the mark that opens an action line."""
-    sentences = (Span(span.start + len(lead[0]), span.end) if (lead := MARK.match(span.of(reading.text))) else span for span in reading.sentences(span))
+    sentences = (
+        Span(span.start + len(lead[0]), span.end) if (lead := MARK.match(span.of(reading.text))) else span
+        for span in reading.sentences(span)
+    )
     found = ((sentence, judge.judge(sentence.of(reading.text), sentence.start, context)) for sentence in sentences)
     return [(sentence, judgement) for sentence, judgement in found if judgement]

@@ -11,11 +11,16 @@ from pipeline.rulebook.load import CompiledRule
 
 SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
 CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
-SPENDING = re.compile(r"fund|invest|budget|cost|grant|allocat|spen[dt]|quot|purchas|expenditure|contribut|donat|payment|sum of|provided", re.IGNORECASE)
+SPENDING = re.compile(
+    r"fund|invest|budget|cost|grant|allocat|spen[dt]|quot|purchas|expenditure|contribut|donat|payment|sum of|provided", re.IGNORECASE
+)
 FIGURE = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<percent>%|per\s?cent)?\s*(?P<unit>[a-z]+)?", re.IGNORECASE)
 METRIC_UNIT = re.compile(r"\b(days?|weeks?|months?|years?|hours?|minutes?)\b", re.IGNORECASE)
 CALENDAR_YEAR = range(1900, 2101)
-NUMBERS = {word: number for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())} | {"a dozen": 12, "twenty": 20}
+NUMBERS = {word: number for number, word in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])} | {
+    "a dozen": 12,
+    "twenty": 20,
+}
 LIKELY = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|dozen|every|all|zero)\b", re.IGNORECASE)
 SMALLEST = 1000
 NEAR = 60
@@ -32,7 +37,10 @@ class QuantityReader:
         if not LIKELY.search(text):
             return [], []
         values: list[Value] = []
+        lower = text.lower()
         for rule in self._rules:
+            if not rule.may_match(lower):
+                continue
             for match in rule.pattern.finditer(text):
                 value = NORMALISERS[rule.rule.normaliser or ""](match, rule, offset, metric)
                 if value and not any(value.span.overlaps(other.span) for other in values):
@@ -47,8 +55,14 @@ def read_target_cell(text: str, span: Span, metric: str, rule: str) -> Target | 
     if match is None:
         return None
     named = METRIC_UNIT.search(metric)
-    unit = "%" if match["percent"] or ("percentage" in metric.lower() and not match["unit"]) else _singular(match["unit"] or (named[0] if named else "item"))
-    return Target(text=text, span=span, rule=rule, value=_number(match["number"]), unit=unit, direction="reach", metric=metric, baseline=None)
+    unit = (
+        "%"
+        if match["percent"] or ("percentage" in metric.lower() and not match["unit"])
+        else _singular(match["unit"] or (named[0] if named else "item"))
+    )
+    return Target(
+        text=text, span=span, rule=rule, value=_number(match["number"]), unit=unit, direction="reach", metric=metric, baseline=None
+    )
 
 
 def read_budget_cell(text: str, span: Span, rule: str) -> Budget | None:
@@ -77,7 +91,9 @@ def _to(match: re.Match[str], rule: CompiledRule, offset: int, metric: str) -> T
     if int(_number(match["number"])) in CALENDAR_YEAR and not match["percent"]:
         return None
     direction: Direction = "increase" if match["up"] else "decrease" if match["down"] else "reach"
-    return _target(match, rule, offset, metric, _number(match["number"]), "%" if match["percent"] else _unit(match["noun"] or ""), direction)
+    return _target(
+        match, rule, offset, metric, _number(match["number"]), "%" if match["percent"] else _unit(match["noun"] or ""), direction
+    )
 
 
 def _zero(match: re.Match[str], rule: CompiledRule, offset: int, metric: str) -> Target:
@@ -91,12 +107,14 @@ def _relative(match: re.Match[str], rule: CompiledRule, offset: int, metric: str
 
 
 def _every(match: re.Match[str], rule: CompiledRule, offset: int, metric: str) -> Target:
-    return _target(match, rule, offset, metric, 100, "%", "reach", group=next(group for group in ("text", "text_two", "text_three") if match[group]))
+    return _target(
+        match, rule, offset, metric, 100, "%", "reach", group=next(group for group in ("text", "text_two", "text_three") if match[group])
+    )
 
 
 def _from_to(match: re.Match[str], rule: CompiledRule, offset: int, metric: str) -> Target | None:
     baseline, value = _number(match["baseline"]), _number(match["number"])
-    if int(baseline) in CALENDAR_YEAR and int(value) in CALENDAR_YEAR or baseline == value:
+    if (int(baseline) in CALENDAR_YEAR and int(value) in CALENDAR_YEAR) or baseline == value:
         return None
     unit = "%" if match["percent_two"] or match["percent"] else _singular(match["unit_two"] or match["unit"] or "item")
     return _target(match, rule, offset, metric, value, unit, "decrease" if value < baseline else "increase", baseline)
@@ -130,7 +148,15 @@ NORMALISERS: Mapping[str, Normaliser] = {
 
 
 def _target(
-    match: re.Match[str], rule: CompiledRule, offset: int, metric: str, value: float, unit: str, direction: Direction, baseline: float | None = None, group: str = "text"
+    match: re.Match[str],
+    rule: CompiledRule,
+    offset: int,
+    metric: str,
+    value: float,
+    unit: str,
+    direction: Direction,
+    baseline: float | None = None,
+    group: str = "text",
 ) -> Target:
     if match.groupdict().get("scale"):
         value *= SCALES[match["scale"].strip().lower()]

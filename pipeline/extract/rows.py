@@ -67,14 +67,24 @@ class RowReader:
     ) -> Candidate:
         record = Candidate(kind, rule, words, lead_in=lead_in)
         record.cells = {role: cells for role in VALUES if (cells := _cells(block, table, role))}
-        record.theme = next((part.of(reading.text) for column in table.columns.get("theme", []) for part in _parts(block, column)[:1]), None)
+        record.theme = next(
+            (part.of(reading.text) for column in table.columns.get("theme", []) for part in _parts(block, column)[:1]), None
+        )
         refs = [cell.span.of(reading.text) for cell in _cells(block, table, "ref") if cell.span]
         record.ref = refs[0].rstrip(".:") if refs and len(refs[0]) <= 20 else None
         record.header_spans = {role: _header(table, role) for role in VALUES if role in table.columns and table.header}
         return record
 
     def _with_steps(
-        self, block: Block, table: Table, reading: Reading, kind: Kind, rule: str, words: list[Span], steps: list[Span], lead_in: LeadIn | None
+        self,
+        block: Block,
+        table: Table,
+        reading: Reading,
+        kind: Kind,
+        rule: str,
+        words: list[Span],
+        steps: list[Span],
+        lead_in: LeadIn | None,
     ) -> list[Candidate]:
         """The first paragraph, or the first sentence where there is but one, is the commitment; all that follows are its steps."""
         first, rest = words[0], words[1:] + steps

@@ -11,9 +11,9 @@ from pipeline.extract.timex import Timex
 from pipeline.model.span import Span
 from pipeline.rulebook import Rulebook
 
-PREDICATES = frozenset("will shall being is are was were has have had ongoing underway".split())
+PREDICATES = frozenset(["will", "shall", "being", "is", "are", "was", "were", "has", "have", "had", "ongoing", "underway"])
 SIGNS = PREDICATES | {"to", "be", "been", "place"}
-OPENERS = frozenset("a an the this these all further through with will with in by following".split())
+OPENERS = frozenset(["a", "an", "the", "this", "these", "all", "further", "through", "with", "will", "with", "in", "by", "following"])
 MONEY = re.compile(r"[£$€]$|[£$€]?\d[\d.,]*(?:k|m|bn)?$", re.IGNORECASE)
 TAIL = re.compile(r"(?:this|these|it|they|which) (?:is|are|was|were|has|have|includes?|means|helps?)\b", re.IGNORECASE)
 REACH = 8
@@ -50,9 +50,13 @@ class StepSplitter:
         times = reading.times_in(sentence)
         cuts, start = [], first
         for index in range(first + 2, last):
-            if index - start < SHORTEST - self._ends_report(reading, index) or any(timex.span.start <= reading.idx[index] < timex.span.end for timex in times):
+            if index - start < SHORTEST - self._ends_report(reading, index) or any(
+                timex.span.start <= reading.idx[index] < timex.span.end for timex in times
+            ):
                 continue
-            if self._follows_date(reading, index, last, times) or (self._is_complete(reading, start, index) and self._opens(reading, index, last)):
+            if self._follows_date(reading, index, last, times) or (
+                self._is_complete(reading, start, index) and self._opens(reading, index, last)
+            ):
                 cuts.append(reading.idx[index])
                 start = index
         edges = [sentence.start, *cuts, sentence.end]
@@ -84,7 +88,9 @@ class StepSplitter:
             return False
         plain = not previous[0].isupper()
         leads_on = index + 1 < last and not reading.words[index + 1][0].isupper()
-        if (lower in self._verbs and not word.isupper()) or (lower in self._noun_verbs and reading.lowers[index + 1 : index + 2] == ["with"]):
+        if (lower in self._verbs and not word.isupper()) or (
+            lower in self._noun_verbs and reading.lowers[index + 1 : index + 2] == ["with"]
+        ):
             return True
         if plain and leads_on and (lower in OPENERS or (lower in self._noun_verbs and before not in self._verbs)):
             return True
@@ -109,7 +115,9 @@ class StepSplitter:
                 return True
             following = window[offset + 1] if offset + 1 < len(window) else ""
             behind_head = offset > 0 and window[offset - 1] in self._heads
-            infinitive = word == "to" and (following == "be" or (behind_head and (following in self._verbs or following in self._noun_verbs)))
+            infinitive = word == "to" and (
+                following == "be" or (behind_head and (following in self._verbs or following in self._noun_verbs))
+            )
             behind_report = after_report and (word in self._participles or (word == "to" and following not in self._function))
             if word in PREDICATES or infinitive or behind_report or (behind_head and word.endswith("ing")):
                 return True

@@ -19,6 +19,7 @@ from pipeline.model.span import Span
 from pipeline.rulebook import Rulebook
 
 LOOK_BACK = 70
+WINDOW = 50
 FALLBACK_RULE = "dateparser"
 LOOKS_DATED = re.compile(r"\d.*[A-Za-z]{3}|[A-Za-z]{3}.*\d|\d[/.-]\d")
 
@@ -48,19 +49,32 @@ class TimexFinder:
         rules = [rule for rule in rulebook.of("time") if rule.rule.normaliser]
         self._rules = [rule for rule in rules if not rule.pattern.pattern.startswith(r"\A")]
         self._cell_rules = [rule for rule in rules if rule.pattern.pattern.startswith(r"\A")]
+        self._hot = re.compile(rulebook.fragments["hot"], re.IGNORECASE)
         self._relations = rulebook.of("time/relations")
 
     def find(self, text: str) -> list[Timex]:
         """All times of the text in order; of those that overlap the longest, of equals the rule that stands first."""
-        lower = text.lower()
+        lower, windows = text.lower(), self._windows(text)
         found = [
             Timex(Span(*match.span("text" if match.groupdict().get("text") else 0)), rule.id, value)
             for rule in self._rules
             if rule.may_match(lower)
-            for match in rule.pattern.finditer(text)
+            for start, end in windows
+            for match in rule.pattern.finditer(text, start, end)
             if (value := NORMALISERS[rule.rule.normaliser or ""](match, rule.rule.value))
         ]
         return _longest(found)
+
+    def _windows(self, text: str) -> list[tuple[int, int]]:
+        """The stretches of the text in which a time may stand, apart from each other."""
+        windows: list[tuple[int, int]] = []
+        for match in self._hot.finditer(text):
+            start, end = match.start() - WINDOW, match.end() + WINDOW
+            if windows and start <= windows[-1][1]:
+                windows[-1] = (windows[-1][0], end)
+            else:
+                windows.append((max(start, 0), end))
+        return windows
 
     def read_cell(self, text: str, span: Span, found: list[Timex]) -> list[Timex]:
         """The times of a timescale cell: those in it, or the one that the whole cell says in words of its own."""

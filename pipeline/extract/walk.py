@@ -60,7 +60,10 @@ class Walk:
     def run(self) -> None:
         """Walks through the blocks; the rows of a table, and the items of a list, belong together."""
         blocks = list(self._reading.document.blocks)
-        tables = {key: list(group) for key, group in groupby(sorted((b for b in blocks if b.table is not None), key=lambda b: b.table or 0), key=lambda b: b.table)}
+        tables = {
+            key: list(group)
+            for key, group in groupby(sorted((b for b in blocks if b.table is not None), key=lambda b: b.table or 0), key=lambda b: b.table)
+        }
         opened = {number: self._columns.read(rows, self._reading) for number, rows in tables.items()}
         for index, block in enumerate(blocks):
             if block.kind == "heading":
@@ -131,7 +134,9 @@ class Walk:
         self._parents = [entry for entry in self._parents if entry[0] < block.level]
         text, below = self._text(block), _below(blocks, index)
         parent, lead = self._above(block)
-        if text.endswith(":") or (below and below[0].level > block.level and self._judge.lead_in(text, 0) and text.endswith(("to", "that"))):
+        if text.endswith(":") or (
+            below and below[0].level > block.level and self._judge.lead_in(text, 0) and text.endswith(("to", "that"))
+        ):
             self._opening_item(block, text, below, parent, lead)
             return
         self._plain_item(block, text, parent, lead)
@@ -142,7 +147,9 @@ class Walk:
         parent = None
         if number and "." in number[0]:
             pieces = number[0].split(".")
-            parent = next((self._numbered[key] for cut in range(len(pieces) - 1, 0, -1) if (key := ".".join(pieces[:cut])) in self._numbered), None)
+            parent = next(
+                (self._numbered[key] for cut in range(len(pieces) - 1, 0, -1) if (key := ".".join(pieces[:cut])) in self._numbered), None
+            )
         for _, candidate, lead in reversed(self._parents):
             return parent or candidate, lead or self._lead_in
         return parent, self._lead_in
@@ -160,7 +167,11 @@ class Walk:
         elif kind and children and 2 * verbal <= len(children) and not own:
             self._add_item(block, Judgement(kind, rule, subject), parent, lead, (block.span, *(item.span for item in children)))
         else:
-            record = self._add_item(block, Judgement(kind, rule, subject), parent, lead, (block.span,)) if kind and _says_something(text) else None
+            record = (
+                self._add_item(block, Judgement(kind, rule, subject), parent, lead, (block.span,))
+                if kind and _says_something(text)
+                else None
+            )
             own = own or (LeadIn("action", rule, record.subject) if record and record.kind == "action" and record.subject else None)
             self._parents.append((block.level, record or parent, self._passed_on(own, lead)))
 
@@ -189,8 +200,12 @@ class Walk:
         if len(added) == 1 and block.marker and block.marker[0].isalnum() | (block.marker[0] == "("):
             added[0].ref = _plain(block.marker)
 
-    def _add_item(self, block: Block, judgement: Judgement, parent: Candidate | None, lead: LeadIn | None, spans: tuple[Span, ...]) -> Candidate:
-        ref = _plain(block.marker) if block.marker and (block.marker[0].isalnum() or block.marker[0] == "(") and block.marker != "o" else None
+    def _add_item(
+        self, block: Block, judgement: Judgement, parent: Candidate | None, lead: LeadIn | None, spans: tuple[Span, ...]
+    ) -> Candidate:
+        ref = (
+            _plain(block.marker) if block.marker and (block.marker[0].isalnum() or block.marker[0] == "(") and block.marker != "o" else None
+        )
         record = self._add(Candidate(judgement.kind or "commitment", judgement.rule, spans, ref=ref, parent=parent, lead_in=lead))
         text = spans[0].of(self._reading.text)
         own = None if judgement.subject or self._judge.opens_with_verb(text) else self._judge.judge(text, spans[0].start, "minutes")
@@ -214,7 +229,9 @@ class Walk:
             return Judgement("commitment", "SE09")
         if self._is_minutes or section == "background" or DOTTED.fullmatch(block.marker or ""):
             return NOTHING
-        judged = [judgement for _, judgement in sentence_judgements(self._judge, self._reading, block.span, self._context) if judgement.kind]
+        judged = [
+            judgement for _, judgement in sentence_judgements(self._judge, self._reading, block.span, self._context) if judgement.kind
+        ]
         return judged[0] if judged else NOTHING
 
     def _passed_on(self, own: LeadIn | None, above: LeadIn | None) -> LeadIn | None:

@@ -129,7 +129,12 @@ class Assembler:
             ends_in_tab = self.source[line.end : line.end + 1] == "\t"
             return follows or (ends_in_tab and not self._labels.find(text))
         label = self._labels.find(text)
-        return not (label and text.count("\t") == 1 and "\t" in text[label.start : label.words] and not text[label.start].isalnum() | text[label.end - 1].isalnum())
+        return not (
+            label
+            and text.count("\t") == 1
+            and "\t" in text[label.start : label.words]
+            and not text[label.start].isalnum() | text[label.end - 1].isalnum()
+        )
 
     def _is_between_rows(self, text: str, index: int) -> bool:
         """A line like a title, with a row right above and right below it: a heading that spans the table."""

@@ -22,7 +22,13 @@ SIGNATURES = {
     b"MZ": "a program",
     b"\x7fELF": "a program",
 }
-BOMS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF32_LE: "utf-32", codecs.BOM_UTF32_BE: "utf-32", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+BOMS = {
+    codecs.BOM_UTF8: "utf-8",
+    codecs.BOM_UTF32_LE: "utf-32",
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
 CONTROL = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 LONG_LINE = re.compile(rf"[^\n\r]{{{MAX_LINE + 1},}}")
 
@@ -85,7 +91,11 @@ def _mixed(data: bytes) -> tuple[ReadingIssue, ...]:
 
 def _nul(text: str) -> tuple[ReadingIssue, ...]:
     count = text.count("\0")
-    return (ReadingIssue(f"{count} NUL characters were left out", f"from line {text.count(chr(10), 0, text.index(chr(0))) + 1}"),) if count else ()
+    return (
+        (ReadingIssue(f"{count} NUL characters were left out", f"from line {text.count(chr(10), 0, text.index(chr(0))) + 1}"),)
+        if count
+        else ()
+    )
 
 
 def _check_size(text: str) -> None:

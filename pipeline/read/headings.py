@@ -15,9 +15,7 @@ def settle(protos: list[Proto], source: str, has_markdown: bool) -> None:
     for index, proto in enumerate(protos):
         if proto.kind == "row":
             _settle_row(proto, protos[:index], source)
-        elif proto.kind == "item" and _heads_a_section(protos, index, source):
-            proto.kind = "heading"
-        elif proto.kind == "paragraph" and not has_markdown and _stands_alone(protos, index, source):
+        elif (proto.kind == "item" and _heads_a_section(protos, index, source)) or (proto.kind == "paragraph" and not has_markdown and _stands_alone(protos, index, source)):
             proto.kind = "heading"
     _set_levels([proto for proto in protos if proto.kind == "heading"], source)
 
@@ -32,7 +30,9 @@ def _settle_row(proto: Proto, before: list[Proto], source: str) -> None:
     text = source[first[0][0] : first[-1][1]]
     if row.filled() == 1 and len(row.cells[0]) == 1:
         proto.kind, proto.segments, proto.row, proto.table = "heading" if is_capitals(text) else "paragraph", first, None, None
-    elif len(row.cells) == 2 and _is_label(text) and _is_short(row.cells[1]) and all(other.kind in ("heading", "field") for other in before):
+    elif (
+        len(row.cells) == 2 and _is_label(text) and _is_short(row.cells[1]) and all(other.kind in ("heading", "field") for other in before)
+    ):
         proto.kind, proto.table = "field", None
 
 
@@ -67,7 +67,9 @@ def _heads_a_section(protos: list[Proto], index: int, source: str) -> bool:
         below = NUMBER.search(_label(following, source))
         return following.level > proto.level if below is None else _label(following, source).startswith(number[0] + ".")
     depth = number[0].count(".")
-    series = any(other.kind == "heading" and (n := NUMBER.search(_label(other, source))) and n[0].count(".") == depth for other in protos[:index])
+    series = any(
+        other.kind == "heading" and (n := NUMBER.search(_label(other, source))) and n[0].count(".") == depth for other in protos[:index]
+    )
     in_list = not series and index > 0 and protos[index - 1].kind == "item" and protos[index - 1].level == proto.level
     return following.kind in ("paragraph", "row", "item") and not in_list
 
@@ -102,4 +104,4 @@ def _look(proto: Proto, source: str) -> str:
 
 def _is_deeper(other: str, look: str) -> bool:
     """Whether a look that is open must be closed by a new one of its own family that stands higher."""
-    return other.split()[0] == look.split()[0] and other > look or (look == "capitals" and other == "title")
+    return (other.split()[0] == look.split()[0] and other > look) or (look == "capitals" and other == "title")

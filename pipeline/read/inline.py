@@ -13,7 +13,9 @@ MARKUP = re.compile(
     r"|(?P<space>[\s" + BLANKS + r"]{2,}|[\t\v\f\r\n\x85\u2028\u2029" + BLANKS + r"])"
 )
 SUSPECT = re.compile(r"[<&•▪●◦‣\\*_\[\t\v\f†‡¹²³⁴⁵⁶⁷⁸⁹" + INVISIBLE + BLANKS + r"]|\s\s")
-EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*]+?)(?<=[^\s*])\1(?![\w*])|(?<![\w_])(_{1,3})(?=[^\s_])([^_]+?)(?<=[^\s_])\3(?![\w_])")
+EMPHASIS = re.compile(
+    r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*]+?)(?<=[^\s*])\1(?![\w*])|(?<![\w_])(_{1,3})(?=[^\s_])([^_]+?)(?<=[^\s_])\3(?![\w_])"
+)
 LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 FOOTNOTE = re.compile(r"(?<=[\w.,;)%’'\"])\s?(?:[*†‡¹²³⁴⁵⁶⁷⁸⁹]+|\[\^?\d{1,3}\])$")
 
@@ -46,9 +48,7 @@ def _emphasis(piece: str) -> list[Edit]:
 
 def _links(piece: str) -> list[Edit]:
     return [
-        edit
-        for match in LINK.finditer(piece)
-        for edit in (Edit(match.start(), match.start(1), ""), Edit(match.end(1), match.end(), ""))
+        edit for match in LINK.finditer(piece) for edit in (Edit(match.start(), match.start(1), ""), Edit(match.end(1), match.end(), ""))
     ]
 
 

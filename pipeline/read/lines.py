@@ -7,7 +7,9 @@ LINE = re.compile(r"([^\n\r\f\v\x85\u2028\u2029]*)(?:\r\n|[\n\r\f\v\x85\u2028\u2
 RULE = re.compile(r"(?:\s*[-_*=~]){3,}\s*$")
 SETEXT = re.compile(r"(=+|-{2,})\s*$")
 MARKDOWN_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
-PAGE_NUMBER = re.compile(r"(?P<said>page\s+\d{1,4}(?:\s+(?:of|/)\s+\d{1,4})?|-\s*\d{1,4}\s*-)$|\d{1,4}\s+(?:of|/)\s+\d{1,4}$|\d{1,3}$", re.IGNORECASE)
+PAGE_NUMBER = re.compile(
+    r"(?P<said>page\s+\d{1,4}(?:\s+(?:of|/)\s+\d{1,4})?|-\s*\d{1,4}\s*-)$|\d{1,4}\s+(?:of|/)\s+\d{1,4}$|\d{1,3}$", re.IGNORECASE
+)
 PIPE_RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$")
 LOWER = re.compile(r"[^\W\d_A-Z]")
 

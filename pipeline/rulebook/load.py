@@ -24,20 +24,18 @@ class CompiledRule(NamedTuple):
     tokens: list[dict[str, Any]]
     rule: Rule
 
-    def search(self, text: str) -> re.Match[str] | None:
-        """The first match in `text`; None where there is none, or none of the words that the rule needs."""
-        return self.pattern.search(text) if self.may_match(text.lower()) else None
-
     def may_match(self, lower: str) -> bool:
         """Whether a text, given in lower case, holds one of the words that the rule needs; true for a rule that needs none."""
         return not self.rule.needs or any(word in lower for word in self.rule.needs)
 
 
 class Rulebook(NamedTuple):
-    """All rules in the order of their files, and the word lists by name; `digest` is a SHA-256 over the rule files."""
+    """All rules in the order of their files, the word lists and the expanded fragments by name; `digest` is a SHA-256 over the
+    rule files."""
 
     rules: tuple[CompiledRule, ...]
     words: dict[str, frozenset[str]]
+    fragments: dict[str, str]
     digest: str
 
     def of(self, folder: str) -> tuple[CompiledRule, ...]:
@@ -62,7 +60,7 @@ def load_rulebook(folder: Path) -> Rulebook:
     fragments = _fragments(words, subjects, folder)
     rules = [_compile(rule, name, fragments, words, folder) for name, subject in subjects.items() for rule in subject.rules]
     _check_ids(rules, folder)
-    return Rulebook(tuple(rules), {name: frozenset(words[name].terms) for name in words}, digest.hexdigest())
+    return Rulebook(tuple(rules), {name: frozenset(words[name].terms) for name in words}, fragments, digest.hexdigest())
 
 
 def _parse(path: Path, data: bytes, model: type[Model]) -> Model:
@@ -86,8 +84,15 @@ def _place(location: tuple[int | str, ...], data: bytes) -> str:
 
 def _fragments(words: dict[str, WordList], subjects: dict[str, RuleFile], folder: Path) -> dict[str, str]:
     """Word lists first, then the files' fragments in any order, as each may use the others."""
-    patterns = {name: "(?:" + "|".join(re.escape(term).replace(r"\ ", r"\s+") for term in _longest_first(file.terms)) + ")" for name, file in words.items()}
-    waiting = [(key, fragment, f"{folder / name}.yaml: fragment {key}") for name, file in subjects.items() for key, fragment in file.fragments.items()]
+    patterns = {
+        name: "(?:" + "|".join(re.escape(term).replace(r"\ ", r"\s+") for term in _longest_first(file.terms)) + ")"
+        for name, file in words.items()
+    }
+    waiting = [
+        (key, fragment, f"{folder / name}.yaml: fragment {key}")
+        for name, file in subjects.items()
+        for key, fragment in file.fragments.items()
+    ]
     while waiting:
         key, fragment, place = next((entry for entry in waiting if set(FRAGMENT.findall(entry[1].pattern)) <= patterns.keys()), waiting[0])
         patterns[key] = f"(?:{_expand(fragment.pattern, patterns, place)})"
@@ -108,7 +113,9 @@ def _check_sample(fragment: Fragment, pattern: str, place: str) -> None:
 def _expand(pattern: str, fragments: dict[str, str], place: str) -> str:
     def insert(match: re.Match[str]) -> str:
         if match[1] not in fragments:
-            raise RulebookError(f"{place}: there is no word list or fragment named {{{match[1]}}}; known are {', '.join(sorted(fragments))}")
+            raise RulebookError(
+                f"{place}: there is no word list or fragment named {{{match[1]}}}; known are {', '.join(sorted(fragments))}"
+            )
         return fragments[match[1]]
 
     return FRAGMENT.sub(insert, pattern)

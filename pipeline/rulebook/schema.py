@@ -46,7 +46,6 @@ class Rule(Strict):
     near_misses: tuple[NearMiss, ...] = Field(min_length=1)
     known_failures: tuple[Example, ...] = ()
 
-
     @model_validator(mode="after")
     def _one_of_both(self) -> "Rule":
         if ("pattern" in self.model_fields_set) == bool(self.tokens):
