@@ -22,21 +22,24 @@ LONGEST = 14
 
 
 class Bodies:
-    """Knows the words that name bodies; one for a rulebook."""
+    """Knows the words that name bodies; `things` are the acronyms of one paper that stand for no body."""
 
-    def __init__(self, rulebook: Rulebook) -> None:
+    def __init__(self, rulebook: Rulebook, things: frozenset[str] = frozenset()) -> None:
+        self._rulebook = rulebook
+        self._known_things = things
         self._heads = rulebook.words["body_heads"]
         self._things = rulebook.words["thing_nouns"]
         self._generic = rulebook.words["generic_bodies"]
+        self._offices = rulebook.words["offices"]
         self._services = rulebook.words["service_nouns"]
 
-    def defined_things(self, text: str) -> frozenset[str]:
-        """The acronyms that the paper itself introduces for something that is no body: `Local Development Scheme (LDS)`."""
+    def of_paper(self, text: str) -> "Bodies":
+        """The same with the acronyms that the paper introduces for something that is no body: `Local Development Scheme (LDS)`."""
         pairs = ((match[1].split()[-1].lower(), match[2]) for match in DEFINITION.finditer(text))
-        return frozenset(short for last, short in pairs if last in self._things and last not in self._heads)
+        return Bodies(self._rulebook, frozenset(short for last, short in pairs if last in self._things and last not in self._heads))
 
-    def is_body(self, name: str, things: frozenset[str]) -> bool:
-        """Whether `name`, without its article, names somebody who acts; `things` are acronyms that do not."""
+    def is_body(self, name: str) -> bool:
+        """Whether `name`, without its article, names somebody who acts."""
         words = name.split()
         if not words or len(words) > LONGEST or VERBAL.search(name) or INNER_CLAUSE.search(name):
             return False
@@ -46,19 +49,24 @@ class Bodies:
         last = head[-1].strip("()’'.,").lower()
         if last in self._heads or " ".join(head[-2:]).lower() in self._heads:
             return True
-        if last in self._things or words[-1].lower() in self._things or name in things:
+        if last in self._things or words[-1].lower() in self._things or name in self._known_things:
             return False
         if all(word[0].isupper() or word in CONNECTORS for word in words) and any(word.lower() in TITLES for word in words[:3]):
             return True
         bare = words[-1].strip("(),.")
-        return bool(ACRONYM.fullmatch(bare)) and bare not in things
+        return bool(ACRONYM.fullmatch(bare)) and bare not in self._known_things
 
-    def is_name(self, name: str, things: frozenset[str]) -> bool:
+    def is_name(self, name: str) -> bool:
         """Whether a phrase in capitals may stand for a body: `Hazard Alley`, but neither `MK Futures 2050` nor `Local Plan`."""
         words = name.split()
         last = words[-1].strip("()’'.,").lower() if words else ""
         capitals = all(word[0].isupper() or word in CONNECTORS for word in words)
-        return bool(words) and capitals and words[0][0].isupper() and last not in self._things and name not in things
+        return bool(words) and capitals and words[0][0].isupper() and last not in self._things and name not in self._known_things
+
+    def is_officer(self, name: str) -> bool:
+        """Whether a name is that of one person or office, rather than of a body."""
+        words = [word.lower() for word in ARTICLE.sub("", name).split()]
+        return PERSON.match(" ".join(words)) is not None or words[-1] in self._offices or "director" in words or "head" in words
 
     def is_generic(self, name: str) -> bool:
         """Whether the name tells only the kind of body: partners, local businesses."""
@@ -86,14 +94,12 @@ class Bodies:
         if joint in ("/", ";"):
             return True
         if joint == "":
-            return not right[0].islower() or self.is_body(right, frozenset())
+            return not right[0].islower() or self.is_body(right)
         if len(left.split()) == 1 and not ACRONYM.fullmatch(left.strip()) and len(right.split()) > 1:
             return False
         one_department = left.split()[-1].lower() in self._services and right.split()[0].lower() in self._services
         return (
-            not (one_department and len(right.split()) <= 2 and not self.is_body(left, frozenset()))
-            and self._is_whole(left)
-            and self._is_whole(right)
+            not (one_department and len(right.split()) <= 2 and not self.is_body(left)) and self._is_whole(left) and self._is_whole(right)
         )
 
     def _is_whole(self, name: str) -> bool:
@@ -101,9 +107,7 @@ class Bodies:
         words = bare.split()
         single = len(words) == 1 and bare[:1].isupper() and not ACRONYM.fullmatch(bare)
         return (
-            self.is_body(bare, frozenset())
-            or (len(words) > 1 and bare[0].isupper())
-            or (single and len(bare) > 3 and bare.lower() not in self._heads)
+            self.is_body(bare) or (len(words) > 1 and bare[0].isupper()) or (single and len(bare) > 3 and bare.lower() not in self._heads)
         )
 
 

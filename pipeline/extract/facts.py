@@ -93,9 +93,7 @@ def _title(reading: Reading) -> str | None:
     if (
         not blocks
         or blocks[0].kind not in ("heading", "paragraph")
-        or (len(blocks) > 2
-        and blocks[2].kind == "row"
-        and blocks[1].kind == "heading")
+        or (len(blocks) > 2 and blocks[2].kind == "row" and blocks[1].kind == "heading")
     ):
         return None
     text = blocks[0].span.of(reading.text)

@@ -94,7 +94,7 @@ class OwnerReader:
             ):
                 continue  # the name only describes what follows: MK Together arrangements, council communications
             for owner in self._named(name.of(reading.text), name.start, self._roles[rule], rule):
-                if self._bodies.is_name(owner.text, frozenset()) or self._bodies.is_body(owner.text, frozenset()):
+                if self._bodies.is_name(owner.text) or self._bodies.is_body(owner.text):
                     yield owner
 
     def _signed(self, candidate: Candidate, text: str) -> Iterable[Owner]:

@@ -1,0 +1,69 @@
+"""What a list item is: by its lead-in, its section, its first word, or a sentence in it."""
+
+import re
+from dataclasses import replace
+
+from pipeline.extract.candidate import LeadIn
+from pipeline.extract.grammar import Grammar
+from pipeline.extract.judgement import Judgement
+from pipeline.extract.promises import is_noting
+from pipeline.extract.reading import Reading
+from pipeline.model.document import Block
+from pipeline.model.span import Span
+
+NOTHING = Judgement(None, "")
+RESOLVES = "LI04"
+DOTTED = re.compile(r"\d+(?:\.\d+)+\.?")
+CALLS_ON = re.compile(r"(?:calls? (?:up)?on|urges?|lobb(?:y|ies)|asks?) [\w’' ]{2,60}? to\b", re.IGNORECASE)
+CALLER = "Council "
+WE_WILL = re.compile(r"we (?:will|are committed to)\b", re.IGNORECASE)
+
+
+class ItemJudge:
+    """Judges the list items of one paper."""
+
+    def __init__(self, grammar: Grammar, reading: Reading, is_minutes: bool) -> None:
+        self._grammar, self._reading, self._is_minutes = grammar, reading, is_minutes
+
+    def judge(self, block: Block, lead: LeadIn | None, section: str | None) -> Judgement:
+        """What the item is under the lead-in and in the kind of section that hold for it."""
+        text = block.span.of(self._reading.text)
+        if section == "contents" or (lead and lead.kind is None) or is_noting(text):
+            return NOTHING
+        if lead:
+            return self._under(lead, text, block.span.start)
+        if section == "recommendations":
+            return Judgement("recommendation", "SC01")
+        if section == "background":
+            return Judgement("commitment", "SE09") if WE_WILL.match(text) else NOTHING
+        if self._is_minutes:
+            return NOTHING
+        if self._grammar.verbs.opens(text):
+            return Judgement("action", "SC04") if section == "actions" else Judgement("commitment", "verb")
+        return NOTHING if DOTTED.fullmatch(block.marker or "") else self._by_sentence(block.span, section)
+
+    def _by_sentence(self, span: Span, section: str | None) -> Judgement:
+        """An item is one record if any sentence of it promises; a numbered paragraph of a report is running prose instead."""
+        judged = self._grammar.judge.sentences(self._reading, span, section)
+        return next((judgement for _, judgement in judged if judgement.kind), NOTHING)
+
+    def _under(self, lead: LeadIn, text: str, offset: int) -> Judgement:
+        """In a resolution, what an officer is requested to do is an action, and what others are called on to do is advice."""
+        plain = Judgement(lead.kind, lead.rule)
+        if lead.rule != RESOLVES:
+            return plain
+        caller = CALLER if CALLS_ON.match(text) else ""
+        judgement = self._grammar.judge.judge(caller + text, offset - len(caller), "resolution")
+        if judgement is None or judgement.subject is None or not judgement.kind:
+            return plain
+        officer = self._grammar.bodies.is_officer(judgement.subject.of(self._reading.text))
+        return judgement._replace(kind="action") if officer else judgement
+
+    def pass_on(self, own: LeadIn | None, above: LeadIn | None) -> LeadIn | None:
+        """The lead-in that holds below an item: its own, with the subject of the one above where it names none; what a resolution
+        requests of an officer is an action."""
+        if own and above and own.subject is None and own.kind == above.kind:
+            return replace(own, subject=above.subject)
+        if own and own.subject and above and above.rule == RESOLVES and self._grammar.bodies.is_officer(own.subject.of(self._reading.text)):
+            return replace(own, kind="action")
+        return own or above

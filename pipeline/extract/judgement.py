@@ -1,0 +1,129 @@
+"""What a sentence was judged to be, and the functions that rules/commitment/sentences names to judge a match.
+
+Each function takes the match and its rule, and returns None where the match only looks like a promise.
+"""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from pipeline.extract.bodies import ARTICLE, PERSON, Bodies
+from pipeline.extract.verbs import Verbs
+from pipeline.model.record import Kind
+from pipeline.model.span import Span
+from pipeline.rulebook import Rulebook
+from pipeline.rulebook.load import CompiledRule
+
+PUBLISHER = re.compile(r"(?:the |this |our )?(?:\w+ ){0,4}(?:council|cabinet|authority|board|trust|administration)", re.IGNORECASE)
+PRONOUN = re.compile(
+    r"(?:we|i|it|they|this|these|that|who|which|there|he|she|you|those)\b|(?:some|others|all|each)\b(?!\s+\w)",
+    re.IGNORECASE,
+)
+OPENS_CLAUSE = re.compile(
+    r"(?:\w+ing|\w{3,}ed|to|through|with|by|in|on|at|from|for|when|where|if|as|after|before|once|while|although|since|during|under"
+    r"|some|others|what|how|because|unless|until)\b",
+    re.IGNORECASE,
+)
+LEADS_ON = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|needs?|needed|likely|going|ought|used|expected|due|seems?|appears?|will|that|which)\b"
+)
+THAT = re.compile(r"^.*\bthat\s+")
+SHORT_NAME = 4
+LONG_NAME = 6
+
+
+class Judgement(NamedTuple):
+    """What a sentence is: `kind` None where it promises nothing. `subject` is the span of who acts, None for the publisher."""
+
+    kind: Kind | None
+    rule: str
+    subject: Span | None = None
+
+
+Check = Callable[[re.Match[str], CompiledRule], Judgement | None]
+
+
+class Checks:
+    """The judging functions by the names that rules give them, for one rulebook and the bodies of one paper."""
+
+    def __init__(self, rulebook: Rulebook, bodies: Bodies, verbs: Verbs) -> None:
+        self._bodies, self._verbs = bodies, verbs
+        self._inactive = rulebook.words["weak_verbs"] | rulebook.words["function_words"]
+        self._effects = rulebook.words["effects"]
+        self.by_name: dict[str, Check] = {
+            "": lambda match, rule: Judgement(rule.rule.value["kind"], rule.id),
+            "body_acts": self.body_acts,
+            "others_act": self.others_act,
+            "asked": self.asked,
+            "calls_on": self.calls_on,
+            "passive": self.passive,
+            "to_be": self.to_be,
+            "infinitive": self.infinitive,
+        }
+
+    def body_acts(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
+        """A body or an officer does something; what one person is to do is an action."""
+        owner, verb = match["owner"].strip(), match["verb"].lower()
+        if OPENS_CLAUSE.match(owner) and " the " in owner:
+            owner = owner[owner.rindex(" the ") + 1 :]
+        name = ARTICLE.sub("", owner)
+        if PRONOUN.match(owner) or OPENS_CLAUSE.match(owner) or verb in self._inactive or not self._can_act(name, verb, rule):
+            return None
+        person = PERSON.match(name) or name.lower().split()[-1] in ("clerk", "chairman", "chair")
+        kind: Kind = "action" if person and not PUBLISHER.fullmatch(owner) else rule.rule.value["kind"]
+        return Judgement(kind, rule.id, _place(match, owner))
+
+    def _can_act(self, name: str, verb: str, rule: CompiledRule) -> bool:
+        """Whether the name is a body's and the word behind it a verb; behind will, asked to or a short name any word is one."""
+        infinitive = rule.rule.name == "sentence.body_to_do"
+        if self._bodies.is_body(name):
+            sure = rule.rule.name in ("sentence.body_will", "sentence.asked_to") or (infinitive and len(name.split()) <= SHORT_NAME)
+            return (sure or self._verbs.is_verb(verb)) and not (infinitive and self._verbs.opens(name))
+        is_name = infinitive and self._bodies.is_name(name) and len(name.split()) <= LONG_NAME
+        return is_name and self._verbs.is_verb(verb) and not self._verbs.opens(name)
+
+    def others_act(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
+        """Others should or must do something."""
+        name = ARTICLE.sub("", THAT.sub("", match["owner"].strip()))
+        if not self._verbs.is_base(match["verb"].lower()) or PRONOUN.match(name):
+            return None
+        return self._advice(match, rule, name)
+
+    def asked(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
+        """Somebody is asked to do more than to note something."""
+        name = ARTICLE.sub("", THAT.sub("", match["owner"].strip()))
+        return None if match["verb"].lower() == "note" else self._advice(match, rule, name)
+
+    def calls_on(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
+        """An officer who is called on is told to act; anybody else is advised."""
+        name = ARTICLE.sub("", match["owner"].strip())
+        advice = self._advice(match, rule, name, named=True)
+        return advice._replace(kind="action") if advice and self._bodies.is_officer(name) else advice
+
+    def _advice(self, match: re.Match[str], rule: CompiledRule, name: str, named: bool = False) -> Judgement | None:
+        known = self._bodies.is_body(name) or self._bodies.is_generic(name) or (named and self._bodies.is_name(name))
+        return Judgement(rule.rule.value["kind"], rule.id, _place(match, name)) if known else None
+
+    def passive(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
+        """Something will be done, rather than be affected."""
+        thing = match["thing"].strip()
+        if match["done"].lower() in self._effects or (PRONOUN.match(thing) and not thing.lower().startswith("this")):
+            return None
+        return Judgement(rule.rule.value["kind"], rule.id)
+
+    def to_be(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
+        """Something to be done, with no auxiliary before it."""
+        thing = match["thing"].strip(" ,")
+        if LEADS_ON.search(thing) or OPENS_CLAUSE.match(thing) or match["done"].lower() in self._effects:
+            return None
+        return Judgement(rule.rule.value["kind"], rule.id)
+
+    def infinitive(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
+        """To do something, said of nobody."""
+        return Judgement(rule.rule.value["kind"], rule.id) if self._verbs.is_base(match["verb"].lower()) else None
+
+
+def _place(match: re.Match[str], name: str) -> Span:
+    """Where `name`, a part of the match's owner, stands in the text."""
+    start = match.start("owner") + match["owner"].rindex(name)
+    return Span(start, start + len(name))

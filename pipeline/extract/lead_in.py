@@ -1,0 +1,51 @@
+"""Lead-ins: the words that open a list, what they make of its items, and who and when they name for all of them."""
+
+import re
+
+from pipeline.extract.bodies import ARTICLE, Bodies
+from pipeline.extract.candidate import LeadIn
+from pipeline.extract.judgement import PRONOUN
+from pipeline.model.span import Span
+from pipeline.rulebook import Rulebook
+
+ADDRESSING = ("calls", "call", "urges", "asks", "requests", "instruct", "direct", "lobb")
+ADDRESSEE = re.compile(r"\w+(?: (?:up)?on)?\s+(?P<name>.+?)\s+(?:to|that)\b", re.DOTALL)
+CLAUSE_START = re.compile(r"[.!?;]\s+|\b(?:and|so|but)\s+")
+PHRASE_START = re.compile(r"[.!?;:]\s+|\)\s|,\s+|\bthat\s+")
+
+
+class LeadInReader:
+    """Reads lead-ins by rules/commitment/lead_ins, with the bodies of one paper."""
+
+    def __init__(self, rulebook: Rulebook, bodies: Bodies) -> None:
+        self._rules = rulebook.of("commitment/lead_ins")
+        self._bodies = bodies
+
+    def read(self, text: str, offset: int) -> LeadIn | None:
+        """The lead-in that `text`, which begins at `offset`, ends in; None where it opens no list of promises."""
+        for rule in self._rules:
+            if match := rule.pattern.search(text):
+                resolves = rule.rule.name == "lead_in.resolves"  # what a body resolves binds itself
+                clause = Span(offset + _last_end(CLAUSE_START, text[: match.start()]), offset + len(text))
+                return LeadIn(rule.rule.value["kind"], rule.id, None if resolves else self._subject(text, match, offset), clause)
+        return None
+
+    def _subject(self, text: str, match: re.Match[str], offset: int) -> Span | None:
+        """Who acts, where the words name a body other than the publisher's `we`: before the verb, or behind one that addresses."""
+        if match[0].strip().lower().startswith(ADDRESSING):
+            addressee = ADDRESSEE.match(text, match.start())
+            return self._named(addressee["name"], addressee.start("name") + offset) if addressee else None
+        start = _last_end(PHRASE_START, text[: match.start()])
+        return self._named(text[start : match.start()], start + offset)
+
+    def _named(self, phrase: str, start: int) -> Span | None:
+        stripped = phrase.strip(" ,–-")
+        if not stripped or PRONOUN.match(stripped.split()[-1]):
+            return None
+        name = ARTICLE.sub("", stripped)
+        start += phrase.index(stripped)
+        return Span(start, start + len(stripped)) if self._bodies.is_body(name) or self._bodies.is_name(name) else None
+
+
+def _last_end(pattern: re.Pattern[str], text: str) -> int:
+    return max((match.end() for match in pattern.finditer(text)), default=0)

@@ -1,0 +1,46 @@
+"""Verbs in their base form: the sign of an order or a promise at the head of a text."""
+
+import re
+
+from pipeline.rulebook import Rulebook
+
+WORD = re.compile(r"[\w’'-]+")
+NAME_WITH_PREDICATE = re.compile(
+    r"(?:[A-Z][\w’'&-]*(?: (?:and|of|for|&))? ){2,7}(?:to|will|shall|being|has|have|is|are|was|were|should|must|went|came|\w+ed)\b"
+    r"|[A-Z]\w+ (?:[A-Z][\w’'&-]*\s?){0,3}$"
+)
+BEFORE_VERB = frozenset({"further", "jointly", "actively", "fully", "formally", "where", "possible", "always", "not", "never"})
+BEGINNINGS = frozenset({"begin", "start", "commence", "continue", "complete"})
+HEAD = 60
+
+
+class Verbs:
+    """Knows the verbs of one rulebook."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._pure = rulebook.words["verbs"]
+        self._all = self._pure | rulebook.words["noun_verbs"]
+        self._not_behind = rulebook.words["participles"] | rulebook.words["auxiliaries"]
+
+    def is_base(self, word: str) -> bool:
+        """Whether `word`, in lower case, may be a verb in its base form."""
+        return word in self._all
+
+    def is_verb(self, word: str) -> bool:
+        """The same, or the form in -ing."""
+        stem = word.removesuffix("ing")
+        return word in self._all or (stem != word and (stem in self._all or stem + "e" in self._all))
+
+    def opens(self, text: str) -> bool:
+        """Whether the first word is a verb in its base form, so that the text orders or promises."""
+        words = WORD.findall(text[:HEAD])
+        first, second = (words[0].lower(), words[1]) if len(words) > 1 else ("".join(words).lower(), "")
+        if first in self._pure:
+            return True
+        if first == "to" or first in BEFORE_VERB:
+            return second.lower() in self._all
+        if first == "work" and second == "to":
+            return len(words) > 2 and words[2] in self._pure and words[2] not in BEGINNINGS
+        if first not in self._all or not second or second.lower() in self._not_behind:
+            return False
+        return not second[0].isupper() or not NAME_WITH_PREDICATE.match(text)
