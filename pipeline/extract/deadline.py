@@ -11,17 +11,9 @@ from pipeline.model.span import Span
 from pipeline.rulebook import Rulebook
 
 NAMES = re.compile(r"\bthe\s*\Z", re.IGNORECASE)
-PAST = re.compile(
-    r"(?<!\bbe )(?<!\bbe now )\b(?:\w+ed|held|made|set up|went|met|began|won|built|sent|given|taken)(?: \w+)? (?:in|on|at|during|since)(?: the)?\s*\Z"
-    r"|\b(?:since|as at|as of|dated)\s*(?:the )?\Z",
-    re.IGNORECASE,
-)
-OCCASION = re.compile(
-    r"\b(?:paper|report|meeting|letter|minutes|decision|resolution|survey|statement|document|figures|data|budget)s? (?:of|on|from|dated|in|at)(?: the)?\s*\Z",
-    re.IGNORECASE,
-)
 STARTED = re.compile(r"\b(?:commenced|started|began|completed?|adopted|published|done|achieved|approved|agreed)\b", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
+LOOK_BACK = 80
 TO_COME = frozenset({"by", "until", "from", "before"})
 
 
@@ -30,6 +22,7 @@ class DeadlineReader:
 
     def __init__(self, rulebook: Rulebook, times: TimexFinder) -> None:
         self._times = times
+        self._not_due = rulebook.of("deadline")
         self._function = rulebook.words["function_words"]
 
     def read(self, candidate: Candidate, reading: Reading, anchor: Anchor) -> tuple[Deadline, ...]:
@@ -75,7 +68,7 @@ class DeadlineReader:
             return "in"
         if value.timex in ("PRESENT-YEAR", "NEXT-YEAR"):
             return self._times.relation(reading.text, timex.span.start, span.start) or "in"
-        if PAST.search(before) or OCCASION.search(before):
+        if any(rule.pattern.search(before[-LOOK_BACK:]) for rule in self._not_due):
             return None
         if NAMES.search(before) and after and after[0].lower() not in self._function:
             return None

@@ -15,7 +15,9 @@ from pipeline.rulebook import Rulebook
 HEAD_BLOCKS = 12
 FEW_WORDS = 9
 COUNCIL = re.compile(
-    r"\b(?:[A-Z][\w’'-]+(?:,? (?:and|of|the|on|upon|&) |[ -])){1,6}?(?:(?:County|Borough|City|District|Parish|Town|Metropolitan|Shire|Regional|Community) )*(?:Council|Corporation)\b|\bCity of [A-Z]\w+"
+    r"\b(?:[A-Z][\w’'-]+(?:,? (?:and|of|the|on|upon|&) |[ -])){1,6}?"
+    r"(?:(?:County|Borough|City|District|Parish|Town|Metropolitan|Shire|Regional|Community) )*(?:Council|Corporation)\b"
+    r"|\bCity of [A-Z]\w+"
 )
 DATED = re.compile(r"(?:date|dated|published|meeting (?:date|held on|of)|held on|on)\b[^.\n]{0,20}\Z", re.IGNORECASE)
 DAY_OR_MONTH = re.compile(r"\d{4}-\d\d(?:-\d\d)?")

@@ -97,7 +97,7 @@ def make_sentences(nlp: Language, name: str, abbreviations: list[str]) -> Callab
                 stopped = "." not in word[:-1] and word[:-1].lower() not in known and (len(word) > 2 or not _is_initial(words, index))
             elif word not in CLOSING:
                 stopped = False
-        return doc.from_array(["SENT_START"], starts.reshape(-1, 1))
+        return doc.from_array(["SENT_START"], starts.reshape(-1, 1))  # type: ignore[arg-type]  # spaCy's stub names a type of its own
 
     return sentences
 
@@ -105,8 +105,3 @@ def make_sentences(nlp: Language, name: str, abbreviations: list[str]) -> Callab
 def _is_initial(words: list[str], index: int) -> bool:
     """Whether a letter and its stop cut a name short, as in `Cllr A. Smith`: another name, or nothing, stands before it."""
     return index == 0 or words[index - 1][0].isupper() or words[index - 1] == "."
-
-
-def describe(nlp: Language) -> dict[str, Any]:
-    """The components of the pipeline and the spans that each writes, for documentation."""
-    return {name: nlp.get_pipe_meta(name).assigns for name in nlp.pipe_names}

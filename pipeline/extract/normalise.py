@@ -8,6 +8,8 @@ from calendar import monthrange
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+from pipeline.model.record import Relation, TimexType
+
 MONTHS = {
     name: number for number, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)
 }
@@ -34,11 +36,11 @@ class TimeValue(NamedTuple):
     `mod` is START, MID or END where only that part is meant; `relation` is set where the words themselves are one.
     """
 
-    type: str
+    type: TimexType
     timex: str | None
     mod: str | None = None
     rrule: str | None = None
-    relation: str | None = None
+    relation: Relation | None = None
 
 
 Normaliser = Callable[[re.Match[str], Mapping[str, Any]], TimeValue | None]
@@ -181,7 +183,7 @@ NORMALISERS: dict[str, Normaliser] = {
         recurring_cell,
         ongoing,
         without_calendar,
-    )  # fmt: skip
+    )
 }
 
 

@@ -14,15 +14,7 @@ COLUMN_RULE = "CO01"
 IN_PARTNERSHIP, AGENT = "OW02", "OW04"
 LOOK_BACK = 30
 PARTICIPLE = re.compile(r"(?:ed|en|ne|ld|ut|de|up|wn|nt) (?:\w+ly )?\Z")
-PARTNER = re.compile(
-    r"\b(?:via|linked (?:to|with)|working with|in partnership with|supported by|with(?: support from)?|through|in conjunction with)\b",
-    re.IGNORECASE,
-)
 CUE = re.compile(r"(?:(?:\w+ )?(?:with|via|through|alongside|by|of|to)\s+)(?:(?:the|our|all|both)\s+)?", re.IGNORECASE)
-APPROVED = re.compile(
-    r"\b(?:agreed|approved|endorsed|secured|advised|signed off|consultation|engage|comply|accordance|liaise|consult|meet|share|issues|affect\w*|responsibilit\w+)\s*\Z",
-    re.IGNORECASE,
-)
 NEXT_WORD = re.compile(r" ([a-z][\w’'-]*)")
 
 
@@ -31,7 +23,8 @@ class OwnerReader:
 
     def __init__(self, rulebook: Rulebook, bodies: Bodies) -> None:
         self._bodies = bodies
-        self._roles: dict[str, Role] = {rule.id: rule.rule.value["role"] for rule in rulebook.of("owner")}
+        self._roles: dict[str, Role] = {rule.id: rule.rule.value["role"] for rule in rulebook.of("owner/names")}
+        self._partners_follow, self._no_partner = (rule.pattern for rule in rulebook.of("owner/around"))
         self._initials = rulebook.of("owner/initials")
         self._function = rulebook.words["function_words"]
 
@@ -48,7 +41,7 @@ class OwnerReader:
     def _column(self, span: Span, text: str, role: Role) -> Iterable[Owner]:
         """The first bodies have the role of their column; those behind via, with and the like are partners."""
         cell, start = span.of(text), 0
-        for mark in [*PARTNER.finditer(cell), None]:
+        for mark in [*self._partners_follow.finditer(cell), None]:
             end = mark.start() if mark else len(cell)
             yield from self._named(cell[start:end], span.start + start, role, COLUMN_RULE)
             if mark:
@@ -83,7 +76,7 @@ class OwnerReader:
             before = reading.text[max(0, span.start - LOOK_BACK) : span.start]
             if rule == AGENT and not PARTICIPLE.search(before):
                 continue
-            if name.start >= name.end or any(name.overlaps(time.span) for time in times) or APPROVED.search(before):
+            if name.start >= name.end or any(name.overlaps(time.span) for time in times) or self._no_partner.search(before):
                 continue
             following = NEXT_WORD.match(reading.text, name.end, candidate.span.end)
             if (

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from pipeline.model.record import Budget, Direction, Target, Value
 from pipeline.model.span import Span
@@ -193,8 +192,3 @@ def _singular(noun: str) -> str:
     if noun.endswith("ies"):
         return noun[:-3] + "y"
     return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
-
-
-def as_plain(values: Mapping[str, Any]) -> dict[str, Any]:
-    """A rule's example value with its numbers as floats, as records hold them."""
-    return {key: float(value) if isinstance(value, int) else value for key, value in values.items()}

@@ -1,6 +1,7 @@
 """A document with its tokens, sentences and times: what all finders work on."""
 
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 
 from spacy.language import Language
 
@@ -36,7 +37,7 @@ class Reading:
         """The sentences of the span, without the white space between them."""
         inner = self._starts[bisect_right(self._starts, span.start) : bisect_left(self._starts, span.end)]
         edges = [span.start, *inner, span.end]
-        return [trimmed for a, b in zip(edges, edges[1:], strict=False) if (trimmed := self.trim(Span(a, b)))]
+        return [trimmed for a, b in pairwise(edges) if (trimmed := self.trim(Span(a, b)))]
 
     def times_in(self, span: Span) -> list[Timex]:
         """The times that stand inside the span."""

@@ -5,6 +5,7 @@ step does: with a verb, behind a date, with an article, or as a subject whose pr
 """
 
 import re
+from itertools import pairwise
 
 from pipeline.extract.reading import Reading
 from pipeline.extract.timex import Timex
@@ -60,7 +61,7 @@ class StepSplitter:
                 cuts.append(reading.idx[index])
                 start = index
         edges = [sentence.start, *cuts, sentence.end]
-        return [trimmed for a, b in zip(edges, edges[1:], strict=False) if (trimmed := reading.trim(Span(a, b)))]
+        return [trimmed for a, b in pairwise(edges) if (trimmed := reading.trim(Span(a, b)))]
 
     def _ends_report(self, reading: Reading, index: int) -> bool:
         """Whether the words before `index` end as a remark does that reports: `contract awarded`, `study being carried out`."""
@@ -102,7 +103,7 @@ class StepSplitter:
         if plain:
             return reading.lowers[index - 1] not in self._verbs and self._has_predicate(reading, index, last)
         following = reading.words[index + 1 : index + 5]
-        passive = "being" in following or any(pair == ("to", "be") for pair in zip(following, following[1:], strict=False))
+        passive = "being" in following or any(pair == ("to", "be") for pair in pairwise(following))
         return passive and bool(following) and following[0][0].islower() and following[0] not in self._function
 
     def _has_predicate(self, reading: Reading, index: int, last: int) -> bool:

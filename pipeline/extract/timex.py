@@ -20,6 +20,7 @@ from pipeline.rulebook import Rulebook
 
 LOOK_BACK = 70
 WINDOW = 50
+MONTH_OR_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 FALLBACK_RULE = "dateparser"
 LOOKS_DATED = re.compile(r"\d.*[A-Za-z]{3}|[A-Za-z]{3}.*\d|\d[/.-]\d")
 
@@ -99,7 +100,7 @@ class TimexFinder:
         if not LOOKS_DATED.search(cell) or len(cell) > 30:
             return []
         settings = {"DATE_ORDER": "DMY", "REQUIRE_PARTS": ["month", "year"], "PREFER_DAY_OF_MONTH": "last"}
-        day = dateparser.parse(cell, languages=["en"], settings=settings)  # type: ignore[arg-type]
+        day = dateparser.parse(cell, languages=["en"], settings=settings)
         return [Timex(span, FALLBACK_RULE, TimeValue("DATE", day.date().isoformat()))] if day else []
 
 
@@ -119,7 +120,7 @@ def anchor_day(published: str | None, found: Iterable[Timex]) -> date | None:
     """The day to which dates without a year are near: the paper's own, else the middle one of the months it names in full."""
     if published:
         return days_covered(published)[0]
-    days = [days_covered(timex.value.timex)[0] for timex in found if _is_full_month(timex.value.timex)]
+    days = [days_covered(value)[0] for timex in found if (value := timex.value.timex) and MONTH_OR_DAY.fullmatch(value)]
     return median_low(days) if days else None
 
 
@@ -168,10 +169,6 @@ def _year_of_plan(anchor: Anchor, later: bool) -> str | None:
             return anchor.year
         return financial_year(first.year + 1, first.month) if first.month > 1 else str(last.year + 1)
     return str(anchor.day.year + later) if anchor.day else None
-
-
-def _is_full_month(timex: str | None) -> bool:
-    return bool(timex and re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", timex))
 
 
 def _longest(found: list[Timex]) -> list[Timex]:
