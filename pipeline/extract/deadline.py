@@ -61,14 +61,14 @@ class DeadlineReader:
 
     def _relation(self, timex: Timex, span: Span, reading: Reading) -> Relation | None:
         """What a time in running text is to its promise; None where it only names something or tells of the past."""
-        before = reading.text[span.start : timex.span.start]
-        after = WORD.match(reading.text[timex.span.end : span.end].lstrip())
+        before = reading.text[max(span.start, timex.span.start - LOOK_BACK) : timex.span.start]
+        after = WORD.match(reading.text[timex.span.end : min(span.end, timex.span.end + LOOK_BACK)].lstrip())
         value = timex.value
         if value.relation == "recurring" or value.relation == "ongoing" or value.timex is None:
             return "in"
         if value.timex in ("PRESENT-YEAR", "NEXT-YEAR"):
             return self._times.relation(reading.text, timex.span.start, span.start) or "in"
-        if any(rule.pattern.search(before[-LOOK_BACK:]) for rule in self._not_due):
+        if any(rule.pattern.search(before) for rule in self._not_due):
             return None
         if NAMES.search(before) and after and after[0].lower() not in self._function:
             return None

@@ -112,13 +112,13 @@ def _published(reading: Reading, head: Span) -> Dated | None:
     """A month or day that stands alone or in a title at the head of the paper, or behind a word that says it is its date."""
     for timex in reading.times_in(head):
         if timex.value.timex and DAY_OR_MONTH.fullmatch(timex.value.timex) and _states_date(timex, reading):
-            block = next((b for b in reading.document.blocks if b.span.holds(timex.span)), None)
+            block = next((b for b in reading.document.blocks[:HEAD_BLOCKS] if b.span.holds(timex.span)), None)
             return Dated(timex.value.timex, (block.span if block else timex.span).of(reading.text)[:200])
     return None
 
 
 def _states_date(timex: Timex, reading: Reading) -> bool:
-    block = next((b for b in reading.document.blocks if b.span.holds(timex.span)), None)
+    block = next((b for b in reading.document.blocks[:HEAD_BLOCKS] if b.span.holds(timex.span)), None)
     if block is None or block.kind == "row":
         return False
     text = block.span.of(reading.text)

@@ -13,6 +13,7 @@ from pipeline.rulebook import Rulebook
 COLUMN_RULE = "CO01"
 IN_PARTNERSHIP, AGENT = "OW02", "OW04"
 LOOK_BACK = 30
+LONGEST_TIME = 20
 PARTICIPLE = re.compile(r"(?:ed|en|ne|ld|ut|de|up|wn|nt) (?:\w+ly )?\Z")
 CUE = re.compile(r"(?:(?:\w+ )?(?:with|via|through|alongside|by|of|to)\s+)(?:(?:the|our|all|both)\s+)?", re.IGNORECASE)
 NEXT_WORD = re.compile(r" ([a-z][\w’'-]*)")
@@ -69,14 +70,17 @@ class OwnerReader:
         )
 
     def _phrases(self, candidate: Candidate, reading: Reading) -> Iterable[Owner]:
-        times = reading.times_in(candidate.span)
         for span, rule in reading.owners_in(candidate.span):
             cue = CUE.match(span.of(reading.text))
             name = Span(span.start + (cue.end() if cue else 0), span.end)
             before = reading.text[max(0, span.start - LOOK_BACK) : span.start]
             if rule == AGENT and not PARTICIPLE.search(before):
                 continue
-            if name.start >= name.end or any(name.overlaps(time.span) for time in times) or self._no_partner.search(before):
+            if (
+                name.start >= name.end
+                or any(name.overlaps(time.span) for time in reading.times_in(Span(name.start, name.end + LONGEST_TIME)))
+                or self._no_partner.search(before)
+            ):
                 continue
             following = NEXT_WORD.match(reading.text, name.end, candidate.span.end)
             if (
