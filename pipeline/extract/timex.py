@@ -50,12 +50,13 @@ class TimexFinder:
         rules = [rule for rule in rulebook.of("time") if rule.rule.normaliser]
         self._rules = [rule for rule in rules if not rule.pattern.pattern.startswith(r"\A")]
         self._cell_rules = [rule for rule in rules if rule.pattern.pattern.startswith(r"\A")]
-        self._hot = re.compile(rulebook.fragments["hot"], re.IGNORECASE)
+        self._hot = re.compile(rulebook.fragments["hot"])
         self._relations = rulebook.of("time/relations")
 
     def find(self, text: str) -> list[Timex]:
         """All times of the text in order; of those that overlap the longest, of equals the rule that stands first."""
-        lower, windows = text.lower(), self._windows(text)
+        lower = _lower(text)
+        windows = self._windows(lower)
         found = [
             Timex(Span(*match.span("text" if match.groupdict().get("text") else 0)), rule.id, value)
             for rule in self._rules
@@ -66,10 +67,10 @@ class TimexFinder:
         ]
         return _longest(found)
 
-    def _windows(self, text: str) -> list[tuple[int, int]]:
-        """The stretches of the text in which a time may stand, apart from each other."""
+    def _windows(self, lower: str) -> list[tuple[int, int]]:
+        """The stretches of the text, given in lower case, in which a time may stand, apart from each other."""
         windows: list[tuple[int, int]] = []
-        for match in self._hot.finditer(text):
+        for match in self._hot.finditer(lower):
             start, end = match.start() - WINDOW, match.end() + WINDOW
             if windows and start <= windows[-1][1]:
                 windows[-1] = (windows[-1][0], end)
@@ -169,6 +170,12 @@ def _year_of_plan(anchor: Anchor, later: bool) -> str | None:
             return anchor.year
         return financial_year(first.year + 1, first.month) if first.month > 1 else str(last.year + 1)
     return str(anchor.day.year + later) if anchor.day else None
+
+
+def _lower(text: str) -> str:
+    """The text in lower case, and of the same length: a few letters, as the Turkish dotted I, would become two."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
 
 
 def _longest(found: list[Timex]) -> list[Timex]:
