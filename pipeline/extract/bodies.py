@@ -13,7 +13,7 @@ DEFINITION = re.compile(
 OF = re.compile(r"\b(?:of|for|to|at|in|from)\b", re.IGNORECASE)
 CONNECTOR_END = re.compile(r"(?:\s+(?:of|for|and|&|the|to|’s|'s|’|'))+$|\s*[/,;&]\s*$")
 SPLIT = re.compile(r"\s*[/;,]\s*(?:and\s+)?|\s+(?:and|&)\s+")
-VERBAL = re.compile(r"\b(?:that|which|is|are|was|were|has|have|will|would|being|nothing|no|not)\b", re.IGNORECASE)
+VERBAL = re.compile(r"\b(?:that|which|is|are|was|were|has|have|will|would|being|with|nothing|no|not)\b", re.IGNORECASE)
 CONNECTORS = frozenset(["of", "for", "and", "&", "the", "to", "/", "–"])
 GOVERNED = re.compile(r"(?:all|every|each|both)\s", re.IGNORECASE)
 TITLES = frozenset(["director", "head", "manager", "officer", "leader", "member", "minister", "secretary", "chair", "commissioner"])
@@ -96,6 +96,8 @@ class Bodies:
         if joint == "":
             return not right[0].islower() or self.is_body(right)
         if len(left.split()) == 1 and not ACRONYM.fullmatch(left.strip()) and len(right.split()) > 1:
+            return False
+        if (OF.search(left) or TITLES & set(left.lower().split())) and not self.is_body(right):
             return False
         one_department = left.split()[-1].lower() in self._services and right.split()[0].lower() in self._services
         return (

@@ -77,8 +77,8 @@ class DeadlineReader:
     def _unsaid(self, timex: Timex, before: str) -> Relation | None:
         """A month or a day without a preposition, behind a plain word or at the very beginning, is one to keep it by."""
         words = before.split()
-        exact = timex.value.timex is not None and re.fullmatch(r"(?:\d{4}|XXXX)-(?:\d\d(?:-\d\d)?|SP|SU|FA|WI)", timex.value.timex)
-        if not exact or (words and (words[-1].lower() in self._function or (not words[-1][0].islower() and words[-1][0] != "("))):
+        exact = timex.value.timex is not None and re.fullmatch(r"(?:\d{4}|XXXX|FY\d{4})-(?:\d\d(?:-\d\d)?|SP|SU|FA|WI|Q\d)", timex.value.timex)
+        if not (exact or timex.value.mod) or (words and (words[-1].lower() in self._function or (not words[-1][0].islower() and words[-1][0] != "("))):
             return None
         return "by"
 
@@ -86,7 +86,9 @@ class DeadlineReader:
         """A time in the lead-in's own clause belongs to every item below it."""
         clause = candidate.lead_in.clause if candidate.lead_in else None
         if clause:
-            for timex in reading.times_in(clause):
+            times = reading.times_in(clause)
+            dated = [timex for timex in times if timex.value.timex] or times
+            for timex in dated:
                 relation = self._relation(timex, clause, reading) or ("in" if reading.text[timex.span.start - 1] == "(" else None)
                 if relation:
                     yield resolve(timex, reading.text, relation, anchor)

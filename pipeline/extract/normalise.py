@@ -16,6 +16,8 @@ MONTHS = {
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}
 NUMBERS = {word: number for number, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)}
 PARTS = {"early": "START", "beginning": "START", "start": "START", "mid": "MID", "late": "END", "end": "END", "close": "END"}
+ORDINALS = {"fi": 1, "se": 2, "th": 3, "fo": 4, "la": 4, "1s": 1, "2n": 2, "3r": 3, "4t": 4}
+FREQUENCIES = {"day": "DAILY", "week": "WEEKLY", "month": "MONTHLY", "year": "YEARLY"}
 RECURRENCES = {
     "annual": ("P1Y", "FREQ=YEARLY"),
     "yearly": ("P1Y", "FREQ=YEARLY"),
@@ -69,9 +71,15 @@ def season(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
     return TimeValue("DATE", f"{_year(match['year'])}-{code}")
 
 
+def seasons(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
+    """From one season to another."""
+    first, last = SEASONS[match["first"].lower()], SEASONS[match["last"].lower()]
+    return TimeValue("DATE", f"{match['first_of']}-{first}/{match['last_of']}-{last}")
+
+
 def quarter(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
     """A quarter of the financial year, or of the calendar year where one year alone is printed."""
-    number = int(match["quarter"])
+    number = int(match["quarter"] or ORDINALS[match["ordinal"].lower()[:2]])
     if match["calendar_year"]:
         return TimeValue("DATE", f"{match['calendar_year']}-Q{number}")
     year = _pair(match)
@@ -136,6 +144,14 @@ def counted_recurrence(match: re.Match[str], value: Mapping[str, Any]) -> TimeVa
     return TimeValue("SET", value["timex"], rrule=f"{value['rrule']};COUNT={count}", relation="recurring")
 
 
+def every_so_many(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
+    """Every so many days, weeks, months or years; every other is every second."""
+    word, unit = match["count"].lower(), match["unit"].lower()
+    count = 2 if word == "other" else int(word) if word.isdigit() else NUMBERS[word]
+    rrule = f"FREQ={FREQUENCIES[unit]};INTERVAL={count}"
+    return TimeValue("SET", f"P{count}{unit[0].upper()}", rrule=rrule, relation="recurring") if count else None
+
+
 def yearly_month(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
     """A month of every year."""
     month = _month(match["month"])
@@ -168,6 +184,7 @@ NORMALISERS: dict[str, Normaliser] = {
     for function in (
         date,
         season,
+        seasons,
         quarter,
         financial_year,
         years,
@@ -179,6 +196,7 @@ NORMALISERS: dict[str, Normaliser] = {
         christmas,
         yearly_month,
         recurrence,
+        every_so_many,
         counted_recurrence,
         recurring_cell,
         ongoing,

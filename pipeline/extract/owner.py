@@ -36,7 +36,8 @@ class OwnerReader:
             owners += [owner for span in _parts(candidate, "partner") for owner in self._column(span, reading.text, "partner")]
             owners += [owner for owner in self._phrases(candidate, reading) if owner.rule == IN_PARTNERSHIP]
         else:
-            owners = [*self._subject(candidate, reading), *self._phrases(candidate, reading), *self._signed(candidate, reading.text)]
+            indicator = candidate.kind == "indicator"  # a body in the name of a measure does not promise it
+            owners = [] if indicator else [*self._subject(candidate, reading), *self._phrases(candidate, reading), *self._signed(candidate, reading.text)]
         return tuple({(owner.text, owner.role): owner for owner in owners}.values())
 
     def _column(self, span: Span, text: str, role: Role) -> Iterable[Owner]:

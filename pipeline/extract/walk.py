@@ -140,6 +140,8 @@ class Walk:
         parent, lead = self._above(block)
         own = self._grammar.lead_ins.read(text, block.span.start)
         judgement = self._items.judge(block, lead, self._outline.kind)
+        if own and own.subject and not judgement.subject:
+            judgement = judgement._replace(subject=own.subject)
         verbal = sum(self._grammar.verbs.opens(child.span.of(self._reading.text)) for child in children)
         record = None
         if own and own.kind is None:
