@@ -116,6 +116,15 @@ def _every(match: re.Match[str], rule: CompiledRule, offset: int, metric: str) -
     )
 
 
+def _all(match: re.Match[str], rule: CompiledRule, offset: int, metric: str) -> Target:
+    return _target(match, rule, offset, metric, 100, "%", "reach")
+
+
+def _standard(match: re.Match[str], rule: CompiledRule, offset: int, metric: str) -> Target | None:
+    """A share answered in time has its figure in the share."""
+    return None if "%" in match.string[: match.start()] else _count(match, rule, offset, metric)
+
+
 def _from_to(match: re.Match[str], rule: CompiledRule, offset: int, metric: str) -> Target | None:
     baseline, value = _number(match["baseline"]), _number(match["number"])
     if (int(baseline) in CALENDAR_YEAR and int(value) in CALENDAR_YEAR) or baseline == value:
@@ -143,6 +152,8 @@ NORMALISERS: Mapping[str, Normaliser] = {
     "target_count": _count,
     "target_every": _every,
     "target_from_to": _from_to,
+    "target_all": _all,
+    "target_standard": _standard,
     "target_to": _to,
     "target_zero": _zero,
     "target_relative": _relative,
