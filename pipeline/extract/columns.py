@@ -60,10 +60,14 @@ class ColumnReader:
     def _header_roles(self, row: Block, reading: Reading) -> dict[int, str]:
         """The roles, if the row is a header: short cells without a figure of their own, of which two or more are known."""
         texts = {index: cell.span.of(reading.text) for index, cell in enumerate(row.cells) if cell.span}
-        if len(texts) < 2 or any(_is_no_header(text) for text in texts.values()):
+        if len(texts) < 2 or any(self._is_no_header(text) for text in texts.values()):
             return {}
         roles = {index: role for index, text in texts.items() if (role := self.role(text))}
         return roles if len(roles) >= 2 and 2 * len(roles) >= len(texts) else {}
+
+    def _is_no_header(self, text: str) -> bool:
+        sentence = text.endswith(".") and len(text) > LONGEST_SENTENCE_OF_HEADER
+        return len(text) > LONGEST_HEADER or sentence or (FIGURE.fullmatch(text) is not None and self.role(text) is None)
 
     def _is_later_header(self, row: Block, reading: Reading) -> bool:
         """Inside a table only a row of which every cell is a short and known header begins another one."""
@@ -71,11 +75,6 @@ class ColumnReader:
         if any(len(span.of(reading.text).split()) > LONGEST_LATER_HEADER for span in spans):
             return False
         return len(spans) > 1 and len(self._header_roles(row, reading)) == len(spans)
-
-
-def _is_no_header(text: str) -> bool:
-    sentence = text.endswith(".") and len(text) > LONGEST_SENTENCE_OF_HEADER
-    return len(text) > LONGEST_HEADER or sentence or FIGURE.fullmatch(text) is not None
 
 
 def _roles_by_content(rows: list[Block], reading: Reading) -> dict[int, str]:

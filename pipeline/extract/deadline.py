@@ -43,7 +43,7 @@ class DeadlineReader:
 
     def _columns(self, candidate: Candidate, reading: Reading, anchor: Anchor) -> Iterable[Deadline]:
         for cell in candidate.cells.get("timescale", []):
-            if cell.span and STARTED.match(cell.span.of(reading.text)):
+            if cell.span and is_over(cell.span.of(reading.text)):
                 continue
             for part in cell.parts:
                 for timex in self._times.read_cell(reading.text, part, reading.times):
@@ -77,8 +77,12 @@ class DeadlineReader:
     def _unsaid(self, timex: Timex, before: str) -> Relation | None:
         """A month or a day without a preposition, behind a plain word or at the very beginning, is one to keep it by."""
         words = before.split()
-        exact = timex.value.timex is not None and re.fullmatch(r"(?:\d{4}|XXXX|FY\d{4})-(?:\d\d(?:-\d\d)?|SP|SU|FA|WI|Q\d)", timex.value.timex)
-        if not (exact or timex.value.mod) or (words and (words[-1].lower() in self._function or (not words[-1][0].islower() and words[-1][0] != "("))):
+        exact = timex.value.timex is not None and re.fullmatch(
+            r"(?:\d{4}|XXXX|FY\d{4})-(?:\d\d(?:-\d\d)?|SP|SU|FA|WI|Q\d)", timex.value.timex
+        )
+        if not (exact or timex.value.mod) or (
+            words and (words[-1].lower() in self._function or (not words[-1][0].islower() and words[-1][0] != "("))
+        ):
             return None
         return "by"
 
@@ -99,3 +103,8 @@ class DeadlineReader:
         if header and "target" in candidate.cells:
             for timex in reading.times_in(header):
                 yield resolve(timex, reading.text, "in", anchor)
+
+
+def is_over(timescale: str) -> bool:
+    """Whether a timescale cell tells when the thing was begun or done, rather than when it is due."""
+    return STARTED.match(timescale) is not None

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from pipeline.extract.bodies import Bodies
 from pipeline.extract.candidate import Candidate
-from pipeline.extract.deadline import DeadlineReader
+from pipeline.extract.deadline import DeadlineReader, is_over
 from pipeline.extract.facts import find_anchor, find_country, find_facts
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.language import build_language
@@ -94,7 +94,8 @@ class Extractor:
         )
 
     def _read_status(self, candidate: Candidate, text: str, reading: Reading, deadlines: tuple[Deadline, ...]) -> Status | None:
-        cells = [cell.span.of(reading.text) for role in ("status", "timescale") for cell in candidate.cells.get(role, []) if cell.span]
+        cells = [cell.span.of(reading.text) for cell in candidate.cells.get("status", []) if cell.span]
+        cells += [text for cell in candidate.cells.get("timescale", []) if cell.span and is_over(text := cell.span.of(reading.text))]
         if cells:
             return next((status for cell in cells if (status := self._status.read(cell, is_order=False, has_date_to_come=False))), None)
         if not candidate.reports:
@@ -109,8 +110,9 @@ class Extractor:
         for span in [*candidate.spans, *(part for cell in candidate.cells.get("measure", []) for part in cell.parts)]:
             more_targets, more_budgets = self._quantities.read(span.of(reading.text), span.start, text)
             targets, budgets = targets + more_targets, budgets + more_budgets
+        before = next((cell.span.of(reading.text) for cell in candidate.cells.get("baseline", []) if cell.span), None)
         for cell in candidate.cells.get("target", []):
-            if cell.span and (target := read_target_cell(cell.span.of(reading.text), cell.span, text, "CO03")):
+            if cell.span and (target := read_target_cell(cell.span.of(reading.text), cell.span, text, "CO03", before)):
                 targets = [target]
         for cell in candidate.cells.get("budget", []):
             if cell.span and (budget := read_budget_cell(cell.span.of(reading.text), cell.span, "CO06")):

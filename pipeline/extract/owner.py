@@ -37,7 +37,11 @@ class OwnerReader:
             owners += [owner for owner in self._phrases(candidate, reading) if owner.rule == IN_PARTNERSHIP]
         else:
             indicator = candidate.kind == "indicator"  # a body in the name of a measure does not promise it
-            owners = [] if indicator else [*self._subject(candidate, reading), *self._phrases(candidate, reading), *self._signed(candidate, reading.text)]
+            owners = (
+                []
+                if indicator
+                else [*self._subject(candidate, reading), *self._phrases(candidate, reading), *self._signed(candidate, reading.text)]
+            )
         return tuple({(owner.text, owner.role): owner for owner in owners}.values())
 
     def _column(self, span: Span, text: str, role: Role) -> Iterable[Owner]:
@@ -75,7 +79,7 @@ class OwnerReader:
             cue = CUE.match(span.of(reading.text))
             name = Span(span.start + (cue.end() if cue else 0), span.end)
             before = reading.text[max(0, span.start - LOOK_BACK) : span.start]
-            if rule == AGENT and not PARTICIPLE.search(before):
+            if rule == AGENT and (not PARTICIPLE.search(before) or before.rstrip().endswith("supported")):
                 continue
             if (
                 name.start >= name.end

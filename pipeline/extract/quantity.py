@@ -53,20 +53,30 @@ class QuantityReader:
         return [v for v in values if isinstance(v, Target)], [v for v in values if isinstance(v, Budget)]
 
 
-def read_target_cell(text: str, span: Span, metric: str, rule: str) -> Target | None:
-    """The figure of a target column; the metric tells the unit where the cell does not. None for a cell without a figure."""
+def read_target_cell(text: str, span: Span, metric: str, rule: str, baseline: str | None) -> Target | None:
+    """The figure of a target column; the metric tells the unit where the cell does not, and `baseline` is the cell that tells where
+    it stood before. None for a cell without a figure."""
     match = FIGURE.search(text)
     if match is None:
         return None
-    named = METRIC_UNIT.search(metric)
-    unit = (
-        "%"
-        if match["percent"] or ("percentage" in metric.lower() and not match["unit"])
-        else _singular(match["unit"] or (named[0] if named else "item"))
-    )
+    before = FIGURE.search(baseline or "")
     return Target(
-        text=text, span=span, rule=rule, value=_number(match["number"]), unit=unit, direction="reach", metric=metric, baseline=None
+        text=text,
+        span=span,
+        rule=rule,
+        value=_number(match["number"]),
+        unit=_unit_of_cell(match, metric),
+        direction="reach",
+        metric=metric,
+        baseline=_number(before["number"]) if before else None,
     )
+
+
+def _unit_of_cell(match: re.Match[str], metric: str) -> str:
+    if match["percent"] or ("percentage" in metric.lower() and not match["unit"]):
+        return "%"
+    named = METRIC_UNIT.search(metric)
+    return _singular(match["unit"] or (named[0] if named else "item"))
 
 
 def read_budget_cell(text: str, span: Span, rule: str) -> Budget | None:
