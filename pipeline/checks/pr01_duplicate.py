@@ -1,0 +1,126 @@
+"""PR01: two or more commitments that say the same thing."""
+
+import re
+from collections.abc import Iterator
+from textwrap import shorten
+from typing import NamedTuple
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
+
+from pipeline.checks.base import Finding, check, count_in_words, joined
+from pipeline.model.identity import fold
+from pipeline.model.paper import Paper
+from pipeline.model.record import Commitment
+
+SHORTEST_EXACT, SHORTEST_NEAR, SHORTEST_ELSEWHERE = 5, 8, 12
+"""Words, articles aside, that the shorter text must have: to be equal in one list, nearly equal in one list, equal across lists."""
+LONGEST_TAIL = 0.3
+"""Part of the longer text that may be added at its end."""
+MOST_SLIPS, SHORTEST_SLIP = 2, 5
+"""Words that may be misspelt, and the letters a word must have for one letter to be a slip rather than another word."""
+LEAST_SIMILAR = 75.0
+"""Similarity (0 to 100) below which no pair can pass: a tail of 0.3 and two slips leave more."""
+NOT_THE_SAME = {"except", "excluding", "however", "instead", "no", "not", "only", "unless", "until", "without"}
+WORD = re.compile(r"[£$€]?\w+(?:[.,'-]\w+)*%?")
+
+
+class Promise(NamedTuple):
+    """A commitment and its words as compared: folded, without articles."""
+
+    commitment: Commitment
+    words: tuple[str, ...]
+
+
+@check(code="PR01", name="promise.said_twice", kind="duplicate", severity="medium", scope="paper")
+def duplicate(paper: Paper) -> Iterator[Finding]:
+    """Two or more commitments say the same thing, whole or nearly.
+
+    Why it matters: one promise is counted, costed and reported twice, or a later wording has replaced an earlier one that still stands.
+    Flagged: 3.5.2 and 3.5.4, both "Publish a report every year regarding progress"; a wording with a typing slip, or with a tail added.
+    Not flagged: a shared opening or tail with another promise beside it; measures that differ in a word or a number; short steps
+        (`Continue to lobby`) under different parents; records with other owners, dates, figures or sums; one reference printed twice.
+    Known limits: a promise put in other words is not seen; nearly equal texts of different parents are not compared, as a step leans
+        on what stands above it.
+    """
+    promises = [Promise(each, _words(each.text)) for each in paper.commitments]
+    promises = [each for each in promises if len(each.words) >= SHORTEST_EXACT]
+    for group in _groups(promises):
+        members = tuple(promises[place].commitment for place in group)
+        nearly = "" if len({promises[place].words for place in group}) == 1 else "nearly "
+        yield Finding(
+            members=members,
+            message=f"{_named(members)} say {nearly}the same thing: “{shorten(members[0].text, 80, placeholder=' …')}”",
+            evidence=tuple(dict.fromkeys(member.text for member in members)),
+        )
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word for word in WORD.findall(fold(text)) if word not in {"a", "an", "the"})
+
+
+def _named(members: tuple[Commitment, ...]) -> str:
+    refs = [member.ref for member in members if member.ref]
+    kind = members[0].kind.capitalize()
+    return f"{kind}s {joined(refs)}" if len(refs) == len(members) else f"{count_in_words(len(members)).capitalize()} {kind.lower()}s"
+
+
+def _groups(promises: list[Promise]) -> list[list[int]]:
+    """The places of what says the same, each group in reading order, each place in one group at most."""
+    texts = [" ".join(promise.words) for promise in promises]
+    home = list(range(len(promises)))
+    for place, one in enumerate(promises):
+        similar = process.extract(texts[place], texts[place + 1 :], scorer=fuzz.ratio, score_cutoff=LEAST_SIMILAR, limit=None)
+        for other in sorted(place + 1 + offset for _, _, offset in similar):
+            if home[other] == other and _say_the_same(one, promises[other]):
+                home[other] = home[place]
+    return [group for first in range(len(home)) if len(group := [place for place, at in enumerate(home) if at == first]) > 1]
+
+
+def _say_the_same(one: Promise, other: Promise) -> bool:
+    a, b = one.commitment, other.commitment
+    if a.kind != b.kind or (a.ref and a.ref == b.ref) or _clash(a, b):
+        return False
+    is_exact = one.words == other.words
+    is_near = is_exact or (a.kind != "indicator" and _is_slip_or_tail(*sorted((one.words, other.words), key=len)))
+    length = min(len(one.words), len(other.words))
+    if a.parent == b.parent and a.section == b.section:
+        return is_near and length >= (SHORTEST_EXACT if is_exact else SHORTEST_NEAR)
+    if a.kind == "indicator" or length < SHORTEST_ELSEWHERE:
+        return False
+    if a.kind == "action":
+        # A row without a reference leans on its heading: the stages of two timetables are worded alike.
+        return is_exact and (a.section == b.section or bool(a.ref and b.ref))
+    return is_near and a.parent == b.parent
+
+
+def _is_slip_or_tail(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    tail = long[len(short) :]
+    if len(tail) > LONGEST_TAIL * len(long) or any(word in NOT_THE_SAME or re.search(r"\d", word) for word in tail):
+        return False
+    unequal = [(a, b) for a, b in zip(short, long, strict=False) if a != b]
+    return len(unequal) <= MOST_SLIPS and all(_is_slip(a, b) for a, b in unequal)
+
+
+def _is_slip(a: str, b: str) -> bool:
+    """Whether one letter is lost, added, changed or swapped.
+
+    >>> _is_slip("council", "concil"), _is_slip("2020", "2021"), _is_slip("boys", "toys")
+    (True, False, False)
+    """
+    is_word = a.isalpha() and b.isalpha() and min(len(a), len(b)) >= SHORTEST_SLIP
+    return is_word and a[0] == b[0] and OSA.distance(a, b, score_cutoff=1) <= 1
+
+
+def _clash(a: Commitment, b: Commitment) -> bool:
+    """Whether owners, dates, figures or sums are stated on both sides and have nothing in common."""
+    return any(one and other and not one & other for one, other in zip(_facts(a), _facts(b), strict=True))
+
+
+def _facts(commitment: Commitment) -> tuple[set[str], ...]:
+    return (
+        {fold(owner.text) for owner in commitment.owners if owner.role == "lead"},
+        {deadline.end for deadline in commitment.deadlines if deadline.end},
+        {f"{target.value} {target.unit}" for target in commitment.targets if target.value is not None},
+        {f"{budget.amount} {budget.currency}" for budget in commitment.budgets},
+    )

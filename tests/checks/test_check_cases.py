@@ -1,0 +1,74 @@
+"""Runs the cases of tests/checks/*.yaml: what each check flags, what it leaves alone, and what it is known to miss."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from pipeline.checks.base import Check
+from pipeline.checks.registry import CHECKS
+from pipeline.model.paper import Flag, Paper
+
+FOLDER = Path(__file__).parent
+UNRELATED = [{"text": f"Buy {number} hydrants for depot {number}", "section": ["Zoo"]} for number in range(3)]
+MakePaper = Callable[..., Paper]
+
+
+def file_of(check: Check) -> Path:
+    return FOLDER / f"{check.find.__module__.rpartition('.')[2]}.yaml"
+
+
+def cases(group: str, *marks: pytest.MarkDecorator) -> Iterator[Any]:
+    for check in CHECKS:
+        for case in yaml.safe_load(file_of(check).read_bytes())[group]:
+            yield pytest.param(check, case, id=f"{check.code}-{case['case']}", marks=marks)
+
+
+def rows_of(case: dict[str, Any]) -> list[dict[str, Any]]:
+    return case["rows"] if "rows" in case else [{"ref": ref, "text": f"Plant {place} trees"} for place, ref in enumerate(case["refs"])]
+
+
+def flags_of(check: Check, paper: Paper) -> list[Flag]:
+    return list(check.flags(paper))
+
+
+@pytest.mark.parametrize(("check", "case"), cases("flagged"))
+def test_is_flagged(check: Check, case: dict[str, Any], make_paper: MakePaper) -> None:
+    paper = make_paper(rows_of(case))
+    assert_flags(flags_of(check, paper), case["flags"], paper)
+
+
+@pytest.mark.parametrize(("check", "case"), cases("clean"))
+def test_is_clean(check: Check, case: dict[str, Any], make_paper: MakePaper) -> None:
+    assert not flags_of(check, make_paper(rows_of(case)))
+
+
+@pytest.mark.parametrize(("check", "case"), cases("known_failures", pytest.mark.xfail(strict=True, raises=AssertionError)))
+def test_known_failure(check: Check, case: dict[str, Any], make_paper: MakePaper) -> None:
+    paper = make_paper(rows_of(case))
+    assert_flags(flags_of(check, paper), case["flags"], paper)
+
+
+@pytest.mark.parametrize(("check", "case"), cases("flagged"))
+def test_ids_last_when_unrelated_commitments_are_added(check: Check, case: dict[str, Any], make_paper: MakePaper) -> None:
+    alone, among_others = make_paper(rows_of(case)), make_paper([*rows_of(case), *UNRELATED])
+    assert [flag.id for flag in flags_of(check, alone)] == [flag.id for flag in flags_of(check, among_others)]
+
+
+@pytest.mark.parametrize(("check", "case"), cases("flagged"))
+def test_two_papers_share_no_id(check: Check, case: dict[str, Any], make_paper: MakePaper) -> None:
+    one, other = (flags_of(check, make_paper(rows_of(case), slug)) for slug in ("plan", "plan-2"))
+    assert not {flag.id for flag in one} & {flag.id for flag in other}
+
+
+def assert_flags(found: list[Flag], wanted: list[dict[str, Any]], paper: Paper) -> None:
+    assert len(found) == len(wanted), found
+    for flag, want in zip(found, wanted, strict=True):
+        have = {
+            "members": [[each.id for each in paper.commitments].index(member) for member in flag.members],
+            "message": flag.message,
+            "evidence": list(flag.evidence),
+        }
+        assert {name: have[name] for name in want} == want
