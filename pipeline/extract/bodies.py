@@ -7,6 +7,7 @@ from pipeline.rulebook import Rulebook
 ARTICLE = re.compile(r"(?:the|a|an|our|its|their|all|each|every|both|any)\s+", re.IGNORECASE)
 ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z&0-9][A-Za-z&0-9]{0,8}(?:[’']?s)?")
 PERSON = re.compile(r"(?:cllrs?|councillors?|mr|mrs|ms|dr|miss|sir|lord|lady)\b\.?", re.IGNORECASE)
+PERSON_NAME = re.compile(r"(?i:cllrs?|councillors?|mr|mrs|ms|dr|miss|sir|lord|lady)\.?(?: (?:[A-Z][\w’'-]*\.?|and|&|Cllr)){1,5}")
 DEFINITION = re.compile(
     r"((?:[A-Z][\w&’'.-]*|of|for|and|the|&)(?:[\s-]+(?:[A-Z][\w&’'.-]*|of|for|and|the|&|to)){1,9})\s*\(([A-Z][A-Za-z&0-9]{1,9})\)"
 )
@@ -15,6 +16,7 @@ CONNECTOR_END = re.compile(r"(?:\s+(?:of|for|and|&|the|to|’s|'s|’|'))+$|\s*[
 SPLIT = re.compile(r"\s*[/;,]\s*(?:and\s+)?|\s+(?:and|&)\s+")
 VERBAL = re.compile(r"\b(?:that|which|is|are|was|were|has|have|will|would|being|with|nothing|no|not)\b", re.IGNORECASE)
 CONNECTORS = frozenset(["of", "for", "and", "&", "the", "to", "/", "–"])
+MARKS = ' .,;:–-*“”‘"['
 GOVERNED = re.compile(r"(?:all|every|each|both)\s", re.IGNORECASE)
 TITLES = frozenset(["director", "head", "manager", "officer", "leader", "member", "minister", "secretary", "chair", "commissioner"])
 INNER_CLAUSE = re.compile(r"\b(?!(?:of|for|in|at|to|and|with|by|from|on|&)\b)[a-z]+ (?:the|a|an)\b")
@@ -43,7 +45,7 @@ class Bodies:
         words = name.split()
         if not words or len(words) > LONGEST or VERBAL.search(name) or INNER_CLAUSE.search(name):
             return False
-        if PERSON.match(name):
+        if PERSON_NAME.fullmatch(name):
             return True
         head = OF.split(name, maxsplit=1)[0].split() or words
         last = head[-1].strip("()’'.,").lower()
@@ -120,7 +122,7 @@ def without_article(phrase: str) -> int:
 
 
 def _trim(phrase: str, start: int, end: int) -> tuple[int, int] | None:
-    piece = CONNECTOR_END.sub("", phrase[start:end].rstrip(" .,;:–-*"))
-    lead = len(piece) - len(piece.lstrip(" .,;:–-*"))
+    piece = CONNECTOR_END.sub("", phrase[start:end].rstrip(MARKS))
+    lead = len(piece) - len(piece.lstrip(MARKS))
     lead += without_article(piece[lead:])
     return (start + lead, start + len(piece)) if lead < len(piece) else None

@@ -17,7 +17,10 @@ FEW_WORDS = 9
 COUNCIL = re.compile(
     r"\b(?:[A-Z][\w’'-]+(?:,? (?:and|of|the|on|upon|&) |[ -])){1,6}?"
     r"(?:(?:County|Borough|City|District|Parish|Town|Metropolitan|Shire|Regional|Community) )*(?:Council|Corporation)\b"
-    r"|\bCity of [A-Z]\w+"
+    r"|\bCity of [A-Z]\w+|\b(?:[A-Z][A-Z’'-]+ ){1,5}COUNCIL\b"
+)
+GENERIC = re.compile(
+    r"(?:(?:County|Borough|City|District|Parish|Town|Metropolitan|Shire|Full|Unitary|Regional|Community|This|That|Our)\s?)*(?:Council|Corporation)"
 )
 DATED = re.compile(r"(?:date|dated|published|meeting (?:date|held on|of)|held on|on)\b[^.\n]{0,20}\Z", re.IGNORECASE)
 DAY_OR_MONTH = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
@@ -67,7 +70,7 @@ def find_facts(reading: Reading, slug: str, file: str, sha256: str, sidecar: Sid
         file=file,
         sha256=sha256,
         title=title,
-        publisher=sidecar.publisher or _publisher(reading),
+        publisher=sidecar.publisher or _publisher(reading, head),
         kind=sidecar.kind or next((kind for kind, pattern in KINDS.items() if pattern.search(title or "")), None),
         published=dated.value if dated else None,
         published_evidence=dated.evidence if dated else None,
@@ -102,10 +105,14 @@ def _title(reading: Reading) -> str | None:
     return text if len(text) <= 200 else None
 
 
-def _publisher(reading: Reading) -> str | None:
-    """The council that the paper names most, the first of equals; None where it names none."""
-    counts = Counter(match[0].removeprefix("The ") for match in COUNCIL.finditer(reading.text))
-    return counts.most_common(1)[0][0] if counts else None
+def _publisher(reading: Reading, head: Span) -> str | None:
+    """The council that the head of the paper names most, else the whole paper; the first of equals, None where it names none."""
+    for text in (head.of(reading.text), reading.text):
+        names = (match[0].title() if match[0].isupper() else match[0].removeprefix("The ") for match in COUNCIL.finditer(text))
+        counts = Counter(name for name in names if not GENERIC.fullmatch(name))
+        if counts:
+            return counts.most_common(1)[0][0]
+    return None
 
 
 def _published(reading: Reading, head: Span) -> Dated | None:

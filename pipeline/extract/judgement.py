@@ -78,9 +78,10 @@ class Checks:
         infinitive = rule.rule.name == "sentence.body_to_do"
         if self._bodies.is_body(name):
             sure = rule.rule.name in ("sentence.body_will", "sentence.asked_to") or (infinitive and len(name.split()) <= SHORT_NAME)
-            return (sure or self._verbs.is_verb(verb)) and not (infinitive and self._verbs.opens(name))
+            present = self._verbs.is_base(verb) or (rule.rule.name == "sentence.body_doing" and self._verbs.is_verb(verb))
+            return (sure or present) and not (infinitive and self._verbs.opens(name))
         is_name = infinitive and self._bodies.is_name(name) and len(name.split()) <= LONG_NAME
-        return is_name and self._verbs.is_verb(verb) and not self._verbs.opens(name)
+        return is_name and self._verbs.is_base(verb) and not self._verbs.opens(name)
 
     def others_act(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
         """Others should or must do something."""

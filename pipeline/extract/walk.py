@@ -44,6 +44,7 @@ class Walk:
         self._is_minutes = len(MINUTES.findall(reading.text[:HEAD])) > 1
         self._items = ItemJudge(grammar, reading, self._is_minutes)
         self._lead_in: LeadIn | None = None
+        self._lead_level: int | None = None
         self._numbered: dict[str, Candidate] = {}
         self._parents: list[Parent] = []
 
@@ -72,7 +73,7 @@ class Walk:
 
     def _heading(self, block: Block) -> None:
         text = block.span.of(self._reading.text)
-        self._parents = []
+        self._parents, self._lead_level = [], None
         self._lead_in = self._grammar.lead_ins.read(text, block.span.start) if text.endswith(":") else None
         if self._lead_in is None:
             self._outline.open(block, text)
@@ -86,6 +87,7 @@ class Walk:
 
     def _paragraph(self, block: Block) -> None:
         text = block.span.of(self._reading.text)
+        self._lead_level = None
         if not text.endswith(":"):
             self._parents = []
         if text.endswith((":", ":-", "–", "-")) or (len(text) < LONGEST_LEAD_IN and text.endswith(OPEN_ENDS)):
@@ -117,6 +119,7 @@ class Walk:
     def _item(self, block: Block, blocks: tuple[Block, ...], index: int) -> None:
         if self.found and len(self.found[-1].spans) > 1 and block.span.start < self.found[-1].span.end:
             return  # its words are already part of the item above
+        self._leave_list(block.level)
         while self._parents and self._parents[-1].level >= block.level:
             self._parents.pop()
         text, children = block.span.of(self._reading.text), _below(blocks, index)
@@ -124,6 +127,13 @@ class Walk:
             self._opening_item(block, text, children)
         else:
             self._plain_item(block, text)
+
+    def _leave_list(self, level: int) -> None:
+        """An item that stands higher than the first one below a lead-in is no longer of its list."""
+        if self._lead_level is None:
+            self._lead_level = level
+        elif level < self._lead_level:
+            self._lead_in = None
 
     def _above(self, block: Block) -> tuple[Candidate | None, LeadIn | None]:
         """The parent by number or else by depth, and the lead-in that holds for the item."""
