@@ -22,7 +22,7 @@ COUNCIL = re.compile(
 GENERIC = re.compile(
     r"(?:(?:County|Borough|City|District|Parish|Town|Metropolitan|Shire|Full|Unitary|Regional|Community|This|That|Our)\s?)*(?:Council|Corporation)"
 )
-DATED = re.compile(r"(?:date|dated|published|meeting (?:date|held on|of)|held on|on)\b[^.\n]{0,20}\Z", re.IGNORECASE)
+DATED = re.compile(r"(?:date|dated|published|meeting (?:date|held on|of)|held on)\b[^.\n]{0,20}\Z", re.IGNORECASE)
 DAY_OR_MONTH = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 PERIOD = re.compile(r"FY\d{4}|\d{4}/\d{4}")
 KINDS = {
@@ -70,7 +70,7 @@ def find_facts(reading: Reading, slug: str, file: str, sha256: str, sidecar: Sid
         file=file,
         sha256=sha256,
         title=title,
-        publisher=sidecar.publisher or _publisher(reading, head),
+        publisher=sidecar.publisher or _publisher(reading),
         kind=sidecar.kind or next((kind for kind, pattern in KINDS.items() if pattern.search(title or "")), None),
         published=dated.value if dated else None,
         published_evidence=dated.evidence if dated else None,
@@ -105,14 +105,20 @@ def _title(reading: Reading) -> str | None:
     return text if len(text) <= 200 else None
 
 
-def _publisher(reading: Reading, head: Span) -> str | None:
-    """The council that the head of the paper names most, else the whole paper; the first of equals, None where it names none."""
-    for text in (head.of(reading.text), reading.text):
-        names = (match[0].title() if match[0].isupper() else match[0].removeprefix("The ") for match in COUNCIL.finditer(text))
-        counts = Counter(name for name in names if not GENERIC.fullmatch(name))
-        if counts:
-            return counts.most_common(1)[0][0]
-    return None
+def _publisher(reading: Reading) -> str | None:
+    """The first council in the headings and lines at the head of the paper; else the one that the whole paper names most. None
+    where two are named as often, since a wrong publisher is worse than none."""
+    for block in reading.document.blocks[:HEAD_BLOCKS]:
+        names = _councils(block.span.of(reading.text)) if block.kind in ("heading", "paragraph", "field") else []
+        if names:
+            return names[0]
+    (first, count), (_, second) = [*Counter(_councils(reading.text)).most_common(2), ("", 0), ("", 0)][:2]
+    return first if count > second else None
+
+
+def _councils(text: str) -> list[str]:
+    names = (match[0].title() if match[0].isupper() else match[0].removeprefix("The ") for match in COUNCIL.finditer(text))
+    return [name for name in names if not GENERIC.fullmatch(name)]
 
 
 def _published(reading: Reading, head: Span) -> Dated | None:
