@@ -132,7 +132,7 @@ def _published(reading: Reading, head: Span) -> Dated | None:
 
 def _states_date(timex: Timex, reading: Reading) -> bool:
     block = next((b for b in reading.document.blocks[:HEAD_BLOCKS] if b.span.holds(timex.span)), None)
-    if block is None or block.kind == "row":
+    if block is None or block.kind in ("row", "item"):
         return False
     text = block.span.of(reading.text)
     stands_alone = block.kind == "heading" or (block.kind in ("paragraph", "field") and len(text.split()) <= FEW_WORDS)
