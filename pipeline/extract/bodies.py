@@ -4,12 +4,13 @@ import re
 
 from pipeline.rulebook import Rulebook
 
-ARTICLE = re.compile(r"(?:the|a|an|our|its|their|all|each|every|both|any)\s+", re.IGNORECASE)
+ARTICLE = re.compile(r"\A(?:the|a|an|our|its|their|all|each|every|both|any)\s+", re.IGNORECASE)
 ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z&0-9][A-Za-z&0-9]{0,8}(?:[’']?s)?")
 PERSON = re.compile(r"(?:cllrs?|councillors?|mr|mrs|ms|dr|miss|sir|lord|lady)\b\.?", re.IGNORECASE)
 PERSON_NAME = re.compile(r"(?i:cllrs?|councillors?|mr|mrs|ms|dr|miss|sir|lord|lady)\.?(?: (?:[A-Z][\w’'-]*\.?|and|&|Cllr)){1,5}")
 DEFINITION = re.compile(
-    r"((?:[A-Z][\w&’'.-]*|of|for|and|the|&)(?:[\s-]+(?:[A-Z][\w&’'.-]*|of|for|and|the|&|to)){1,9})\s*\(([A-Z][A-Za-z&0-9]{1,9})\)"
+    r"(?<![\w-])((?:[A-Z][\w&’'.]{0,40}(?:-[a-z]\w{0,40})?|of|for|and|the|&)"
+    r"(?:[\s-]{1,3}(?:[A-Z][\w&’'.]{0,40}(?:-[a-z]\w{0,40})?|of|for|and|the|&|to)){1,9})\s?\(([A-Z][A-Za-z&0-9]{1,9})\)"
 )
 OF = re.compile(r"\b(?:of|for|to|at|in|from)\b", re.IGNORECASE)
 CONNECTOR_END = re.compile(r"(?:\s+(?:of|for|and|&|the|to|’s|'s|’|'))+$|\s*[/,;&]\s*$")
@@ -19,7 +20,7 @@ CONNECTORS = frozenset(["of", "for", "and", "&", "the", "to", "/", "–"])
 MARKS = ' .,;:–-*“”‘"['
 GOVERNED = re.compile(r"(?:all|every|each|both)\s", re.IGNORECASE)
 TITLES = frozenset(["director", "head", "manager", "officer", "leader", "member", "minister", "secretary", "chair", "commissioner"])
-INNER_CLAUSE = re.compile(r"\b(?!(?:of|for|in|at|to|and|with|by|from|on|&)\b)[a-z]+ (?:the|a|an)\b")
+INNER_CLAUSE = re.compile(r"\b(?!(?:of|for|in|at|to|and|with|by|from|on|like|&)\b)[a-z]+ (?:the|a|an)\b")
 LONGEST = 14
 
 
