@@ -10,8 +10,6 @@ from datetime import date
 from statistics import median_low
 from typing import NamedTuple
 
-import dateparser
-
 from pipeline.extract.calendar import days_covered, financial_quarter, financial_year, nearest_year
 from pipeline.extract.normalise import NORMALISERS, TimeValue
 from pipeline.model.record import Deadline, Relation
@@ -100,6 +98,8 @@ class TimexFinder:
         """dateparser reads a cell that is a date which no rule of ours normalises; it never searches running text."""
         if not LOOKS_DATED.search(cell) or len(cell) > 30:
             return []
+        import dateparser  # only here: it takes a tenth of a second to load, and hardly any cell needs it
+
         settings = {"DATE_ORDER": "DMY", "REQUIRE_PARTS": ["month", "year"], "PREFER_DAY_OF_MONTH": "last"}
         day = dateparser.parse(cell, languages=["en"], settings=settings)
         return [Timex(span, FALLBACK_RULE, TimeValue("DATE", day.date().isoformat()))] if day else []
