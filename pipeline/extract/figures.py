@@ -11,13 +11,8 @@ from pipeline.model.record import Direction
 
 SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
 CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
-NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-    )
-}
-NUMBERS |= {"a dozen": 12, "twenty": 20}
+WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+NUMBERS = {word: number for number, word in enumerate(WORDS)} | {"a dozen": 12, "twenty": 20}
 SPENDING = re.compile(
     r"fund|invest|budget|cost|grant|allocat|spen[dt]|quot|purchas|expenditure|contribut|donat|payment|sum of|provided", re.IGNORECASE
 )
