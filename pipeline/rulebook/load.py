@@ -88,17 +88,32 @@ def _fragments(words: dict[str, WordList], subjects: dict[str, RuleFile], folder
         name: "(?:" + "|".join(re.escape(term).replace(r"\ ", r"\s+") for term in _longest_first(file.terms)) + ")"
         for name, file in words.items()
     }
-    waiting = [
-        (key, fragment, f"{folder / name}.yaml: fragment {key}")
-        for name, file in subjects.items()
-        for key, fragment in file.fragments.items()
-    ]
+    waiting: dict[str, tuple[Fragment, str]] = {}
+    for name, file in subjects.items():
+        for key, fragment in file.fragments.items():
+            place = f"{folder / name}.yaml: fragment {key}"
+            if key in waiting or key in words:
+                other = waiting[key][1] if key in waiting else f"the word list lexicon/{key}.yaml"
+                raise RulebookError(f"{place}: this name is taken by {other}; give one of them another name")
+            waiting[key] = fragment, place
     while waiting:
-        key, fragment, place = next((entry for entry in waiting if set(FRAGMENT.findall(entry[1].pattern)) <= patterns.keys()), waiting[0])
+        key = _next_fragment(waiting, patterns)
+        fragment, place = waiting.pop(key)
         patterns[key] = f"(?:{_expand(fragment.pattern, patterns, place)})"
         _check_sample(fragment, patterns[key], place)
-        waiting.remove((key, fragment, place))
     return patterns
+
+
+def _next_fragment(waiting: dict[str, tuple[Fragment, str]], patterns: dict[str, str]) -> str:
+    """A fragment all of whose parts are known. Raises RulebookError where there is none."""
+    for key, (fragment, place) in waiting.items():
+        parts = set(FRAGMENT.findall(fragment.pattern))
+        if parts <= patterns.keys():
+            return key
+        if not parts <= patterns.keys() | waiting.keys():
+            _expand(fragment.pattern, patterns | dict.fromkeys(waiting, ""), place)  # raises, and names the part that nobody knows
+    place = next(iter(waiting.values()))[1]
+    raise RulebookError(f"{place}: it uses itself, by way of the fragments {', '.join(sorted(waiting))}; take one of the uses away")
 
 
 def _longest_first(terms: tuple[str, ...]) -> list[str]:
@@ -106,7 +121,11 @@ def _longest_first(terms: tuple[str, ...]) -> list[str]:
 
 
 def _check_sample(fragment: Fragment, pattern: str, place: str) -> None:
-    if not re.search(pattern, fragment.sample, re.IGNORECASE):
+    try:
+        matched = re.search(pattern, fragment.sample, re.IGNORECASE)
+    except re.error as error:
+        raise RulebookError(f"{place}: not a valid pattern: {error}") from error
+    if not matched:
         raise RulebookError(f"{place}: its sample {fragment.sample!r} is not matched; mend the pattern or the sample")
 
 
@@ -122,12 +141,12 @@ def _expand(pattern: str, fragments: dict[str, str], place: str) -> str:
 
 
 def _compile(rule: Rule, subject: str, fragments: dict[str, str], words: dict[str, WordList], folder: Path) -> CompiledRule:
-    place = f"{folder / subject}.yaml: rule {rule.id}, key pattern"
+    place = f"{folder / subject}.yaml: rule {rule.id}, key"
     try:
-        pattern = re.compile(_expand(rule.pattern, fragments, place), re.IGNORECASE)
+        pattern = re.compile(_expand(rule.pattern, fragments, f"{place} pattern"), re.IGNORECASE)
     except re.error as error:
-        raise RulebookError(f"{place}: not a valid pattern: {error}") from error
-    return CompiledRule(rule.id, subject, pattern, [_with_words(token, words, place) for token in rule.tokens], rule)
+        raise RulebookError(f"{place} pattern: not a valid pattern: {error}") from error
+    return CompiledRule(rule.id, subject, pattern, [_with_words(token, words, f"{place} tokens") for token in rule.tokens], rule)
 
 
 def _with_words(value: Any, words: dict[str, WordList], place: str) -> Any:

@@ -16,11 +16,11 @@ from pipeline.extract.bodies import Bodies
 from pipeline.extract.candidate import Candidate
 from pipeline.extract.columns import ColumnReader
 from pipeline.extract.facts import Country, find_country
-from pipeline.extract.language import build_language
 from pipeline.extract.judgement import Checks
+from pipeline.extract.language import build_language
+from pipeline.extract.lead_in import LeadInReader
 from pipeline.extract.outline import Outline
 from pipeline.extract.owner import OwnerReader
-from pipeline.extract.lead_in import LeadInReader
 from pipeline.extract.promises import Judge
 from pipeline.extract.quantity import QuantityReader
 from pipeline.extract.reading import Reading
