@@ -19,7 +19,7 @@ SIGNATURES = {
     b"\x1f\x8b": "a compressed file",
     b"7z\xbc\xaf": "a compressed file",
     b"Rar!": "a compressed file",
-    b"MZ": "a program",
+    b"MZ\x90\x00": "a program",
     b"\x7fELF": "a program",
 }
 BOMS = {
@@ -30,7 +30,8 @@ BOMS = {
     codecs.BOM_UTF16_BE: "utf-16",
 }
 CONTROL = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
-LONG_LINE = re.compile(rf"[^\n\r]{{{MAX_LINE + 1},}}")
+LINE = re.compile(r"[^\n\r]+")
+MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 
 def decode(data: bytes) -> tuple[str, tuple[ReadingIssue, ...]]:
@@ -44,28 +45,25 @@ def decode(data: bytes) -> tuple[str, tuple[ReadingIssue, ...]]:
     for signature, name in SIGNATURES.items():
         if data.startswith(signature):
             raise ReadError(f"it is {name}, not text; save it as text, or give it the right ending")
-    text, issues = _decode(data)
-    if not text.strip("\ufeff\0 \t\r\n\v\f\u00a0\u200b"):
-        raise ReadError("it holds nothing but white space")
+    text, mixed = _decode(data)
     _check_size(text)
-    return text, issues
+    if not any(character.isprintable() and not character.isspace() for character in text):
+        raise ReadError("it holds nothing but white space")
+    return text, mixed + _lost(text) + _nul(text)
 
 
 def _decode(data: bytes) -> tuple[str, tuple[ReadingIssue, ...]]:
     bom = next((mark for mark in BOMS if data.startswith(mark)), b"")
     encoding = BOMS.get(bom) or _utf16_without_bom(data)
     if encoding and encoding != "utf-8":
-        text = data.decode(encoding, errors="replace")
-        broken = text.count("\ufffd")
-        return text, (ReadingIssue(f"{broken} characters of this {encoding.upper()} file could not be decoded"),) if broken else ()
+        return data.decode(encoding, errors="replace"), ()
     _check_binary(data)
-    text = data[len(bom) :].decode("utf-8", errors="pledgebook-cp1252")
-    return text, _mixed(data) + _nul(text)
+    return data[len(bom) :].decode("utf-8", errors="pledgebook-cp1252"), _mixed(data)
 
 
 def _utf16_without_bom(data: bytes) -> str | None:
     """UTF-16 text in Latin letters has a NUL in every second byte; binary data has not."""
-    head = data[: 4096 - 4096 % 2]
+    head = data[:4096]
     for encoding, zeros in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
         if len(head) >= 8 and zeros.count(0) > 0.6 * len(zeros) and head.count(0) < 0.6 * len(head):
             return encoding
@@ -84,26 +82,38 @@ def _mixed(data: bytes) -> tuple[ReadingIssue, ...]:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        valid = re.search(rb"[\xc3-\xef][\x80-\xbf]", data)
-        return (ReadingIssue("some bytes are not UTF-8 and were read as Windows-1252", f"from line {line}"),) if valid else ()
+        if MULTIBYTE.search(data):
+            return (ReadingIssue("some bytes are not UTF-8 and were read as Windows-1252", f"from line {line}"),)
     return ()
 
 
+def _lost(text: str) -> tuple[ReadingIssue, ...]:
+    """Characters that could not be decoded, here or by the tool that wrote the export."""
+    return _counted(text, "\ufffd", "character", "could not be read", "could not be read")
+
+
 def _nul(text: str) -> tuple[ReadingIssue, ...]:
-    count = text.count("\0")
-    return (
-        (ReadingIssue(f"{count} NUL characters were left out", f"from line {text.count(chr(10), 0, text.index(chr(0))) + 1}"),)
-        if count
-        else ()
-    )
+    return _counted(text, "\0", "NUL character", "was left out", "were left out")
+
+
+def _counted(text: str, character: str, name: str, one: str, many: str) -> tuple[ReadingIssue, ...]:
+    count = text.count(character)
+    if not count:
+        return ()
+    line = text.count("\n", 0, text.index(character)) + 1
+    message = f"1 {name} {one}" if count == 1 else f"{count} {name}s {many}"
+    return (ReadingIssue(message, f"line {line}" if count == 1 else f"from line {line}"),)
 
 
 def _check_size(text: str) -> None:
-    if len(text) > MAX_CHARACTERS and len(max(text.splitlines(), key=len)) <= MAX_LINE:
+    if len(text) <= MAX_LINE:
+        return
+    for match in LINE.finditer(text):
+        if match.end() - match.start() > MAX_LINE:
+            line = text.count("\n", 0, match.start()) + 1
+            raise ReadError(f"line {line} is {match.end() - match.start():,} characters long; no paper has such lines, this may be data")
+    if len(text) > MAX_CHARACTERS:
         raise ReadError(f"it holds {len(text):,} characters, more than the {MAX_CHARACTERS:,} that a paper may have; split it")
-    if long := LONG_LINE.search(text):
-        line = text.count("\n", 0, long.start()) + 1
-        raise ReadError(f"line {line} is {long.end() - long.start():,} characters long; no paper has such lines, this may be data")
 
 
 def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:

@@ -38,10 +38,6 @@ class Draft:
         self._write(mended)
         self._cursor = position
 
-    def insert(self, mended: str) -> None:
-        """Writes what the source does not hold."""
-        self.skip_to(self._cursor, mended)
-
     def take(self, end: int, edits: Iterable[Edit]) -> None:
         """Takes the source over up to `end`, but for the `edits`, which come in order and do not overlap."""
         for edit in edits:
@@ -50,6 +46,15 @@ class Draft:
             self.skip_to(edit.end, edit.mended)
         self._write(self.source[self._cursor : end])
         self._cursor = end
+
+    def mark(self) -> tuple[int, int, int, int]:
+        """A point to go back to."""
+        return len(self._pieces), len(self.repairs), self.length, self._cursor
+
+    def back_to(self, mark: tuple[int, int, int, int]) -> None:
+        """Takes back all that was written since the mark was set."""
+        pieces, repairs, self.length, self._cursor = mark
+        del self._pieces[pieces:], self.repairs[repairs:]
 
     def since(self, start: int) -> Span:
         """The span written since the text was `start` characters long."""

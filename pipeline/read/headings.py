@@ -2,8 +2,9 @@
 
 import re
 
-from pipeline.read.assemble import Proto
 from pipeline.read.lines import is_capitals, is_title
+from pipeline.read.proto import Proto
+from pipeline.read.rows import Part, Row
 
 NUMBER = re.compile(r"\d+(?:\.\d+)*")
 LONGEST_VALUE = 80
@@ -12,27 +13,36 @@ LONGEST_TITLE = 16
 
 def settle(protos: list[Proto], source: str, has_markdown: bool) -> None:
     """Turns blocks that only their surroundings show to be headings or fields into those, and sets every heading's level."""
+    at_front, depths = True, set[int]()
     for index, proto in enumerate(protos):
-        if proto.kind == "row":
-            _settle_row(proto, protos[:index], source)
-        elif (proto.kind == "item" and _heads_a_section(protos, index, source)) or (proto.kind == "paragraph" and not has_markdown and _stands_alone(protos, index, source)):
+        below = protos[index + 1] if index + 1 < len(protos) else None
+        if proto.row:
+            _settle_row(proto, proto.row, at_front, source)
+        elif proto.kind == "item":
+            above = protos[index - 1] if index else None
+            if _heads_a_section(proto, above, below, depths, source):
+                proto.kind = "heading"
+        elif proto.kind == "paragraph" and not has_markdown and below and _stands_alone(proto, source):
             proto.kind = "heading"
+        at_front = at_front and proto.kind in ("heading", "field")
+        if proto.kind == "heading" and (number := NUMBER.search(proto.number(source))):
+            depths.add(number[0].count("."))
     _set_levels([proto for proto in protos if proto.kind == "heading"], source)
 
 
-def _settle_row(proto: Proto, before: list[Proto], source: str) -> None:
-    """A row with words in its first cell alone spans the table: a heading in capitals, else a paragraph. A label in capitals
-    beside a short value, before the paper has properly begun, is front matter."""
-    row = proto.row
-    if row is None or not row.cells or not row.cells[0]:
+def _settle_row(proto: Proto, row: Row, at_front: bool, source: str) -> None:
+    """Rows that are none.
+
+    A row with words in its first cell alone spans the table: a heading in capitals, else a paragraph. A label in capitals
+    beside a short value, before the paper has properly begun, is front matter.
+    """
+    if not row.cells[0]:
         return
     first = row.cells[0][0]
     text = source[first[0][0] : first[-1][1]]
     if row.filled() == 1 and len(row.cells[0]) == 1:
         proto.kind, proto.segments, proto.row, proto.table = "heading" if is_capitals(text) else "paragraph", first, None, None
-    elif (
-        len(row.cells) == 2 and _is_label(text) and _is_short(row.cells[1]) and all(other.kind in ("heading", "field") for other in before)
-    ):
+    elif at_front and len(row.cells) == 2 and _is_label(text) and _is_short(row.cells[1]):
         proto.kind, proto.table = "field", None
 
 
@@ -40,46 +50,32 @@ def _is_label(text: str) -> bool:
     return is_capitals(text.rstrip(":")) or text.endswith(":")
 
 
-def _is_short(cell: list[list[tuple[int, int]]]) -> bool:
+def _is_short(cell: list[Part]) -> bool:
     return len(cell) == 1 and cell[0][-1][1] - cell[0][0][0] <= LONGEST_VALUE
 
 
-def _words(proto: Proto, source: str) -> str:
-    return " ".join(source[start:end] for start, end in proto.segments)
+def _heads_a_section(proto: Proto, above: Proto | None, below: Proto | None, depths: set[int], source: str) -> bool:
+    """A short numbered line without a full stop, above deeper numbers or above text of its own rather than its next sibling.
 
-
-def _label(proto: Proto, source: str) -> str:
-    return source[proto.label[0] : proto.label[1]] if proto.label and not proto.is_bullet else ""
-
-
-def _heads_a_section(protos: list[Proto], index: int, source: str) -> bool:
-    """A short numbered line without a full stop, above deeper numbers or above text of its own rather than its next sibling."""
-    proto, number = protos[index], NUMBER.search(_label(protos[index], source))
-    words = _words(proto, source)
+    `depths` are those of the numbered headings so far.
+    """
+    number, words = NUMBER.search(proto.number(source)), proto.words(source)
     if number is None or not (is_title(words, LONGEST_TITLE) or is_capitals(words)):
         return False
     if is_capitals(words):
         return True
-    following = protos[index + 1] if index + 1 < len(protos) else None
-    if following is None:
+    if below is None:
         return False
-    if following.kind == "item" and not following.is_bullet:
-        below = NUMBER.search(_label(following, source))
-        return following.level > proto.level if below is None else _label(following, source).startswith(number[0] + ".")
-    depth = number[0].count(".")
-    series = any(
-        other.kind == "heading" and (n := NUMBER.search(_label(other, source))) and n[0].count(".") == depth for other in protos[:index]
-    )
-    in_list = not series and index > 0 and protos[index - 1].kind == "item" and protos[index - 1].level == proto.level
-    return following.kind in ("paragraph", "row", "item") and not in_list
+    if below.kind == "item" and not below.is_bullet:
+        inner = NUMBER.search(below.number(source))
+        return below.level > proto.level if inner is None else below.number(source).startswith(number[0] + ".")
+    is_sibling = above is not None and above.kind == "item" and above.level == proto.level
+    return below.kind in ("paragraph", "row", "item") and (number[0].count(".") in depths or not is_sibling)
 
 
-def _stands_alone(protos: list[Proto], index: int, source: str) -> bool:
-    """A line between blank lines that looks like a title, and below which something stands."""
-    proto = protos[index]
-    alone = proto.blank_before and proto.blank_after and len(proto.segments) == 1
-    below = index + 1 < len(protos)
-    return alone and below and is_title(_words(proto, source))
+def _stands_alone(proto: Proto, source: str) -> bool:
+    """A line between blank lines that looks like a title."""
+    return proto.blank_before and proto.blank_after and len(proto.segments) == 1 and is_title(proto.words(source))
 
 
 def _set_levels(headings: list[Proto], source: str) -> None:
@@ -97,9 +93,9 @@ def _set_levels(headings: list[Proto], source: str) -> None:
 def _look(proto: Proto, source: str) -> str:
     if proto.level and not proto.label:
         return f"markdown {proto.level}"
-    if number := NUMBER.search(_label(proto, source)):
+    if number := NUMBER.search(proto.number(source)):
         return f"number {number[0].count('.') + 1}"
-    return "capitals" if is_capitals(_words(proto, source)) else "title"
+    return "capitals" if is_capitals(proto.words(source)) else "title"
 
 
 def _is_deeper(other: str, look: str) -> bool:

@@ -10,7 +10,11 @@ MARKDOWN_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
 PAGE_NUMBER = re.compile(
     r"(?P<said>page\s+\d{1,4}(?:\s+(?:of|/)\s+\d{1,4})?|-\s*\d{1,4}\s*-)$|\d{1,4}\s+(?:of|/)\s+\d{1,4}$|\d{1,3}$", re.IGNORECASE
 )
-PIPE_RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$")
+PIPE_RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$")
+# White space and invisible characters: nothing is printed where only these stand.
+BLANK = "".join(map(chr, (*range(33), 0x7F, 0x85, 0xA0, 0xAD, 0x1680, *range(0x2000, 0x2010), *range(0x2028, 0x2030))))
+BLANK += "\u205f\u2060\u3000\ufeff"
+EMPTY_MARKUP = re.compile(r"(?:</?[A-Za-z][^<>]{0,300}>|&nbsp;|&#160;|\s)++$")
 LOWER = re.compile(r"[^\W\d_A-Z]")
 
 
@@ -37,7 +41,7 @@ def find_lines(source: str) -> list[Line]:
     lines = []
     for match in LINE.finditer(source):
         raw = match[1]
-        printed = raw.strip(" \t\u00a0\ufeff\0")
+        printed = raw.strip(BLANK)
         start = match.start() + (raw.find(printed) if printed else len(raw))
         indent = len(source[match.start() : start].expandtabs(4))
         lines.append(Line(match.start(), start, start + len(printed), indent, raw.endswith("  ")))
@@ -57,8 +61,10 @@ def is_capitals(text: str) -> bool:
     >>> is_capitals("ACTION ON CLIMATE CHANGE"), is_capitals("NHS"), is_capitals("PA 1")
     (True, False, False)
     """
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) >= 4 and len(text) <= 120 and not LOWER.search(text) and text[-1] not in ".,;" and len(letters) > len(text) / 2
+    if not 4 <= len(text) <= 120 or text[-1] in ".,;" or LOWER.search(text):
+        return False
+    letters = sum(map(str.isalpha, text))
+    return letters >= 4 and letters > len(text) / 2
 
 
 def is_title(text: str, longest: int = 12) -> bool:
@@ -67,8 +73,10 @@ def is_title(text: str, longest: int = 12) -> bool:
     >>> is_title("Annex A: Recommendations"), is_title("Our plan."), is_title("This report says")
     (True, False, False)
     """
+    if not text or len(text) > 8 * longest or text[-1] in ".,;:!" or "__" in text or not text[0].isupper():
+        return False
     words = text.split()
-    if len(words) > longest or len(text) > 8 * longest or text[-1] in ".,;:!" or "__" in text or not text[0].isupper():
+    if len(words) > longest:
         return False
     significant = [word for word in words if len(word) > 3 and word[0].isalpha()]
     capitals = sum(word[0].isupper() for word in significant)

@@ -3,29 +3,38 @@
 import re
 from dataclasses import dataclass, field
 
-from pipeline.read.lines import Line
+from pipeline.read.lines import BLANK, Line
 
 Segment = tuple[int, int]
 Part = list[Segment]
 
 PARAGRAPH_TAG = re.compile(r"</?(?:p|br|li|ul|ol|div|td|th|tr)\b[^<>]*>", re.IGNORECASE)
+STOPS = ".:;!?"
 TAB = re.compile("\t")
 PIPE = re.compile(r"(?<!\\)\|")
 
 
 @dataclass
 class Row:
-    """A row while it is put together: for each cell its parts, for each part the stretches of source it consists of."""
+    """A row while it is put together: for each cell its parts, for each part the stretches of source it consists of.
 
-    cells: list[list[Part]] = field(default_factory=list)
+    `last` is the part printed last.
+    """
 
-    def last_part(self) -> Part | None:
-        """The part printed last."""
-        return next((cell[-1] for cell in reversed(self.cells) if cell), None)
+    cells: list[list[Part]]
+    last: Part | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.last = next((cell[-1] for cell in reversed(self.cells) if cell), None)
 
     def filled(self) -> int:
         """How many cells hold words."""
         return sum(bool(cell) for cell in self.cells)
+
+
+def printed(row: Row, source: str) -> list[str]:
+    """What each cell prints."""
+    return [" ".join(source[a:b] for part in cell for a, b in part) for cell in row.cells]
 
 
 def split_row(source: str, line: Line) -> Row:
@@ -36,26 +45,22 @@ def split_row(source: str, line: Line) -> Row:
     return Row([_parts(source, a, b) for a, b in _between(TAB, source, line.begin, line.end)])
 
 
-def repeats(row: Row, first: Row, source: str) -> bool:
-    """Whether a row prints the table's header again, as at the top of a page."""
-    return len(row.cells) == len(first.cells) > 1 and row.filled() > 1 and _printed(row, source) == _printed(first, source)
-
-
-def continues(row: Row, above: Row | None, source: str) -> bool:
+def continues(row: Row, above: Row, source: str) -> bool:
     """Whether a row with an empty first cell goes on with the row above, rather than standing under the same merged first cell."""
-    if above is None or not row.cells or row.cells[0] or not row.filled():
+    if row.cells[0] or not row.filled():
         return False
     first = next(cell[0][0][0] for cell in row.cells if cell)
     return row.filled() == 1 or len(above.cells) <= 2 or source[first].islower()
 
 
-def completes(row: Row, above: Row | None, columns: int, source: str) -> bool:
+def completes(row: Row, above: Row, columns: int, source: str) -> bool:
     """Whether the two are the halves of one row of `columns` cells, torn inside a cell."""
-    if above is None or not row.cells or not row.cells[0] or len(above.cells) >= columns:
+    if not row.cells[0] or len(above.cells) >= columns:
         return False
-    last = above.last_part()
-    torn = source[row.cells[0][0][0][0]].islower() or (last is not None and above.cells[-1] and source[last[-1][1] - 1] not in ".;:!?")
-    return len(above.cells) + len(row.cells) - 1 == columns and bool(torn)
+    if len(above.cells) + len(row.cells) - 1 != columns:
+        return False
+    is_open = bool(above.cells[-1]) and source[above.cells[-1][-1][-1][1] - 1] not in STOPS
+    return is_open or source[row.cells[0][0][0][0]].islower()
 
 
 def join_below(above: Row, row: Row) -> None:
@@ -65,6 +70,7 @@ def join_below(above: Row, row: Row) -> None:
             above.cells[index] += cell
         else:
             above.cells.append(cell)
+    above.last = row.last
 
 
 def join_beside(above: Row, row: Row) -> None:
@@ -75,10 +81,7 @@ def join_beside(above: Row, row: Row) -> None:
     else:
         above.cells[-1] += row.cells[0]
     above.cells += row.cells[1:]
-
-
-def _printed(row: Row, source: str) -> list[str]:
-    return [" ".join(source[a:b] for part in cell for a, b in part) for cell in row.cells]
+    above.last = next((cell[-1] for cell in reversed(row.cells[1:]) if cell), above.cells[-len(row.cells)][-1])
 
 
 def _between(separator: re.Pattern[str], source: str, start: int, end: int) -> list[Segment]:
@@ -92,8 +95,8 @@ def _between(separator: re.Pattern[str], source: str, start: int, end: int) -> l
 def _parts(source: str, start: int, end: int) -> list[Part]:
     parts = []
     for a, b in _between(PARAGRAPH_TAG, source, start, end):
-        printed = source[a:b].strip(" \u00a0\ufeff\0")
-        if printed:
-            at = source.index(printed, a)
-            parts.append([(at, at + len(printed))])
+        words = source[a:b].strip(BLANK)
+        if words:
+            at = source.index(words, a)
+            parts.append([(at, at + len(words))])
     return parts

@@ -1,0 +1,49 @@
+"""Rows to tables: which rows are one, torn over lines or pages, and which print the header again."""
+
+from pipeline.read.proto import Proto
+from pipeline.read.rows import Row, completes, continues, join_below, join_beside, printed
+
+
+class Tables:
+    """The tables of a source, of which the one in `rows` is open while it has rows."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._rows: list[Proto] = []
+        self._header: list[str] = []
+        self._columns = 0
+        self._count = 0
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a row may still be added to the table above."""
+        return bool(self._rows)
+
+    def close(self) -> None:
+        """The next row begins a table of its own."""
+        self._rows = []
+
+    def add(self, row: Row, last: Proto | None, after_blank: bool) -> Proto | None:
+        """The block that the row begins; None where it belongs to the row in `last`, the block above, or repeats the header."""
+        if self._repeats(row):
+            return None
+        above = last.row if last and self._rows and last is self._rows[-1] else None
+        if above and continues(row, above, self._source):
+            join_below(above, row)
+        elif above and not after_blank and completes(row, above, self._columns, self._source):
+            join_beside(above, row)
+        else:
+            return self._new(row)
+        self._columns = max(self._columns, len(above.cells))
+        return None
+
+    def _repeats(self, row: Row) -> bool:
+        """Whether a row prints the table's header again, as at the top of a page."""
+        return self.is_open and len(row.cells) == len(self._header) and row.filled() > 1 and printed(row, self._source) == self._header
+
+    def _new(self, row: Row) -> Proto:
+        if not self._rows:
+            self._header, self._columns, self._count = printed(row, self._source), 0, self._count + 1
+        self._rows.append(Proto("row", row=row, table=self._count - 1))
+        self._columns = max(self._columns, len(row.cells))
+        return self._rows[-1]

@@ -1,0 +1,39 @@
+"""Whether a line goes on with the block above: wrapped, indented under its label, or torn by a page."""
+
+import re
+
+from pipeline.read.lines import Line, is_capitals
+from pipeline.read.proto import Proto
+from pipeline.read.rows import STOPS
+
+RAGGED = 3
+LONG_HEADING = 50
+OPEN_END = re.compile(r"(?:\b(?:AND|OF|FOR|THE|TO|IN|ON|WITH)|[-–&,])$")
+
+
+def is_open(above: Proto, source: str) -> bool:
+    """Whether a block ends without a stop."""
+    return source[above.end - 1] not in STOPS
+
+
+def goes_on(above: Proto, line: Line, previous: Line, source: str, width: int | None) -> bool:
+    """Whether a line right below a paragraph or item belongs to it; `previous` is the line above, `width` that of the text."""
+    last = source[above.end - 1]
+    if source[line.start].islower() or last in ",-–":
+        return True
+    indented = above.kind == "item" and line.indent > 0
+    return last != ":" and (indented or (width is not None and _was_full(previous, line, source, width)))
+
+
+def runs_over(above: Proto, source: str) -> bool:
+    """Whether a heading in capitals was too long for its line, so that capitals right below it belong to it."""
+    if above.kind != "heading" or above.level or not above.segments:
+        return False
+    text = source[above.segments[-1][0] : above.end]
+    return is_capitals(text) and (len(text) > LONG_HEADING or OPEN_END.search(text) is not None)
+
+
+def _was_full(previous: Line, line: Line, source: str, width: int) -> bool:
+    """Whether the line before broke because the next word had no room left on it."""
+    word = source[line.start : min(line.end, line.start + width)].split(None, 1)[0]
+    return previous.end - previous.begin + 1 + len(word) > width - RAGGED

@@ -1,0 +1,78 @@
+"""Headings by markup, by underlining, by capitals, by number and by where they stand."""
+
+import pytest
+
+BODY = "\n\nThis year the council planted many trees in all of its parks.\n"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["# Our Parks", "# Our Parks #", "#  **Our Parks**", "#\tOur Parks", "   # Our Parks", "Our Parks\n=====", "# <b>Our Parks</b>"],
+)
+def test_markdown_marks_a_heading(outline, heading: str) -> None:
+    assert outline(heading + BODY)[0] == "heading 1: Our Parks"
+
+
+def test_dashes_below_make_a_second_heading(outline) -> None:
+    assert outline("Our Town\n===\n\nOur Parks\n---" + BODY)[:2] == ["heading 1: Our Town", "heading 2: Our Parks"]
+
+
+def test_a_number_may_stand_in_a_heading_underlined(outline) -> None:
+    assert outline("1. Our Parks\n=====" + BODY)[0] == "heading 1 1.: Our Parks"
+
+
+def test_markdown_levels_nest_though_one_is_left_out(outline) -> None:
+    text = "# Town\n\n### Parks\n\n## Roads\n\n### Lamps\n"
+    assert outline(text) == ["heading 1: Town", "heading 2: Parks", "heading 2: Roads", "heading 3: Lamps"]
+
+
+def test_a_hash_without_a_space_is_no_heading(outline) -> None:
+    assert outline("#OurTown is our tag." + BODY)[0].startswith("paragraph")
+
+
+def test_a_heading_of_hashes_alone_is_nothing(outline) -> None:
+    assert outline("# # #\n\nWe will mow.\n") == ["paragraph: We will mow."]
+
+
+def test_capitals_are_a_heading(outline) -> None:
+    assert outline("OUR PARKS & ROADS\n\nWe will mow.\n")[0] == "heading 1: OUR PARKS & ROADS"
+
+
+def test_capitals_over_two_lines_are_one_heading(outline) -> None:
+    assert (
+        outline("ACTION ON CLIMATE CHANGE AND\nON OUR PARKS\n\nWe will mow.\n")[0] == "heading 1: ACTION ON CLIMATE CHANGE AND ON OUR PARKS"
+    )
+
+
+def test_two_short_headings_in_capitals_stay_two(outline) -> None:
+    assert outline("ANYTOWN COUNCIL\nOUR PLAN\n\nWe will mow.\n")[:2] == ["heading 1: ANYTOWN COUNCIL", "heading 1: OUR PLAN"]
+
+
+def test_numbers_say_how_deep_a_heading_is(outline) -> None:
+    text = "1. Our Parks\n\nThey are green.\n\n1.1 Our Trees\n\nThey are tall.\n\n2. Our Roads\n\nThey are long.\n"
+    assert [line for line in outline(text) if line.startswith("heading")] == [
+        "heading 1 1.: Our Parks",
+        "heading 2 1.1: Our Trees",
+        "heading 1 2.: Our Roads",
+    ]
+
+
+def test_a_title_alone_above_a_text_is_a_heading(outline) -> None:
+    assert outline("Annex A: Our Parks" + BODY)[0] == "heading 1: Annex A: Our Parks"
+
+
+def test_a_bold_title_alone_is_a_heading(outline) -> None:
+    assert outline("**Annex A: Our Parks**" + BODY)[0] == "heading 1: Annex A: Our Parks"
+
+
+def test_a_sentence_alone_is_a_paragraph(outline) -> None:
+    assert outline("We will mow the lawn." + BODY)[0] == "paragraph: We will mow the lawn."
+
+
+@pytest.mark.parametrize("number", ["Page 3 of 9", "- 3 -", "3", "3 of 9", "page 3"])
+def test_a_page_number_is_left_out(outline, number: str) -> None:
+    assert outline(f"We will mow the\n\n{number}\n\f\nlawn in June.\n") == ["paragraph: We will mow the lawn in June."]
+
+
+def test_a_number_in_a_list_is_no_page_number(outline) -> None:
+    assert "paragraph: 3" in outline("Planted:\n3\nWe will mow.\n")
