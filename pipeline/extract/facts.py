@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pipeline.extract.calendar import days_covered, financial_year
 from pipeline.extract.reading import Reading
 from pipeline.extract.timex import Anchor, Timex, anchor_day
+from pipeline.model.document import Block
 from pipeline.model.paper import PaperFacts, Sidecar
 from pipeline.model.span import Span
 from pipeline.rulebook import Rulebook
@@ -141,8 +142,12 @@ def _states_date(timex: Timex, reading: Reading) -> bool:
 
 def _period(reading: Reading, head: Span) -> Timex | None:
     """A financial year or a range of years in a heading at the head of the paper."""
-    titles = [block.span for block in reading.document.blocks[:HEAD_BLOCKS] if block.kind == "heading" and block.span.end <= head.end]
+    titles = [block.span for block in reading.document.blocks[:HEAD_BLOCKS] if block.kind == "heading" or _is_short(block, reading)]
     return next((timex for span in titles for timex in reading.times_in(span) if PERIOD.fullmatch(timex.value.timex or "")), None)
+
+
+def _is_short(block: Block, reading: Reading) -> bool:
+    return block.kind == "paragraph" and len(block.span.of(reading.text).split()) <= FEW_WORDS
 
 
 def _days_of_period(period: Timex, month: int) -> tuple[date, date]:

@@ -101,10 +101,9 @@ class OwnerReader:
 
     def _signed(self, candidate: Candidate, text: str) -> Iterable[Owner]:
         for rule in self._initials:
-            if match := rule.pattern.search(candidate.span.of(text)):
-                group = "dashed" if match["dashed"] else "bracketed"
-                span = Span(candidate.span.start + match.start(group), candidate.span.start + match.end(group))
-                yield Owner(text=match[group], span=span, rule=rule.id, role="lead")
+            for match in rule.pattern.finditer(candidate.span.of(text)):
+                group = match.lastgroup or "named"
+                yield from self._named(match[group], candidate.span.start + match.start(group), "lead", rule.id)
 
     def _named(self, phrase: str, start: int, role: Role, rule: str, within: Span | None = None, text: str = "") -> Iterable[Owner]:
         """An owner for each body that the phrase joins."""

@@ -9,6 +9,7 @@ from pipeline.extract.verbs import Verbs
 from pipeline.model.span import Span
 from pipeline.rulebook import Rulebook
 
+LONGEST_LINE = 200
 ACTION_MARK = re.compile(r"[*•]+\s*(?=\w)")
 NOTING = re.compile(r"(?:that )?(?:(?:the )?\w+ )?(?:to )?notes?\b(?! to\b)", re.IGNORECASE)
 
@@ -35,8 +36,15 @@ class Judge:
                 return judgement._replace(subject=Span(subject.start + offset, subject.end + offset)) if subject else judgement
         return None
 
+    def _whole(self, text: str) -> Judgement | None:
+        """What a short block is as a whole, however many sentences it has."""
+        rules = (rule for rule in self._rules if rule.rule.value.get("whole")) if len(text) < LONGEST_LINE else ()
+        return next((Judgement(rule.rule.value["kind"], rule.id) for rule in rules if rule.pattern.search(text)), None)
+
     def sentences(self, reading: Reading, span: Span, context: str | None) -> list[tuple[Span, Judgement]]:
         """The sentences of the span that a rule speaks of, each with its judgement, and without the mark of an action line."""
+        if whole := self._whole(span.of(reading.text)):
+            return [(span, whole)]
         judged = []
         for sentence in reading.sentences(span):
             mark = ACTION_MARK.match(reading.text, sentence.start, sentence.end)

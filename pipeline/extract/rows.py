@@ -15,6 +15,8 @@ TOTAL = re.compile(r"(?:sub-?)?total\b|n/?a$|not applicable", re.IGNORECASE)
 PAST = re.compile(r"(?:completed?|adopted|done|published|undertaken)\b", re.IGNORECASE)
 NOTHING = Judgement(None, "")
 LONGEST_REF = 20
+FEWEST_SPACES = 5
+RECOMMENDATION = re.compile(r"\brecommendations?\b", re.IGNORECASE)
 
 
 class RowReader:
@@ -33,10 +35,21 @@ class RowReader:
         judgement = self._judge(block, table, words[0], lead_in, section)
         if judgement.kind is None or self._is_over(block, table):
             return []
-        steps = _parts(block, table, "steps")
+        judgement = self._as_headed(judgement, table)
+        steps = _parts(block, table, "steps") + self._remarks(block, table)
         if not steps and table.has("owner", "timescale", "target", "budget", "indicator"):
             return [self._record(block, table, judgement, words, lead_in)]
         return self._with_steps(block, table, judgement, words, steps, lead_in)
+
+    def _as_headed(self, judgement: Judgement, table: Table) -> Judgement:
+        """Rows under the word recommendation are advice, whatever else the table holds."""
+        header = _header(table, "action") if table.header else None
+        advice = header is not None and RECOMMENDATION.search(header.of(self._reading.text)) is not None
+        return judgement._replace(kind="recommendation") if advice else judgement
+
+    def _remarks(self, block: Block, table: Table) -> list[Span]:
+        """What a progress column tells in sentences is steps; a word or two are the status of the row."""
+        return [part for part in _parts(block, table, "status") if part.of(self._reading.text).count(" ") >= FEWEST_SPACES]
 
     def _note_theme(self, block: Block, table: Table) -> None:
         """A theme holds for the rows below it until another is printed, as cells merged downwards leave the others empty."""
@@ -85,7 +98,17 @@ class RowReader:
             first, rest = sentences[0], [Span(sentences[1].start, first.end)]
         record = self._record(block, table, judgement, [first], lead_in)
         pieces = [step for part in rest for step in self._grammar.steps.split(self._reading, part)]
+        if table.has("steps", "status"):
+            pieces = [piece for piece in pieces if self._is_step(piece)]
         return [record, *(self._step(piece, record) for piece in pieces)]
+
+    def _is_step(self, piece: Span) -> bool:
+        """Whether a remark promises, orders or reports something, or says when; `Accepted.` does none of these."""
+        text = piece.of(self._reading.text)
+        judgement = self._grammar.judge.judge(text, piece.start, "minutes")
+        promises = self._grammar.verbs.opens(text) or (judgement is not None and judgement.kind is not None)
+        reports = self._grammar.status.read(text, is_order=False, has_date_to_come=False) is not None
+        return promises or reports or bool(self._reading.times_in(piece))
 
     def _step(self, span: Span, parent: Candidate) -> Candidate:
         text = span.of(self._reading.text)

@@ -5,6 +5,7 @@ step does: with a verb, behind a date, with an article, or as a subject whose pr
 """
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from pipeline.extract.reading import Reading
@@ -19,6 +20,7 @@ MONEY = re.compile(r"[£$€]$|[£$€]?\d[\d.,]*(?:k|m|bn)?$", re.IGNORECASE)
 TAIL = re.compile(r"(?:this|these|it|they|which) (?:is|are|was|were|has|have|includes?|means|helps?)\b", re.IGNORECASE)
 REACH = 8
 SHORTEST = 3
+LONGEST_OWNER = 80
 
 
 class StepSplitter:
@@ -30,6 +32,7 @@ class StepSplitter:
         self._function = rulebook.words["function_words"]
         self._heads = rulebook.words["body_heads"]
         self._reports = rulebook.words["participles"] | {"complete"}
+        self._owner_named = [rule.pattern for rule in rulebook.of("owner/initials") if rule.rule.name == "owner.named_in_brackets"]
         self._participles = frozenset(term.split()[0] for term in rulebook.words["participles"])
 
     def split(self, reading: Reading, span: Span) -> list[Span]:
@@ -55,7 +58,7 @@ class StepSplitter:
                 timex.span.start <= reading.idx[index] < timex.span.end for timex in times
             ):
                 continue
-            if self._follows_date(reading, index, last, times) or (
+            if self._follows_end(reading, index, last, times) or (
                 self._is_complete(reading, start, index) and self._opens(reading, index, last)
             ):
                 cuts.append(reading.idx[index])
@@ -68,13 +71,21 @@ class StepSplitter:
         one, two = reading.lowers[index - 1], " ".join(reading.lowers[max(0, index - 2) : index])
         return one in self._reports or two in self._reports
 
-    def _follows_date(self, reading: Reading, index: int, last: int, times: list[Timex]) -> bool:
-        """Whether a capital or a sum stands right behind a date; less than a step behind it is the name of an occasion."""
+    def _follows_end(self, reading: Reading, index: int, last: int, times: list[Timex]) -> bool:
+        """Whether a capital or a sum stands right behind a date, or an owner in brackets; less than a step behind a date is the name
+        of an occasion."""
         word = reading.words[index]
         if last - index < SHORTEST or not (word[0].isupper() or MONEY.match(word)):
             return False
-        before = reading.text[: reading.idx[index]].rstrip()
-        return any(len(before) == timex.span.end for timex in times)
+        end = reading.idx[index] - 1
+        behind_owner = any(match.end() + max(0, end - LONGEST_OWNER) == end for match in self._owners_before(reading, end))
+        return behind_owner or any(end == timex.span.end for timex in times)
+
+    def _owners_before(self, reading: Reading, end: int) -> Iterator[re.Match[str]]:
+        """The owners in brackets in the words before `end`, by where they stand in those."""
+        if reading.text[end - 1] == ")":
+            for pattern in self._owner_named:
+                yield from pattern.finditer(reading.text[max(0, end - LONGEST_OWNER) : end])
 
     def _is_complete(self, reading: Reading, start: int, index: int) -> bool:
         """Whether the tokens before `index` can stand as a step of their own."""
@@ -119,7 +130,10 @@ class StepSplitter:
             infinitive = word == "to" and (
                 following == "be" or (behind_head and (following in self._verbs or following in self._noun_verbs))
             )
-            behind_report = after_report and (word in self._participles or (word == "to" and following not in self._function))
+            starts_plain = offset > 0 and reading.words[index][1:].islower() and word == "to" and following in self._verbs
+            behind_report = (
+                starts_plain or after_report and (word in self._participles or (word == "to" and following not in self._function))
+            )
             if word in PREDICATES or infinitive or behind_report or (behind_head and word.endswith("ing")):
                 return True
         return False

@@ -18,6 +18,7 @@ from pipeline.model.span import Span
 
 MINUTES = re.compile(r"\bminutes\b|\bmeeting (?:of|held)\b|^present:?\b|\bapologies\b", re.IGNORECASE | re.MULTILINE)
 NUMBER = re.compile(r"\d+(?:\.\d+)*")
+PROMISING_LEAD = re.compile(r"\b(?:will|shall)(?: \w+){4,}", re.IGNORECASE)
 OPEN_ENDS = (" will", " to", " that", "WILL")
 HEAD = 1500
 FEW_WORDS = 4
@@ -150,6 +151,8 @@ class Walk:
         parent, lead = self._above(block)
         own = self._grammar.lead_ins.read(text, block.span.start)
         judgement = self._items.judge(block, lead, self._outline.kind)
+        if own and own.kind and not judgement.kind and _reference(block) and PROMISING_LEAD.search(text):
+            judgement = Judgement(own.kind, own.rule)
         if own and own.subject and not judgement.subject:
             judgement = judgement._replace(subject=own.subject)
         verbal = sum(self._grammar.verbs.opens(child.span.of(self._reading.text)) for child in children)
