@@ -27,6 +27,7 @@ OPENS_CLAUSE = re.compile(
 LEADS_ON = re.compile(
     r"\b(?:is|are|was|were|has|have|had|needs?|needed|likely|going|ought|used|expected|due|seems?|appears?|will|that|which)\b"
 )
+RELATIVE = re.compile(r"\b(?:that|which|who|as|if|when|where|what|how|until|once)\Z", re.IGNORECASE)
 THAT = re.compile(r"^.*\bthat\s+")
 SHORT_NAME = 4
 LONG_NAME = 6
@@ -108,7 +109,11 @@ class Checks:
     def passive(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
         """Something will be done, rather than be affected."""
         thing = match["thing"].strip()
-        if match["done"].lower() in self._effects or (PRONOUN.match(thing) and not thing.lower().startswith("this")):
+        if (
+            match["done"].lower() in self._effects
+            or RELATIVE.search(thing)
+            or (PRONOUN.match(thing) and not thing.lower().startswith("this"))
+        ):
             return None
         return Judgement(rule.rule.value["kind"], rule.id)
 

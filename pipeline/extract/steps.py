@@ -131,8 +131,8 @@ class StepSplitter:
                 following == "be" or (behind_head and (following in self._verbs or following in self._noun_verbs))
             )
             starts_plain = offset > 0 and reading.words[index][1:].islower() and word == "to" and following in self._verbs
-            behind_report = (
-                starts_plain or (after_report and (word in self._participles or (word == "to" and following not in self._function)))
+            behind_report = starts_plain or (
+                after_report and (word in self._participles or (word == "to" and following not in self._function))
             )
             if word in PREDICATES or infinitive or behind_report or (behind_head and word.endswith("ing")):
                 return True

@@ -58,7 +58,16 @@ def test_a_tab_behind_the_label_makes_no_row(outline) -> None:
     assert outline("1.\tWe will plant oaks.\n•\tWe will mow.\n") == ["item 1 1.: We will plant oaks.", "item 2 •: We will mow."]
 
 
-@pytest.mark.parametrize("label", ["E1", "2.1", "3"])
+def test_a_tab_behind_a_dotted_number_makes_no_row_where_no_table_is_open(outline) -> None:
+    assert outline("2.1\tWe will plant oaks.\n") == ["item 2 2.1: We will plant oaks."]
+
+
+@pytest.mark.parametrize("label", ["AC/24/36", "045/19"])
+def test_numbers_of_minutes_are_labels(outline, label: str) -> None:
+    assert outline(f"{label} We will plant oaks.\n") == [f"item 1 {label}: We will plant oaks."]
+
+
+@pytest.mark.parametrize("label", ["E1", "3"])
 def test_a_tab_behind_a_label_that_ends_in_a_figure_makes_a_row(outline, label: str) -> None:
     assert outline(f"{label}\tWe will plant oaks.\n") == [f"row: {label} | We will plant oaks."]
 
