@@ -5,7 +5,7 @@ Two steps, as the best taggers do: first the value as written, which may lack it
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from statistics import median_low
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from pipeline.extract.normalise import NORMALISERS, TimeValue
 from pipeline.model.record import Deadline, Relation
 from pipeline.model.span import Span
 from pipeline.rulebook import Rulebook
+from pipeline.rulebook.load import CompiledRule
 
 LOOK_BACK = 70
 WINDOW = 50
@@ -53,17 +54,20 @@ class TimexFinder:
 
     def find(self, text: str) -> list[Timex]:
         """All times of the text in order; of those that overlap the longest, of equals the rule that stands first."""
-        lower = _lower(text)
-        windows = self._windows(lower)
         found = [
             Timex(Span(*match.span("text" if match.groupdict().get("text") else 0)), rule.id, value)
-            for rule in self._rules
-            if rule.may_match(lower)
-            for start, end in windows
-            for match in rule.pattern.finditer(text, start, end)
+            for rule, match in self._matches(text, _lower(text))
             if (value := NORMALISERS[rule.rule.normaliser or ""](match, rule.rule.value))
         ]
         return _longest(found)
+
+    def _matches(self, text: str, lower: str) -> Iterator[tuple[CompiledRule, re.Match[str]]]:
+        for start, end in self._windows(lower):
+            near = lower[start:end]
+            for rule in self._rules:
+                if rule.may_match(near):
+                    for match in rule.pattern.finditer(text, start, end):
+                        yield rule, match
 
     def _windows(self, lower: str) -> list[tuple[int, int]]:
         """The stretches of the text, given in lower case, in which a time may stand, apart from each other."""

@@ -22,11 +22,15 @@ class CompiledRule(NamedTuple):
     subject: str
     pattern: re.Pattern[str]
     tokens: list[dict[str, Any]]
+    needs: tuple[str, ...]
     rule: Rule
 
     def may_match(self, lower: str) -> bool:
         """Whether a text, given in lower case, holds one of the words that the rule needs; true for a rule that needs none."""
-        return not self.rule.needs or any(word in lower for word in self.rule.needs)
+        for word in self.needs:  # any() of a generator takes twice as long, and this runs more often than all else
+            if word in lower:
+                return True
+        return not self.needs
 
 
 class Rulebook(NamedTuple):
@@ -146,7 +150,9 @@ def _compile(rule: Rule, subject: str, fragments: dict[str, str], words: dict[st
         pattern = re.compile(_expand(rule.pattern, fragments, f"{place} pattern"), re.IGNORECASE)
     except re.error as error:
         raise RulebookError(f"{place} pattern: not a valid pattern: {error}") from error
-    return CompiledRule(rule.id, subject, pattern, [_with_words(token, words, f"{place} tokens") for token in rule.tokens], rule)
+    return CompiledRule(
+        rule.id, subject, pattern, [_with_words(token, words, f"{place} tokens") for token in rule.tokens], rule.needs, rule
+    )
 
 
 def _with_words(value: Any, words: dict[str, WordList], place: str) -> Any:
