@@ -60,10 +60,10 @@ class RowReader:
         """What the row is; nothing for one that promises nothing."""
         if section == "contents" or (lead_in and lead_in.kind is None):
             return NOTHING
-        if lead_in and not table.has("timescale", "owner", "budget"):
-            return Judgement(lead_in.kind, lead_in.rule)
         if table.has("indicator") and table.has("target"):
             return Judgement("indicator", "CO03") if _parts(block, table, "target") else NOTHING
+        if lead_in and not table.has("timescale", "owner", "budget"):
+            return Judgement(lead_in.kind, lead_in.rule)
         if lead_in:
             return Judgement("commitment" if table.has("steps") else "action", lead_in.rule)
         if table.has("timescale") or (table.has("owner") and table.header) or self._grammar.verbs.opens(words.of(self._reading.text)):

@@ -163,7 +163,9 @@ class Walk:
         if judgement.kind and children and 2 * verbal <= len(children) and not own:
             self._add_item(block, judgement, parent, lead, tuple(child.span for child in children))
             return
-        if judgement.kind and len(text.split()) > FEW_WORDS:
+        if own and own.subject and judgement.kind and (passed := self._items.pass_on(own, lead)):
+            judgement = judgement._replace(kind=passed.kind)
+        if judgement.kind and (len(text.split()) > FEW_WORDS or self._grammar.verbs.opens(text)):
             record = self._add_item(block, judgement, parent, lead)
         if record and record.kind == "action" and record.subject and not own:
             own = LeadIn("action", record.rule, record.subject)

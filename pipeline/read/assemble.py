@@ -110,8 +110,8 @@ class Assembler:
             self._heading(line.start, line.end, 0)
 
     def _is_row(self, line: Line, text: str) -> bool:
-        """A tab inside the line, or before it under an open table; one tab behind a list label, or behind a dotted number where no
-        table is open, is an item's."""
+        """A tab inside the line, or before it under an open table; one tab behind a list label, or behind a number with dots or
+        slashes where no table is open, is an item's."""
         if text.startswith("|") and text.count("|") > 2:
             return not PIPE_RULE.match(text)
         if "\t" not in text:
@@ -120,7 +120,7 @@ class Assembler:
         label = self._labels.find(text)
         if label is None or text.count("\t") > 1 or "\t" not in text[label.start : label.words]:
             return True
-        if "." in label.text and not self._tables.is_open and "<" not in text:
+        if any(mark in label.text for mark in "./") and not self._tables.is_open and "<" not in text:
             return False
         return not label.is_bullet and label.text[0].isalnum() and label.text[-1].isalnum()
 

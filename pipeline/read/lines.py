@@ -80,5 +80,5 @@ def is_title(text: str, longest: int = 12) -> bool:
         return False
     significant = [word for word in words if len(word) > 3 and word[0].isalpha()]
     capitals = sum(word[0].isupper() for word in significant)
-    opening = words[0].lower() in {"this", "these", "those", "it", "we", "i", "there", "they"}
+    opening = words[0].lower() in {"this", "these", "those", "it", "we", "i", "there", "they", "proposed", "moved", "seconded"}
     return not opening and (capitals >= 0.6 * len(significant) or len(words) <= longest / 2)
