@@ -22,6 +22,7 @@ GOVERNED = re.compile(r"(?:all|every|each|both)\s", re.IGNORECASE)
 TITLES = frozenset(["director", "head", "manager", "officer", "leader", "member", "minister", "secretary", "chair", "commissioner"])
 INNER_CLAUSE = re.compile(r"\b(?!(?:of|for|in|at|to|and|with|by|from|on|like|&)\b)[a-z]+ (?:the|a|an)\b")
 LONGEST = 14
+LONGEST_NAME = 200
 
 
 class Bodies:
@@ -84,8 +85,9 @@ class Bodies:
         if GOVERNED.match(phrase):
             return [(0, len(phrase))]
         for match in SPLIT.finditer(phrase):
-            left, right = phrase[start : match.start()], phrase[match.end() :]
-            if self._parts(match[0].strip(" ,"), left, SPLIT.split(right)[0] if right else ""):
+            left = phrase[max(start, match.start() - LONGEST_NAME) : match.start()]
+            right = SPLIT.split(phrase[match.end() : match.end() + LONGEST_NAME], maxsplit=1)[0]
+            if self._parts(match[0].strip(" ,"), left, right):
                 pieces.append((start, match.start()))
                 start = match.end()
         pieces.append((start, len(phrase)))

@@ -15,10 +15,11 @@ from pipeline.rulebook import Rulebook
 
 HEAD_BLOCKS = 12
 FEW_WORDS = 9
+LOOK_BACK = 60
 COUNCIL = re.compile(
-    r"\b(?:[A-Z][\w’'-]+(?:,? (?:and|of|the|on|upon|&) |[ -])){1,6}?"
+    r"\b(?:[A-Z][\w’']{1,30}(?:-\w{1,30}){0,3}(?:,? (?:and|of|the|on|upon|&) | )){1,6}?"
     r"(?:(?:County|Borough|City|District|Parish|Town|Metropolitan|Shire|Regional|Community) )*(?:Council|Corporation)\b"
-    r"|\bCity of [A-Z]\w+|\b(?:[A-Z][A-Z’'-]+ ){1,5}COUNCIL\b"
+    r"|\bCity of [A-Z]\w+|\b(?:[A-Z][A-Z’'-]{1,30} ){1,5}COUNCIL\b"
 )
 GENERIC = re.compile(
     r"(?:(?:County|Borough|City|District|Parish|Town|Metropolitan|Shire|Full|Unitary|Regional|Community|This|That|Our)\s?)*(?:Council|Corporation)"
@@ -136,8 +137,8 @@ def _states_date(timex: Timex, reading: Reading) -> bool:
     if block is None or block.kind in ("row", "item"):
         return False
     text = block.span.of(reading.text)
-    stands_alone = block.kind == "heading" or (block.kind in ("paragraph", "field") and len(text.split()) <= FEW_WORDS)
-    return stands_alone or DATED.search(reading.text[block.span.start : timex.span.start]) is not None
+    stands_alone = block.kind == "heading" or (block.kind in ("paragraph", "field") and len(text.split(maxsplit=FEW_WORDS)) <= FEW_WORDS)
+    return stands_alone or DATED.search(reading.text[max(block.span.start, timex.span.start - LOOK_BACK) : timex.span.start]) is not None
 
 
 def _period(reading: Reading, head: Span) -> Timex | None:

@@ -19,6 +19,8 @@ SPACED = {ord("\n"): " ", ord("\t"): " "}
 STOPS = frozenset(".!?")
 CLOSING = frozenset("\"'”’)]»")
 REACH = 16
+LONGEST_WORD = 300
+NO_WORD = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 MAX_CHARACTERS = 20_000_000
 
 
@@ -68,7 +70,7 @@ def read_doc(nlp: Language, text: str) -> Doc:
     Line ends and tabs are handed over as spaces, of the same length, since the tokenizer remembers only what stands between
     spaces; that is three times as fast. The sentences still end there.
     """
-    doc = nlp.make_doc(text.translate(SPACED))
+    doc = _tokens(nlp, text.translate(SPACED))
     words = [token.text for token in doc]
     spaces = doc.to_array(["SPACY"]).astype("int64")
     lengths = np.fromiter(map(len, words), dtype="int64", count=len(words)) + spaces
@@ -77,6 +79,19 @@ def read_doc(nlp: Language, text: str) -> Doc:
     first_behind = np.searchsorted(starts, breaks, side="right")
     doc.user_data |= {WORDS: words, STARTS: starts.tolist(), FIRST_IN_LINE: frozenset(first_behind.tolist())}
     return nlp(doc)
+
+
+def _tokens(nlp: Language, text: str) -> Doc:
+    """The tokens of a text. What no word could be so long for is cut into pieces unseen: to take apart a word of many stops and
+    commas, the tokenizer needs the square of its length."""
+    docs, position = [], 0
+    for match in NO_WORD.finditer(text):
+        pieces = [match[0][at : at + LONGEST_WORD] for at in range(0, len(match[0]), LONGEST_WORD)]
+        docs += [nlp.make_doc(text[position : match.start()]), Doc(nlp.vocab, pieces, [False] * len(pieces))]
+        position = match.end()
+    if not docs:
+        return nlp.make_doc(text)
+    return Doc.from_docs([doc for doc in [*docs, nlp.make_doc(text[position:])] if len(doc)], ensure_whitespace=False) or nlp.make_doc("")
 
 
 @Language.factory("pledgebook_sentences", default_config={"abbreviations": []})

@@ -16,6 +16,7 @@ LOOK_BACK = 30
 LONGEST_TIME = 20
 PARTICIPLE = re.compile(r"(?:ed|en|ne|ld|ut|de|up|wn|nt) (?:\w+ly )?\Z")
 CUE = re.compile(r"(?:(?:\w+ )?(?:with|via|through|alongside|by|of|to)\s+)(?:(?:the|our|all|both)\s+)?", re.IGNORECASE)
+NOBODY = frozenset({"n/a", "tbc", "tba", "none", "-", "all"})
 NEXT_WORD = re.compile(r" ([a-z][\w’'-]*)")
 
 
@@ -109,9 +110,11 @@ class OwnerReader:
         """An owner for each body that the phrase joins."""
         if within:
             start = within.start + within.of(text).rindex(phrase)
+        if phrase.strip().lower() in NOBODY:
+            return
         for first, last in self._bodies.split(phrase):
             name = CONNECTOR_END.sub("", phrase[first:last])
-            if name and name.lower() not in ("n/a", "tbc", "tba", "none", "-", "all"):
+            if name and name.lower() not in NOBODY:
                 yield Owner(text=" ".join(name.split()), span=Span(start + first, start + first + len(name)), rule=rule, role=role)
 
 

@@ -96,7 +96,9 @@ class StepSplitter:
     def _opens(self, reading: Reading, index: int, last: int) -> bool:
         """Whether the word at `index` begins as a step does, whatever stands before it."""
         word, lower, previous, before = reading.words[index], reading.lowers[index], reading.words[index - 1], reading.lowers[index - 1]
-        if not word[0].isupper() or before in self._function or not (previous[-1].isalnum() or previous in ")’”"):
+        if not word[0].isupper() or not (previous[-1].isalnum() or previous in ")’”"):
+            return False
+        if before in self._function and not self._ends_report(reading, index):  # set up and signed off end a report
             return False
         plain = not previous[0].isupper()
         leads_on = index + 1 < last and not reading.words[index + 1][0].isupper()

@@ -49,7 +49,7 @@ PREFIXES = {
     "time": "TM",
     "time/relations": "RL",
 }
-SETTINGS = ("whole", "only", "bare", "country", "section")  # of a rule's value, what says when it holds
+SETTINGS = ("only", "bare", "country", "section", "whole")  # of a rule's value, what says when it holds
 
 
 class Read(NamedTuple):

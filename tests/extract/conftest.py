@@ -1,0 +1,63 @@
+"""The extraction by the rules of the repository, made once, and short ways to ask it of a text."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline.extract import Extractor
+from pipeline.extract.language import build_language
+from pipeline.extract.reading import Reading
+from pipeline.extract.timex import TimexFinder
+from pipeline.model.document import Document
+from pipeline.model.paper import Paper, Sidecar
+from pipeline.model.record import Commitment
+from pipeline.read import read_paper
+from pipeline.rulebook import Rulebook, load_rulebook
+
+collect_ignore = ["conftest.py"]
+
+
+@pytest.fixture(scope="session")
+def rulebook() -> Rulebook:
+    return load_rulebook(Path(__file__).parent.parent.parent / "rules")
+
+
+@pytest.fixture(scope="session")
+def times(rulebook: Rulebook) -> TimexFinder:
+    return TimexFinder(rulebook)
+
+
+@pytest.fixture(scope="session")
+def extractor(rulebook: Rulebook) -> Extractor:
+    return Extractor(rulebook)
+
+
+@pytest.fixture(scope="session")
+def read(rulebook: Rulebook, times: TimexFinder) -> Callable[[str], Reading]:
+    """A plain text with its tokens and times, and without blocks."""
+    nlp = build_language(rulebook)
+    return lambda text: Reading(Document(text, ()), nlp, times)
+
+
+@pytest.fixture(scope="session")
+def extract(extractor: Extractor) -> Callable[[str], Paper]:
+    """The paper that a Markdown text is."""
+    return lambda text: extractor.extract(read_paper(text.encode(), "paper.md"), "paper", "paper.md", "0" * 64, Sidecar())
+
+
+@pytest.fixture(scope="session")
+def promises(extract: Callable[[str], Paper]) -> Callable[[str], tuple[Commitment, ...]]:
+    """The commitments of a Markdown text."""
+    return lambda text: extract(text).commitments
+
+
+@pytest.fixture(scope="session")
+def promise(promises: Callable[[str], tuple[Commitment, ...]]) -> Callable[..., Commitment]:
+    """The only commitment of a sentence that stands as a list item below a heading."""
+
+    def single(sentence: str, heading: str = "Plan") -> Commitment:
+        (only,) = promises(f"# {heading}\n\n- {sentence}\n")
+        return only
+
+    return single

@@ -1,0 +1,111 @@
+"""What each column of a table holds: by its header, or by the looks of its cells."""
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.model.record import Commitment
+
+Promises = Callable[[str], tuple[Commitment, ...]]
+
+
+def table(*rows: str) -> str:
+    return "# Plan 2021/22\n\n" + "\n".join(row.replace(" | ", "\t") for row in rows) + "\n"
+
+
+def first(promises: Promises, *rows: str) -> Commitment:
+    return promises(table(*rows))[0]
+
+
+@pytest.mark.parametrize("header", ["Action", "Task", "What we will do", "Recommendation", "Milestone"])
+def test_a_header_tells_the_column_of_the_promise(promises: Promises, header: str) -> None:
+    assert first(promises, f"{header} | Owner", "Plant a hedge | Parks Team").text == "Plant a hedge"
+
+
+@pytest.mark.parametrize("header", ["Owner", "Lead officer", "By whom", "Responsible", "Delivered by"])
+def test_a_header_tells_the_column_of_the_owner(promises: Promises, header: str) -> None:
+    assert [owner.text for owner in first(promises, f"Action | {header}", "Plant a hedge | Parks Team").owners] == ["Parks Team"]
+
+
+@pytest.mark.parametrize("header", ["Timescale", "By when", "Deadline", "Target date", "Due date"])
+def test_a_header_tells_the_column_of_the_time(promises: Promises, header: str) -> None:
+    assert [day.end for day in first(promises, f"Action | {header}", "Plant a hedge | June 2021").deadlines] == ["2021-06-30"]
+
+
+@pytest.mark.parametrize("header", ["Budget", "Cost", "Funding"])
+def test_a_header_tells_the_column_of_the_money(promises: Promises, header: str) -> None:
+    row = first(promises, f"Action | Timescale | {header}", "Plant a hedge | June 2021 | £2,500")
+    assert [budget.amount for budget in row.budgets] == [2500]
+
+
+@pytest.mark.parametrize("header", ["Status", "Progress", "RAG"])
+def test_a_header_tells_the_column_of_the_progress(promises: Promises, header: str) -> None:
+    assert first(promises, f"Action | Owner | {header}", "Plant a hedge | Parks Team | Completed").status == "done"
+
+
+@pytest.mark.parametrize("header", ["Ref", "No.", "Action Reference"])
+def test_a_header_tells_the_column_of_the_reference(promises: Promises, header: str) -> None:
+    assert first(promises, f"{header} | Action | Owner", "G1 | Plant a hedge | Parks Team").ref == "G1"
+
+
+def test_a_theme_column_is_the_innermost_heading(promises: Promises) -> None:
+    assert first(promises, "Theme | Action | Owner", "Green | Plant a hedge | Parks Team").section == ("Plan 2021/22", "Green")
+
+
+def test_a_partner_column_holds_partners(promises: Promises) -> None:
+    row = first(promises, "Action | Owner | Supported by", "Plant a hedge | Parks Team | Scout Group")
+    assert [(owner.text, owner.role) for owner in row.owners] == [("Parks Team", "lead"), ("Scout Group", "partner")]
+
+
+def test_a_date_in_a_measure_column_is_a_deadline(promises: Promises) -> None:
+    row = first(promises, "Action | Owner | Measure", "Plant a hedge | Parks Team | Hedge planted by May 2021")
+    assert [day.end for day in row.deadlines] == ["2021-05-31"]
+
+
+def test_a_figure_in_a_baseline_column_is_no_target(promises: Promises) -> None:
+    row = first(promises, "Measure | Baseline 2019 | Target", "Visits to parks | 300 | 400")
+    assert [target.value for target in row.targets] == [400]
+
+
+def test_the_year_over_a_target_column_is_its_deadline(promises: Promises) -> None:
+    row = first(promises, "Measure | Target by 2025", "Visits to parks | 400")
+    assert [day.end for day in row.deadlines] == ["2025-12-31"]
+
+
+def test_the_header_itself_promises_nothing(promises: Promises) -> None:
+    assert len(promises(table("Action | Owner", "Plant a hedge | Parks Team"))) == 1
+
+
+def test_a_row_of_totals_promises_nothing(promises: Promises) -> None:
+    assert [c.text for c in promises(table("Action | Budget | Owner", "Plant a hedge | £50 | Parks Team", "Total | £50 | "))] == [
+        "Plant a hedge"
+    ]
+
+
+def test_without_a_header_a_column_of_dates_is_the_time(promises: Promises) -> None:
+    row = first(promises, "Plant a long hedge | June 2021", "Open a small park | May 2022")
+    assert [day.end for day in row.deadlines] == ["2021-06-30"]
+
+
+def test_without_a_header_the_longest_column_is_the_promise(promises: Promises) -> None:
+    row = first(promises, "Green | Plant a long hedge by the road | June 2021", "Clean | Sweep all of the streets | May 2022")
+    assert (row.text, row.section[-1]) == ("Plant a long hedge by the road", "Green")
+
+
+def test_without_a_header_a_short_column_behind_the_promise_is_the_owner(promises: Promises) -> None:
+    row = first(promises, "Plant a long hedge by the road | Parks Team | June 2021", "Sweep all of the streets | Clean Team | May 2022")
+    assert [owner.text for owner in row.owners] == ["Parks Team"]
+
+
+def test_without_a_header_numbers_in_the_first_column_are_references(promises: Promises) -> None:
+    row = first(promises, "A1 | Plant a long hedge | June 2021", "A2 | Open a small park | May 2022")
+    assert (row.ref, row.text) == ("A1", "Plant a long hedge")
+
+
+def test_a_table_of_words_without_a_verb_or_a_date_promises_nothing(promises: Promises) -> None:
+    assert promises(table("Ward | People", "North | 1,200", "South | 900")) == ()
+
+
+def test_a_short_row_lacks_the_cells_that_it_does_not_print(promises: Promises) -> None:
+    row = promises(table("Action | Owner | Timescale", "Plant a hedge | Parks Team | May 2021", "Open a park | Parks Team"))[1]
+    assert (row.text, row.deadlines) == ("Open a park", ())

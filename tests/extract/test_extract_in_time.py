@@ -1,0 +1,101 @@
+"""Hostile texts take no longer than they are long: no pattern, and nothing around the patterns, goes back over all it has read."""
+
+import re
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.model.paper import Paper
+from pipeline.rulebook import load_rulebook
+from pipeline.rulebook.load import CompiledRule
+
+LENGTH = 10_000
+LONGER = 50_000
+LIMIT = 2.0  # a pattern takes a tenth of it at most; one that goes back over all it has read, minutes
+PATTERNS = [rule for rule in load_rulebook(Path(__file__).parent.parent.parent / "rules").rules if not rule.tokens]
+COMMON = (
+    "a",
+    "A",
+    "1",
+    " ",
+    "a ",
+    "Ab ",
+    "1 ",
+    "1,",
+    "1.",
+    ",",
+    "–",
+    "(",
+    "will ",
+    "to ",
+    "the Council ",
+    "by ",
+    "£1m ",
+    "and the Council will be ",
+)
+
+
+def repeated(piece: str, length: int) -> str:
+    return (piece * (length // len(piece) + 1))[:length]
+
+
+def hostile(rule: CompiledRule) -> Iterator[str]:
+    """Repeats of the words of the rule's own examples, and of what all texts hold."""
+    own = dict.fromkeys(word for example in rule.rule.examples for word in [*re.findall(r"\S+ ?", example.text), example.text + " "])
+    yield from (repeated(piece, LENGTH) for piece in (*COMMON, *own))
+
+
+@pytest.mark.parametrize("rule", PATTERNS, ids=lambda rule: rule.id)
+def test_a_pattern_is_done_in_time(rule: CompiledRule) -> None:
+    for text in hostile(rule):
+        begin = time.process_time()
+        if rule.subject.startswith(("time", "quantity")):  # all others are asked once a sentence
+            list(rule.pattern.finditer(text))
+        else:
+            rule.pattern.search(text)
+        assert time.process_time() - begin < LIMIT, text[:40]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1",
+        "A",
+        "a",
+        "lorem ipsum ",
+        "1,",
+        "will ",
+        "by ",
+        "the Council ",
+        "£1m ",
+        "by May 2021 ",
+        "(a) ",
+        "Ab Cd (",
+        "a\t",
+        ": ",
+        "– ",
+        "Mr. A. ",
+        "that ",
+        "“",
+        "- We will do it:\n",
+        "Develop it by May ",
+        "Ab-",
+        "and the Council will be ",
+        "We will:\n",
+        "1.1 We will\n",
+        "# Plan\n",
+        "ensure all ",
+        "Director of Parks to ask ",
+        "a\tb\n",
+    ],
+    ids=repr,
+)
+def test_a_paper_of_one_piece_repeated_is_done_in_time(extract: Callable[[str], Paper], piece: str) -> None:
+    times = []
+    for length in (LENGTH, LONGER):
+        begin = time.process_time()
+        extract("# Plan\n\n" + repeated(piece, length) + "\n")
+        times.append(time.process_time() - begin)
+    assert times[1] < max(1.5, 3 * LONGER / LENGTH * times[0])

@@ -1,0 +1,211 @@
+"""What a time printed in a paper comes to, by the paper's own dates and its publisher's country."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from pipeline.extract.timex import Anchor, TimexFinder, anchor_day, resolve
+from pipeline.model.record import Commitment, Deadline
+from pipeline.model.span import Span
+
+IN_MAY = Anchor(date(2021, 5, 1))
+OF_PLAN = Anchor(date(2021, 5, 1), "2021-04/2022-03")
+AUSTRALIAN = Anchor(date(2021, 5, 1), None, 7)
+
+
+def only(times: TimexFinder, text: str, anchor: Anchor) -> Deadline:
+    (timex,) = times.find(text)
+    return resolve(timex, text, times.relation(text, timex.span.start, 0) or "in", anchor)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("by 31 March 2022", "2022-03-31", "2022-03-31"),
+        ("by Monday 4th July 2022", "2022-07-04", "2022-07-04"),
+        ("by July 4, 2022", "2022-07-04", "2022-07-04"),
+        ("by 04/07/2022", "2022-07-04", "2022-07-04"),
+        ("by 2022-07-04", "2022-07-04", "2022-07-04"),
+        ("by July 2022", "2022-07-01", "2022-07-31"),
+        ("by Feb 2024", "2024-02-01", "2024-02-29"),
+        ("by Sept '22", "2022-09-01", "2022-09-30"),
+        ("by 2025", "2025-01-01", "2025-12-31"),
+        ("by end of 2020", "2020-12-01", "2020-12-31"),
+        ("by early 2025", "2025-01-01", "2025-04-30"),
+        ("by mid 2025", "2025-05-01", "2025-08-31"),
+        ("by late 2025", "2025-12-01", "2025-12-31"),
+        ("by mid-May 2022", "2022-05-01", "2022-05-31"),
+        ("by spring 2022", "2022-03-01", "2022-05-31"),
+        ("by summer 2022", "2022-06-01", "2022-08-31"),
+        ("by autumn 2022", "2022-09-01", "2022-11-30"),
+        ("by winter 2023", "2023-12-01", "2024-02-29"),
+        ("in 2022/23", "2022-04-01", "2023-03-31"),
+        ("in 22/23", "2022-04-01", "2023-03-31"),
+        ("in 2022-23", "2022-04-01", "2023-03-31"),
+        ("over 2020-2024", "2020-01-01", "2024-12-31"),
+        ("by Q3 2026/27", "2026-10-01", "2026-12-31"),
+        ("by Q4 2026/27", "2027-01-01", "2027-03-31"),
+        ("by Q3 2026", "2026-07-01", "2026-09-30"),
+        ("from July to September 2022", "2022-07-01", "2022-09-30"),
+        ("from November to February 2022", "2021-11-01", "2022-02-28"),
+    ],
+)
+def test_a_time_with_its_year_covers(times: TimexFinder, text: str, first: str, last: str) -> None:
+    deadline = only(times, text, Anchor())
+    assert (deadline.start, deadline.end) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("by June", "2021-06-30"),
+        ("by October", "2021-10-31"),
+        ("by December", "2020-12-31"),
+        ("by 22nd June", "2021-06-22"),
+        ("at September 1 Cabinet", "2021-09-01"),
+        ("by early August", "2021-08-31"),
+        ("before Christmas", "2020-12-25"),
+    ],
+)
+def test_a_year_that_is_left_out_is_the_one_nearest_to_the_paper(times: TimexFinder, text: str, last: str) -> None:
+    assert only(times, text, IN_MAY).end == last
+
+
+@pytest.mark.parametrize("text", ["by June", "by 22nd June", "this year", "next year"])
+def test_without_a_date_of_the_paper_a_year_stays_unknown(times: TimexFinder, text: str) -> None:
+    deadline = only(times, text, Anchor())
+    assert (deadline.timex, deadline.start, deadline.end) == (None, None, None)
+
+
+def test_the_29th_of_february_of_another_year_has_no_day(times: TimexFinder) -> None:
+    assert only(times, "by 29 February", IN_MAY).end is None
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "first", "last"),
+    [
+        ("this year", IN_MAY, "2021-01-01", "2021-12-31"),
+        ("this year", OF_PLAN, "2021-04-01", "2022-03-31"),
+        ("next year", IN_MAY, "2022-01-01", "2022-12-31"),
+        ("next year", OF_PLAN, "2022-04-01", "2023-03-31"),
+        ("later this year", IN_MAY, "2021-12-01", "2021-12-31"),
+        ("by the end of the financial year", OF_PLAN, "2022-03-31", "2022-03-31"),
+    ],
+)
+def test_the_papers_own_year_is_its_plans_or_else_its_dates(times: TimexFinder, text: str, anchor: Anchor, first: str, last: str) -> None:
+    deadline = only(times, text, anchor)
+    assert (deadline.start, deadline.end) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"), [("in 2022/23", "2022-07-01", "2023-06-30"), ("by Q1 2022/23", "2022-07-01", "2022-09-30")]
+)
+def test_the_financial_year_of_australia_begins_in_july(times: TimexFinder, text: str, first: str, last: str) -> None:
+    deadline = only(times, text, AUSTRALIAN)
+    assert (deadline.start, deadline.end) == (first, last)
+
+
+def test_a_paper_of_australia_counts_so(promise: Callable[..., Commitment]) -> None:
+    (deadline,) = promise("Plant trees in 2022/23 with the NSW Government").deadlines
+    assert deadline.end == "2023-06-30"
+
+
+@pytest.mark.parametrize(
+    ("text", "rrule"),
+    [
+        ("annually", "FREQ=YEARLY"),
+        ("each year", "FREQ=YEARLY"),
+        ("quarterly.", "FREQ=MONTHLY;INTERVAL=3"),
+        ("twice a year", "FREQ=MONTHLY;INTERVAL=6"),
+        ("bi-annually", "FREQ=MONTHLY;INTERVAL=6"),
+        ("monthly.", "FREQ=MONTHLY"),
+        ("every year for the next five years", "FREQ=YEARLY;COUNT=5"),
+        ("every week", "FREQ=WEEKLY"),
+    ],
+)
+def test_a_recurrence_has_a_rule_and_no_days(times: TimexFinder, text: str, rrule: str) -> None:
+    deadline = only(times, text, IN_MAY)
+    assert (deadline.type, deadline.relation, deadline.rrule, deadline.start, deadline.end) == ("SET", "recurring", rrule, None, None)
+
+
+@pytest.mark.parametrize("text", ["ongoing throughout the year", "throughout the year"])
+def test_what_goes_on_all_the_time_has_no_days(times: TimexFinder, text: str) -> None:
+    deadline = only(times, text, IN_MAY)
+    assert (deadline.relation, deadline.end) == ("ongoing", None)
+
+
+@pytest.mark.parametrize(
+    "text", ["at the next meeting", "on Wednesday", "over the next 3 years", "in due course", "once adopted", "every few years"]
+)
+def test_a_time_without_a_calendar_has_no_days(times: TimexFinder, text: str) -> None:
+    deadline = only(times, text, IN_MAY)
+    assert (deadline.timex, deadline.end, deadline.rrule) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "see 3.5.12",
+        "open 24/7",
+        "aged 16-19",
+        "31 February 2020",
+        "it may 2020 times",
+        "25/13/2012",
+        "Room 2020",
+        "a ratio of 20:20",
+        "£20/21",
+    ],
+)
+def test_what_only_looks_like_a_time_is_none(times: TimexFinder, text: str) -> None:
+    assert times.find(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("by May 2022", "by"),
+        ("no later than May 2022", "by"),
+        ("in May 2022", "in"),
+        ("during May 2022", "in"),
+        ("on 5 May 2022", "at"),
+        ("before May 2022", "before"),
+        ("until May 2022", "until"),
+        ("from May 2022", "from"),
+        ("starting in May 2022", "from"),
+    ],
+)
+def test_the_word_before_a_time_tells_its_relation(times: TimexFinder, text: str, relation: str) -> None:
+    assert only(times, text, Anchor()).relation == relation
+
+
+@pytest.mark.parametrize(
+    ("cell", "last"),
+    [("June 2022", "2022-06-30"), ("Ongoing", None), ("TBC", None), ("1-2 years", None), ("Annual", None), ("Once in post", None)],
+)
+def test_a_cell_of_a_timescale_column_is_read_whole(times: TimexFinder, cell: str, last: str | None) -> None:
+    (timex,) = times.read_cell(cell, Span(0, len(cell)), times.find(cell))
+    assert (timex.span.of(cell), resolve(timex, cell, "by", Anchor()).end) == (cell, last)
+
+
+def test_a_cell_in_no_form_of_ours_is_read_if_it_names_its_day(times: TimexFinder) -> None:
+    (timex,) = times.read_cell("2022 March 4", Span(0, 12), [])
+    assert timex.value.timex == "2022-03-04"
+
+
+@pytest.mark.parametrize("cell", ["Parks Team", "12", "see note 4", "Phase 2"])
+def test_a_cell_without_a_time_has_none(times: TimexFinder, cell: str) -> None:
+    assert times.read_cell(cell, Span(0, len(cell)), times.find(cell)) == []
+
+
+def test_the_longest_of_times_that_overlap_counts(times: TimexFinder) -> None:
+    text = "by the end of March 2022"
+    assert [timex.span.of(text) for timex in times.find(text)] == ["the end of March 2022"]
+
+
+def test_without_a_date_of_its_own_a_paper_lies_amid_the_months_it_names(times: TimexFinder) -> None:
+    assert anchor_day(None, times.find("by May 2020, by June 2020 and by August 2021")) == date(2020, 6, 1)
+
+
+def test_a_paper_that_names_no_month_tells_no_date(times: TimexFinder) -> None:
+    assert anchor_day(None, times.find("by 2020 or by Christmas")) is None
