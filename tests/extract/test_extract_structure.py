@@ -202,9 +202,7 @@ def test_steps_in_a_cell_belong_under_their_commitment(promises: Promises) -> No
 
 
 def test_a_step_tells_how_far_it_is(promises: Promises) -> None:
-    records = promises(
-        "# Plan\n\nTheme\tCommitment\tDelivery\nGreen\tOpen a park\tBuilder being chosen\nClean\tClean it\tBrooms ordered\n"
-    )
+    records = promises("# Plan\n\nTheme\tCommitment\tDelivery\nGreen\tOpen a park\tBuilder being chosen\nClean\tClean it\tBrooms ordered\n")
     assert [record.status for record in records] == [None, "under_way", None, "done"]
 
 
