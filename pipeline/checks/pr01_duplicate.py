@@ -1,11 +1,11 @@
 """PR01: two or more commitments that say the same thing."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from textwrap import shorten
 from typing import NamedTuple
 
-from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from pipeline.checks.base import Finding, check, count_in_words, joined
@@ -19,8 +19,6 @@ LONGEST_TAIL = 0.3
 """Part of the longer text that may be added at its end."""
 MOST_SLIPS, SHORTEST_SLIP = 2, 5
 """Words that may be misspelt, and the letters a word must have for one letter to be a slip rather than another word."""
-LEAST_SIMILAR = 75.0
-"""Similarity (0 to 100) below which no pair can pass: a tail of 0.3 and two slips leave more."""
 NOT_THE_SAME = {"except", "excluding", "however", "instead", "no", "not", "only", "unless", "until", "without"}
 WORD = re.compile(r"[£$€]?\w+(?:[.,'-]\w+)*%?")
 
@@ -66,23 +64,31 @@ def _named(members: tuple[Commitment, ...]) -> str:
 
 
 def _groups(promises: list[Promise]) -> list[list[int]]:
-    """The places of what says the same, each group in reading order, each place in one group at most."""
-    texts = [" ".join(promise.words) for promise in promises]
+    """The places of what says the same, each group in reading order, each place in one group at most.
+
+    Only promises that share one of their first words, at its place, are compared: more words than that never slip.
+    """
+    openings: dict[tuple[int, str], list[int]] = defaultdict(list)
     home = list(range(len(promises)))
     for place, one in enumerate(promises):
-        similar = process.extract(texts[place], texts[place + 1 :], scorer=fuzz.ratio, score_cutoff=LEAST_SIMILAR, limit=None)
-        for other in sorted(place + 1 + offset for _, _, offset in similar):
-            if home[other] == other and _say_the_same(one, promises[other]):
-                home[other] = home[place]
-    return [group for first in range(len(home)) if len(group := [place for place, at in enumerate(home) if at == first]) > 1]
+        keys = list(enumerate(one.words[: MOST_SLIPS + 1]))
+        earlier = sorted({other for key in keys for other in openings[key]})
+        same = (home[other] for other in earlier if home[other] == other and _say_the_same(promises[other], one))
+        home[place] = next(same, place)
+        for key in keys:
+            openings[key].append(place)
+    groups: dict[int, list[int]] = defaultdict(list)
+    for place, first in enumerate(home):
+        groups[first].append(place)
+    return [group for group in groups.values() if len(group) > 1]
 
 
 def _say_the_same(one: Promise, other: Promise) -> bool:
     a, b = one.commitment, other.commitment
-    if a.kind != b.kind or (a.ref and a.ref == b.ref) or _clash(a, b):
-        return False
     is_exact = one.words == other.words
     is_near = is_exact or (a.kind != "indicator" and _is_slip_or_tail(*sorted((one.words, other.words), key=len)))
+    if not is_near or a.kind != b.kind or (a.ref and a.ref == b.ref) or _clash(a, b):
+        return False
     length = min(len(one.words), len(other.words))
     if a.parent == b.parent and a.section == b.section:
         return is_near and length >= (SHORTEST_EXACT if is_exact else SHORTEST_NEAR)

@@ -3,7 +3,6 @@
 from collections import Counter
 from typing import TypeVar
 
-from pipeline.extract.bodies import Bodies
 from pipeline.extract.candidate import Candidate
 from pipeline.extract.deadline import DeadlineReader, is_over
 from pipeline.extract.facts import find_anchor, find_country, find_facts
@@ -12,9 +11,7 @@ from pipeline.extract.language import build_language
 from pipeline.extract.owner import OwnerReader
 from pipeline.extract.quantity import QuantityReader, read_budget_cell, read_target_cell
 from pipeline.extract.reading import Reading
-from pipeline.extract.status import StatusReader
 from pipeline.extract.timex import Anchor, TimexFinder
-from pipeline.extract.verbs import Verbs
 from pipeline.extract.walk import Walk
 from pipeline.model.document import Document
 from pipeline.model.identity import commitment_id, fold
@@ -31,14 +28,12 @@ class Extractor:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self._rulebook = rulebook
-        self._bodies = Bodies(rulebook)
-        self._verbs = Verbs(rulebook)
+        self._grammar = Grammar(rulebook)
         self._nlp = build_language(rulebook)
         self._times = TimexFinder(rulebook)
-        self._owners = OwnerReader(rulebook, self._bodies)
+        self._owners = OwnerReader(rulebook, self._grammar.bodies)
         self._deadlines = DeadlineReader(rulebook, self._times)
         self._quantities = QuantityReader(rulebook)
-        self._status = StatusReader(rulebook)
 
     def extract(self, document: Document, slug: str, file: str, sha256: str, sidecar: Sidecar) -> Paper:
         """The paper without flags; checks add those."""
@@ -48,7 +43,7 @@ class Extractor:
         country = find_country(reading, self._rulebook)
         facts = find_facts(reading, slug, file, sha256, sidecar, country)
         anchor = find_anchor(facts, reading, country)
-        candidates = Walk(Grammar(self._rulebook, self._bodies.of_paper(reading.text)), reading).run()
+        candidates = Walk(self._grammar.of_paper(reading.text), reading).run()
         _pass_references_down(candidates)
         issues = tuple(Issue(message=issue.message, where=issue.where) for issue in document.issues)
         commitments = self._commitments(candidates, reading, slug, anchor, country.currency)
@@ -97,10 +92,11 @@ class Extractor:
         cells = [cell.span.of(reading.text) for cell in candidate.cells.get("status", []) if cell.span]
         cells += [text for cell in candidate.cells.get("timescale", []) if cell.span and is_over(text := cell.span.of(reading.text))]
         if cells:
-            return next((status for cell in cells if (status := self._status.read(cell, is_order=False, has_date_to_come=False))), None)
+            found = (self._grammar.status.read(cell, is_order=False, has_date_to_come=False) for cell in cells)
+            return next((status for status in found if status), None)
         if not candidate.reports:
             return None
-        return self._status.read(text, self._verbs.opens(text), self._deadlines.has_date_to_come(deadlines))
+        return self._grammar.status.read(text, self._grammar.verbs.opens(text), self._deadlines.has_date_to_come(deadlines))
 
     def _read_quantities(
         self, candidate: Candidate, text: str, reading: Reading, dollars: str

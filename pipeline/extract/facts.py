@@ -16,6 +16,7 @@ from pipeline.rulebook import Rulebook
 HEAD_BLOCKS = 12
 FEW_WORDS = 9
 LOOK_BACK = 60
+LONGEST_EVIDENCE = 200
 COUNCIL = re.compile(
     r"\b(?:[A-Z][\w’']{1,30}(?:-\w{1,30}){0,3}(?:,? (?:and|of|the|on|upon|&) | )){1,6}?"
     r"(?:(?:County|Borough|City|District|Parish|Town|Metropolitan|Shire|Regional|Community) )*(?:Council|Corporation)\b"
@@ -64,7 +65,7 @@ def find_facts(reading: Reading, slug: str, file: str, sha256: str, sidecar: Sid
     """The facts of the paper; None for each that neither it nor its sidecar states."""
     head = _head(reading)
     title = sidecar.title or _title(reading)
-    dated = Dated(sidecar.published, "sidecar") if sidecar.published else _published(reading, head)
+    dated = Dated(sidecar.published, "sidecar") if sidecar.published else _published(reading)
     period = _period(reading, head)
     days = _days_of_period(period, country.month) if period else None
     return PaperFacts(
@@ -123,22 +124,18 @@ def _councils(text: str) -> list[str]:
     return [name for name in names if not GENERIC.fullmatch(name)]
 
 
-def _published(reading: Reading, head: Span) -> Dated | None:
+def _published(reading: Reading) -> Dated | None:
     """A month or day that stands alone or in a title at the head of the paper, or behind a word that says it is its date."""
-    for timex in reading.times_in(head):
-        if timex.value.timex and DAY_OR_MONTH.fullmatch(timex.value.timex) and _states_date(timex, reading):
-            block = next((b for b in reading.document.blocks[:HEAD_BLOCKS] if b.span.holds(timex.span)), None)
-            return Dated(timex.value.timex, (block.span if block else timex.span).of(reading.text)[:200])
+    for block in reading.document.blocks[:HEAD_BLOCKS]:
+        if block.kind in ("row", "item"):
+            continue
+        text = block.span.of(reading.text)
+        stands_alone = block.kind == "heading" or len(text.split()) <= FEW_WORDS
+        for timex in reading.times_in(block.span):
+            before = reading.text[max(block.span.start, timex.span.start - LOOK_BACK) : timex.span.start]
+            if DAY_OR_MONTH.fullmatch(timex.value.timex or "") and (stands_alone or DATED.search(before)):
+                return Dated(timex.value.timex or "", text[:LONGEST_EVIDENCE])
     return None
-
-
-def _states_date(timex: Timex, reading: Reading) -> bool:
-    block = next((b for b in reading.document.blocks[:HEAD_BLOCKS] if b.span.holds(timex.span)), None)
-    if block is None or block.kind in ("row", "item"):
-        return False
-    text = block.span.of(reading.text)
-    stands_alone = block.kind == "heading" or (block.kind in ("paragraph", "field") and len(text.split(maxsplit=FEW_WORDS)) <= FEW_WORDS)
-    return stands_alone or DATED.search(reading.text[max(block.span.start, timex.span.start - LOOK_BACK) : timex.span.start]) is not None
 
 
 def _period(reading: Reading, head: Span) -> Timex | None:

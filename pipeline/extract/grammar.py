@@ -1,5 +1,7 @@
 """All that judges the words of one paper, put together once."""
 
+from copy import copy
+
 from pipeline.extract.bodies import Bodies
 from pipeline.extract.columns import ColumnReader
 from pipeline.extract.lead_in import LeadInReader
@@ -13,12 +15,21 @@ from pipeline.rulebook import Rulebook
 class Grammar:
     """One rulebook, and the bodies and acronyms of one paper."""
 
-    def __init__(self, rulebook: Rulebook, bodies: Bodies) -> None:
+    def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
-        self.bodies = bodies
         self.verbs = Verbs(rulebook)
-        self.judge = Judge(rulebook, bodies)
-        self.lead_ins = LeadInReader(rulebook, bodies)
+        self._know(Bodies(rulebook))
         self.steps = StepSplitter(rulebook)
         self.status = StatusReader(rulebook)
         self.columns = ColumnReader(rulebook)
+
+    def of_paper(self, text: str) -> "Grammar":
+        """The same with the bodies and acronyms that the paper introduces."""
+        grammar = copy(self)
+        grammar._know(self.bodies.of_paper(text))
+        return grammar
+
+    def _know(self, bodies: Bodies) -> None:
+        self.bodies = bodies
+        self.judge = Judge(self.rulebook, bodies)
+        self.lead_ins = LeadInReader(self.rulebook, bodies)

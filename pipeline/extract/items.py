@@ -14,7 +14,7 @@ from pipeline.model.span import Span
 NOTHING = Judgement(None, "")
 RESOLVES = "LI04"
 DOTTED = re.compile(r"\d+(?:\.\d+)+\.?")
-CALLS_ON = re.compile(r"(?:calls? (?:up)?on|urges?|lobb(?:y|ies)|asks?) [\w’' ]{2,60}? to\b", re.IGNORECASE)
+CALLS_ON = re.compile(r"(?:calls? (?:up)?on|urges?|lobb(?:y|ies)|asks?|requests?|instructs?|directs?) [\w’' ]{2,60}? to\b", re.IGNORECASE)
 CALLER = "Council "
 WE_WILL = re.compile(r"we (?:will|are committed to)\b", re.IGNORECASE)
 

@@ -8,6 +8,7 @@ import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.matcher import Matcher
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Span
 
 from pipeline.rulebook import Rulebook
@@ -18,7 +19,11 @@ BREAK = re.compile(r"[\n\t]")
 SPACED = {ord("\n"): " ", ord("\t"): " "}
 STOPS = frozenset(".!?")
 CLOSING = frozenset("\"'”’)]»")
+PREFIX = re.compile(r"^(?:[\[\"'(‘“£$€–—•*#]|-(?=\w))")
+SUFFIX = re.compile(r"(?:[\"'’”)\],:;!?…–—*%.]|[’']s)$")
+INFIX = re.compile(r"(?<=[^\W\d])[/–—](?=[^\W\d])|(?<=[a-z])[.)](?=[A-Z(])")
 REACH = 16
+NEAR, NAME_WITHIN = 8, 3
 LONGEST_WORD = 300
 NO_WORD = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 MAX_CHARACTERS = 20_000_000
@@ -28,6 +33,7 @@ def build_language(rulebook: Rulebook) -> Language:
     """A blank English pipeline; no trained model is needed, nor to be had offline."""
     nlp = spacy.blank("en")
     nlp.max_length = MAX_CHARACTERS
+    nlp.tokenizer = Tokenizer(nlp.vocab, prefix_search=PREFIX.search, suffix_search=SUFFIX.search, infix_finditer=INFIX.finditer)
     nlp.add_pipe("pledgebook_sentences", config={"abbreviations": sorted(rulebook.words["abbreviations"])})
     patterns = {rule.id: rule.tokens for rule in rulebook.of("owner") if rule.tokens}
     nlp.add_pipe("pledgebook_owners", config={"patterns": patterns})
@@ -43,12 +49,13 @@ def make_owners(nlp: Language, name: str, patterns: dict[str, list[dict[str, Any
     matcher = Matcher(nlp.vocab)
     for rule, tokens in patterns.items():
         matcher.add(rule, [tokens])
-    cues = frozenset(word for tokens in patterns.values() for word in _first_words(tokens))
+    plain = frozenset(word for tokens in patterns.values() if "OP" not in tokens[-1] for word in _words_of(tokens[-1]))
+    cues = frozenset(word for tokens in patterns.values() for word in _words_of(tokens[0]))
 
     def owners(doc: Doc) -> Doc:
-        phrases = []
-        for index, word in enumerate(doc.user_data[WORDS]):
-            if word.lower() in cues:
+        phrases, words = [], doc.user_data[WORDS]
+        for index, word in enumerate(words):
+            if word.lower() in cues and _leads_to_name(words[index + 1 : index + NEAR], plain):
                 found = [(end, label) for label, start, end in matcher(doc[index : index + REACH]) if start == 0]
                 if found:
                     end, label = max(found)
@@ -59,8 +66,14 @@ def make_owners(nlp: Language, name: str, patterns: dict[str, list[dict[str, Any
     return owners
 
 
-def _first_words(tokens: list[dict[str, Any]]) -> list[str]:
-    words = tokens[0]["LOWER"]
+def _leads_to_name(near: list[str], plain: frozenset[str]) -> bool:
+    """Whether a name in capitals begins among the next few words, or one of the bodies that are named by their kind is near."""
+    return any(word[0].isupper() for word in near[:NAME_WITHIN]) or any(word in plain for word in near)
+
+
+def _words_of(token: dict[str, Any]) -> list[str]:
+    """The words, in lower case, that a token of a pattern may be."""
+    words = token["LOWER"]
     return words["IN"] if isinstance(words, dict) else [words]
 
 
@@ -71,10 +84,9 @@ def read_doc(nlp: Language, text: str) -> Doc:
     spaces; that is three times as fast. The sentences still end there.
     """
     doc = _tokens(nlp, text.translate(SPACED))
-    words = [token.text for token in doc]
-    spaces = doc.to_array(["SPACY"]).astype("int64")
-    lengths = np.fromiter(map(len, words), dtype="int64", count=len(words)) + spaces
-    starts = lengths.cumsum() - lengths
+    lengths, spaces = doc.to_array(["LENGTH", "SPACY"]).astype("int64").T if len(doc) else np.zeros((2, 0), dtype="int64")
+    starts = (lengths + spaces).cumsum() - lengths - spaces
+    words = [text[start:end] for start, end in zip(starts.tolist(), (starts + lengths).tolist(), strict=True)]
     breaks = np.array([match.start() for match in BREAK.finditer(text)], dtype="int64")
     first_behind = np.searchsorted(starts, breaks, side="right")
     doc.user_data |= {WORDS: words, STARTS: starts.tolist(), FIRST_IN_LINE: frozenset(first_behind.tolist())}

@@ -31,6 +31,9 @@ class Judge:
             only = rule.rule.value.get("only") or rule.rule.value.get("section")
             match = rule.pattern.search(text) if only in (None, context) and rule.may_match(lower) else None
             judgement = self._checks[rule.rule.normaliser or ""](match, rule) if match else None
+            if match and judgement and rule.rule.name == "sentence.action_line":
+                rest = self.judge(text[match.end() :], offset + match.end(), context)
+                return judgement._replace(subject=rest.subject if rest else None)
             if judgement:
                 subject = judgement.subject
                 return judgement._replace(subject=Span(subject.start + offset, subject.end + offset)) if subject else judgement

@@ -8,7 +8,7 @@ from pipeline.model.span import Span
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.load import CompiledRule
 
-LIKELY = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|dozen|every|all|zero)\b", re.IGNORECASE)
+LIKELY = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|dozen|every|all|zero)\b")
 CELL = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<percent>%|per\s?cent)?\s*(?P<unit>[a-z]+)?", re.IGNORECASE)
 SUM_CELL = re.compile(r"(?P<symbol>[£$€])?\s?(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>k|m|bn|million|thousand)?\b", re.IGNORECASE)
 METRIC_UNIT = re.compile(r"\b(days?|weeks?|months?|years?|hours?|minutes?)\b", re.IGNORECASE)
@@ -26,8 +26,8 @@ class QuantityReader:
         """The targets and budgets in `text`, which begins at `offset` in the paper, in order; each figure counts once, by its
         first rule. `metric` names what a target measures where the words around its figure do not."""
         values: list[Target | Budget] = []
-        lower = text.lower() if LIKELY.search(text) else ""
-        for rule in self._rules if lower else ():
+        lower = text.lower()
+        for rule in self._rules if LIKELY.search(lower) else ():
             for match in rule.pattern.finditer(text) if rule.may_match(lower) else ():
                 value = _value(match, rule, offset, metric)
                 if value and not any(value.span.overlaps(other.span) for other in values):

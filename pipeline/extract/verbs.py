@@ -41,6 +41,6 @@ class Verbs:
             return second.lower() in self._all
         if first == "work" and second == "to":
             return len(words) > 2 and words[2] in self._pure and words[2] not in BEGINNINGS
-        if first not in self._all or not second or second.lower() in self._not_behind:
+        if first not in self._all or not second or second.lower() in self._not_behind or "being" in words[2:3]:
             return False
         return not second[0].isupper() or not NAME_WITH_PREDICATE.match(text)

@@ -1,8 +1,10 @@
 """Ids that last: hashes of content, never of position."""
 
 import hashlib
+from functools import lru_cache
 
 
+@lru_cache(maxsize=4096)  # each text is folded for its id, and again by every check that compares
 def fold(text: str) -> str:
     """Text as compared: white space folded, quotes and dashes plain, lower case.
 
