@@ -1,5 +1,6 @@
 """One paper's way: its bytes to its record to its JSON. The same input gives the same bytes."""
 
+import gc
 import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -44,9 +45,13 @@ def derive_task(task: Task, extractor: "Extractor") -> Paper:
 
 def make_extractor(rulebook: Rulebook) -> "Extractor":
     """The extractor by these rules."""
-    from pipeline.extract import Extractor  # spaCy takes most of a second to import, and an unchanged corpus needs none
+    gc.disable()  # importing makes much and throws nothing away; not looking for garbage meanwhile saves a fifth of a second
+    try:
+        from pipeline.extract import Extractor  # spaCy takes most of a second to import, and an unchanged corpus needs none
 
-    return Extractor(rulebook)
+        return Extractor(rulebook)
+    finally:
+        gc.enable()
 
 
 def paper_json(paper: Paper) -> str:
