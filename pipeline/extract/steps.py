@@ -17,6 +17,7 @@ PREDICATES = frozenset(["will", "shall", "being", "is", "are", "was", "were", "h
 SIGNS = PREDICATES | {"to", "be", "been", "place"}
 OPENERS = frozenset(["a", "an", "the", "this", "these", "all", "further", "through", "with", "will", "with", "in", "by", "following"])
 MONEY = re.compile(r"[£$€]$|[£$€]?\d[\d.,]*(?:k|m|bn)?$", re.IGNORECASE)
+STARTS_STEP = re.compile(r"[^\W\d_a-z]|[\d£$€]")  # a capital, of whatever alphabet, or a sum
 TAIL = re.compile(r"(?:this|these|it|they|which) (?:is|are|was|were|has|have|includes?|means|helps?)\b", re.IGNORECASE)
 REACH = 8
 SHORTEST = 3
@@ -54,6 +55,8 @@ class StepSplitter:
         times = reading.times_in(sentence)
         cuts, start = [], first
         for index in range(first + 2, last):
+            if not STARTS_STEP.match(reading.words[index]):
+                continue
             if index - start < SHORTEST - self._ends_report(reading, index) or any(
                 timex.span.start <= reading.idx[index] < timex.span.end for timex in times
             ):
