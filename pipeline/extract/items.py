@@ -5,13 +5,12 @@ from dataclasses import replace
 
 from pipeline.extract.candidate import LeadIn
 from pipeline.extract.grammar import Grammar
-from pipeline.extract.judgement import Judgement
+from pipeline.extract.judgement import NOTHING, Judgement
 from pipeline.extract.promises import is_noting
 from pipeline.extract.reading import Reading
 from pipeline.model.document import Block
 from pipeline.model.span import Span
 
-NOTHING = Judgement(None, "")
 RESOLVES = "LI04"
 DOTTED = re.compile(r"\d+(?:\.\d+)+\.?")
 CALLS_ON = re.compile(r"(?:calls? (?:up)?on|urges?|lobb(?:y|ies)|asks?|requests?|instructs?|directs?) [\w’' ]{2,60}? to\b", re.IGNORECASE)

@@ -41,6 +41,7 @@ class Judgement(NamedTuple):
     subject: Span | None = None
 
 
+NOTHING = Judgement(None, "")
 Check = Callable[[re.Match[str], CompiledRule], Judgement | None]
 
 

@@ -5,7 +5,7 @@ import re
 from pipeline.extract.candidate import Candidate, LeadIn
 from pipeline.extract.columns import Table
 from pipeline.extract.grammar import Grammar
-from pipeline.extract.judgement import Judgement
+from pipeline.extract.judgement import NOTHING, Judgement
 from pipeline.extract.reading import Reading
 from pipeline.model.document import Block, Cell
 from pipeline.model.span import Span
@@ -13,7 +13,6 @@ from pipeline.model.span import Span
 VALUES = ("owner", "partner", "timescale", "target", "baseline", "status", "budget", "measure")
 TOTAL = re.compile(r"(?:sub-?)?total\b|n/?a$|not applicable", re.IGNORECASE)
 PAST = re.compile(r"(?:completed?|adopted|done|published|undertaken)\b", re.IGNORECASE)
-NOTHING = Judgement(None, "")
 LONGEST_REF = 20
 FEWEST_SPACES = 5
 RECOMMENDATION = re.compile(r"\brecommendations?\b", re.IGNORECASE)
