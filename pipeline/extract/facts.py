@@ -79,7 +79,7 @@ def find_facts(reading: Reading, slug: str, file: str, sha256: str, sidecar: Sid
         published_evidence=dated.evidence if dated else None,
         period_start=days[0].isoformat() if days else None,
         period_end=days[1].isoformat() if days else None,
-        pages=reading.document.pages,
+        pages=len(reading.document.layout.pages) if reading.document.layout else None,
     )
 
 

@@ -2,9 +2,10 @@
 
 from typing import Literal, NamedTuple
 
+from pipeline.model.layout import Layout
 from pipeline.model.span import Span
 
-BlockKind = Literal["heading", "paragraph", "item", "row", "field"]
+BlockKind = Literal["heading", "paragraph", "item", "row", "field", "contents", "caption", "footnote"]
 
 
 class Cell(NamedTuple):
@@ -22,12 +23,12 @@ class Cell(NamedTuple):
 
 
 class Block(NamedTuple):
-    """One heading, paragraph, list item, table row or front-matter field.
+    """One heading, paragraph, list item, table row or front-matter field; a line of a contents list, a caption, a footnote.
 
     `span` covers the words alone, without `marker`. `level` is 1 for the outermost heading or list item, 0 elsewhere.
     `marker` is the label as printed (`3.5.1`, `(a)`, `•`), None where there is none. `cells` and `table` (a number from 0
-    that the rows of one table share) are set for rows, `cells` also for fields (label and value). `page` counts from 1;
-    None for text without pages.
+    that the rows of one table share) are set for rows, `cells` also for fields (label and value). `certain` is False for a row
+    of a table that prints no lines, whose columns are told by where its words stand.
     """
 
     kind: BlockKind
@@ -36,7 +37,7 @@ class Block(NamedTuple):
     marker: str | None = None
     cells: tuple[Cell, ...] = ()
     table: int | None = None
-    page: int | None = None
+    certain: bool = True
 
 
 class Repair(NamedTuple):
@@ -58,13 +59,16 @@ class ReadingIssue(NamedTuple):
 
 
 class Document(NamedTuple):
-    """The text of a paper without markup, its blocks in reading order, and every repair made on the way."""
+    """The text of a paper without markup, its blocks in reading order, and every repair made on the way.
+
+    `layout` says where its words are printed; None for text without pages.
+    """
 
     text: str
     blocks: tuple[Block, ...]
     repairs: tuple[Repair, ...] = ()
     issues: tuple[ReadingIssue, ...] = ()
-    pages: int | None = None
+    layout: Layout | None = None
 
     def source(self) -> str:
         """The decoded source, got back by undoing the repairs."""

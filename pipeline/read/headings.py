@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.read.lines import is_capitals, is_title
+from pipeline.read.looks import is_capitals, is_title
 from pipeline.read.proto import Proto
 from pipeline.read.rows import Part, Row
 

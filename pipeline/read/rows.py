@@ -1,17 +1,11 @@
-"""Table rows of text exports: tab-separated and piped, torn over lines, and the paragraphs inside a cell."""
+"""A table row while it is put together from the stretches of source that its cells print."""
 
-import re
 from dataclasses import dataclass, field
-
-from pipeline.read.lines import BLANK, Line
 
 Segment = tuple[int, int]
 Part = list[Segment]
 
-PARAGRAPH_TAG = re.compile(r"</?(?:p|br|li|ul|ol|div|td|th|tr)\b[^<>]*>", re.IGNORECASE)
 STOPS = ".:;!?"
-TAB = re.compile("\t")
-PIPE = re.compile(r"(?<!\\)\|")
 
 
 @dataclass
@@ -37,32 +31,6 @@ def printed(row: Row, source: str) -> list[str]:
     return [" ".join(source[a:b] for part in cell for a, b in part) for cell in row.cells]
 
 
-def split_row(source: str, line: Line) -> Row:
-    """The row on a line; a leading tab stands for an empty first cell."""
-    if source[line.start] == "|":
-        end = line.end - 1 if source[line.end - 1] == "|" else line.end
-        return Row([_parts(source, a, b) for a, b in _between(PIPE, source, line.start + 1, end)])
-    return Row([_parts(source, a, b) for a, b in _between(TAB, source, line.begin, line.end)])
-
-
-def continues(row: Row, above: Row, source: str) -> bool:
-    """Whether a row with an empty first cell goes on with the row above, rather than standing under the same merged first cell."""
-    if row.cells[0] or not row.filled():
-        return False
-    first = next(cell[0][0][0] for cell in row.cells if cell)
-    return row.filled() == 1 or len(above.cells) <= 2 or source[first].islower()
-
-
-def completes(row: Row, above: Row, columns: int, source: str) -> bool:
-    """Whether the two are the halves of one row of `columns` cells, torn inside a cell."""
-    if not row.cells[0] or len(above.cells) >= columns:
-        return False
-    if len(above.cells) + len(row.cells) - 1 != columns:
-        return False
-    is_open = bool(above.cells[-1]) and source[above.cells[-1][-1][-1][1] - 1] not in STOPS
-    return is_open or source[row.cells[0][0][0][0]].islower()
-
-
 def join_below(above: Row, row: Row) -> None:
     """Adds each cell of a continuing row, as parts of their own, to the cell above it."""
     for index, cell in enumerate(row.cells):
@@ -82,21 +50,3 @@ def join_beside(above: Row, row: Row) -> None:
         above.cells[-1] += row.cells[0]
     above.cells += row.cells[1:]
     above.last = next((cell[-1] for cell in reversed(row.cells[1:]) if cell), above.cells[-len(row.cells)][-1])
-
-
-def _between(separator: re.Pattern[str], source: str, start: int, end: int) -> list[Segment]:
-    pieces, position = [], start
-    for match in separator.finditer(source, start, end):
-        pieces.append((position, match.start()))
-        position = match.end()
-    return [*pieces, (position, end)]
-
-
-def _parts(source: str, start: int, end: int) -> list[Part]:
-    parts = []
-    for a, b in _between(PARAGRAPH_TAG, source, start, end):
-        words = source[a:b].strip(BLANK)
-        if words:
-            at = source.index(words, a)
-            parts.append([(at, at + len(words))])
-    return parts

@@ -2,9 +2,10 @@
 
 import re
 
-from pipeline.read.lines import Line, is_capitals
+from pipeline.read.looks import is_capitals
 from pipeline.read.proto import Proto
 from pipeline.read.rows import STOPS
+from pipeline.read.text.lines import Line
 
 RAGGED = 3
 LONG_HEADING = 50

@@ -1,7 +1,8 @@
 """Rows to tables: which rows are one, torn over lines or pages, and which print the header again."""
 
 from pipeline.read.proto import Proto
-from pipeline.read.rows import Row, completes, continues, join_below, join_beside, printed
+from pipeline.read.rows import Row, join_below, join_beside, printed
+from pipeline.read.text.rows import completes, continues
 
 
 class Tables:

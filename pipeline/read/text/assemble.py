@@ -1,7 +1,9 @@
 """Lines to blocks: headings, paragraphs, list items, rows and fields, still as stretches of the source."""
 
 from pipeline.read.labels import Label, Labels
-from pipeline.read.lines import (
+from pipeline.read.looks import is_capitals, is_title
+from pipeline.read.proto import Proto
+from pipeline.read.text.lines import (
     EMPTY_MARKUP,
     MARKDOWN_HEADING,
     PAGE_NUMBER,
@@ -10,14 +12,11 @@ from pipeline.read.lines import (
     SETEXT,
     Line,
     find_lines,
-    is_capitals,
-    is_title,
     wrap_width,
 )
-from pipeline.read.proto import Proto
-from pipeline.read.rows import split_row
-from pipeline.read.tables import Tables
-from pipeline.read.wrapping import goes_on, is_open, runs_over
+from pipeline.read.text.rows import split_row
+from pipeline.read.text.tables import Tables
+from pipeline.read.text.wrapping import goes_on, is_open, runs_over
 
 
 class Assembler:

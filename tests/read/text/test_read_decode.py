@@ -7,7 +7,7 @@ import tracemalloc
 import pytest
 
 from pipeline.errors import ReadError
-from pipeline.read.decode import MAX_CHARACTERS, decode
+from pipeline.read.text.decode import MAX_CHARACTERS, decode
 
 PROMISE = "We’ll open the Café at the “Old Mill” – £5m, by June 2030.\n"
 

@@ -1,0 +1,37 @@
+"""What words look like: a heading in capitals, a title, or nothing at all."""
+
+import re
+
+# White space and invisible characters: nothing is printed where only these stand.
+BLANK = "".join(map(chr, (*range(33), 0x7F, 0x85, 0xA0, 0xAD, 0x1680, *range(0x2000, 0x2010), *range(0x2028, 0x2030))))
+BLANK += "\u205f\u2060\u3000\ufeff"
+LOWER = re.compile(r"[^\W\d_A-Z]")
+
+
+def is_capitals(text: str) -> bool:
+    """Whether `text` is a heading in ALL CAPITALS: a few words, not a code and not a sentence.
+
+    >>> is_capitals("ACTION ON CLIMATE CHANGE"), is_capitals("NHS"), is_capitals("PA 1")
+    (True, False, False)
+    """
+    if not 4 <= len(text) <= 120 or text[-1] in ".,;" or LOWER.search(text):
+        return False
+    letters = sum(map(str.isalpha, text))
+    return letters >= 4 and letters > len(text) / 2
+
+
+def is_title(text: str, longest: int = 12) -> bool:
+    """Whether `text` has the looks of a heading in words: of `longest` words at most, no full stop, opening with a capital.
+
+    >>> is_title("Annex A: Recommendations"), is_title("Our plan."), is_title("This report says")
+    (True, False, False)
+    """
+    if not text or len(text) > 8 * longest or text[-1] in ".,;:!" or "__" in text or not text[0].isupper():
+        return False
+    words = text.split()
+    if len(words) > longest:
+        return False
+    significant = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in significant)
+    opening = words[0].lower() in {"this", "these", "those", "it", "we", "i", "there", "they", "proposed", "moved", "seconded"}
+    return not opening and (capitals >= 0.6 * len(significant) or len(words) <= longest / 2)

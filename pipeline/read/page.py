@@ -1,0 +1,52 @@
+"""A printed page before its words are put in order: what every engine that reads pages gives."""
+
+from typing import NamedTuple
+
+from pipeline.model.layout import Source
+
+
+class Rect(NamedTuple):
+    """A rectangle in PDF points from the top left of the page as a reader sees it: cropped and turned."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+class Word(NamedTuple):
+    """A printed word and its box, as in `Rect`, as high as its font is.
+
+    `before` says what the engine saw before it: a new line (`\\n`), a space, or nothing, where it goes on with the word before.
+    """
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    bold: bool = False
+    before: str = " "
+
+
+class Grid(NamedTuple):
+    """A table: its rows from the top, in each the cells from the left; None where a cell of another row or column covers the place.
+
+    `ruled` is False for a table that prints no lines, whose columns are told by where its words stand.
+    """
+
+    rows: tuple[tuple[Rect | None, ...], ...]
+    ruled: bool = True
+
+
+class Page(NamedTuple):
+    """One page; `words` stand in the order in which the file prints them. `notes` say what was not read, in plain words."""
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    grids: tuple[Grid, ...] = ()
+    source: Source = "text"
+    engine: str = "pdfium"
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,55 @@
+"""Rows of text exports: tab-separated and piped, torn over lines, and the paragraphs inside a cell."""
+
+import re
+
+from pipeline.read.looks import BLANK
+from pipeline.read.rows import STOPS, Part, Row, Segment
+from pipeline.read.text.lines import Line
+
+PARAGRAPH_TAG = re.compile(r"</?(?:p|br|li|ul|ol|div|td|th|tr)\b[^<>]*>", re.IGNORECASE)
+TAB = re.compile("\t")
+PIPE = re.compile(r"(?<!\\)\|")
+
+
+def split_row(source: str, line: Line) -> Row:
+    """The row on a line; a leading tab stands for an empty first cell."""
+    if source[line.start] == "|":
+        end = line.end - 1 if source[line.end - 1] == "|" else line.end
+        return Row([_parts(source, a, b) for a, b in _between(PIPE, source, line.start + 1, end)])
+    return Row([_parts(source, a, b) for a, b in _between(TAB, source, line.begin, line.end)])
+
+
+def continues(row: Row, above: Row, source: str) -> bool:
+    """Whether a row with an empty first cell goes on with the row above, rather than standing under the same merged first cell."""
+    if row.cells[0] or not row.filled():
+        return False
+    first = next(cell[0][0][0] for cell in row.cells if cell)
+    return row.filled() == 1 or len(above.cells) <= 2 or source[first].islower()
+
+
+def completes(row: Row, above: Row, columns: int, source: str) -> bool:
+    """Whether the two are the halves of one row of `columns` cells, torn inside a cell."""
+    if not row.cells[0] or len(above.cells) >= columns:
+        return False
+    if len(above.cells) + len(row.cells) - 1 != columns:
+        return False
+    is_open = bool(above.cells[-1]) and source[above.cells[-1][-1][-1][1] - 1] not in STOPS
+    return is_open or source[row.cells[0][0][0][0]].islower()
+
+
+def _between(separator: re.Pattern[str], source: str, start: int, end: int) -> list[Segment]:
+    pieces, position = [], start
+    for match in separator.finditer(source, start, end):
+        pieces.append((position, match.start()))
+        position = match.end()
+    return [*pieces, (position, end)]
+
+
+def _parts(source: str, start: int, end: int) -> list[Part]:
+    parts = []
+    for a, b in _between(PARAGRAPH_TAG, source, start, end):
+        words = source[a:b].strip(BLANK)
+        if words:
+            at = source.index(words, a)
+            parts.append([(at, at + len(words))])
+    return parts
