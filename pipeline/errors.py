@@ -9,6 +9,10 @@ class ReadError(PipelineError):
     """One paper cannot be read; the message is a reason that a clerk understands, without the file's name."""
 
 
+class LockedError(ReadError):
+    """A paper is locked with a password, so that there is no use in trying to read it in another way."""
+
+
 class RulebookError(PipelineError):
     """A rule file is wrong; the message names file, rule, key and cure."""
 
