@@ -9,6 +9,7 @@ from pipeline.extract.facts import find_anchor, find_country, find_facts
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.language import build_language
 from pipeline.extract.owner import OwnerReader
+from pipeline.extract.provenance import Provenance
 from pipeline.extract.quantity import QuantityReader, read_budget_cell, read_target_cell
 from pipeline.extract.reading import Reading
 from pipeline.extract.timex import Anchor, TimexFinder
@@ -52,6 +53,7 @@ class Extractor:
     def _commitments(
         self, candidates: list[Candidate], reading: Reading, slug: str, anchor: Anchor, dollars: str
     ) -> tuple[Commitment, ...]:
+        provenance = Provenance(reading.document)
         ids: dict[Candidate, str] = {}
         seen: Counter[tuple[str, str]] = Counter()
         records = []
@@ -61,7 +63,8 @@ class Extractor:
             ids[candidate] = commitment_id(slug, candidate.ref, text, seen[key])
             seen[key] += 1
             parent = ids.get(candidate.parent) if candidate.parent else None
-            records.append(self._commitment(candidate, text, ids[candidate], parent, reading, anchor, dollars))
+            record = self._commitment(candidate, text, ids[candidate], parent, reading, anchor, dollars)
+            records.append(provenance.place(record, candidate.spans))
         return tuple(records)
 
     def _commitment(

@@ -34,11 +34,12 @@ class Box(Record):
 
 
 class Value(Record):
-    """What the values of a commitment have in common."""
+    """What the values of a commitment have in common; `page` and `boxes` as in `Commitment`."""
 
     text: str
     span: Span
     rule: str
+    page: int | None = None
     boxes: tuple[Box, ...] = ()
 
 
@@ -82,7 +83,10 @@ class Budget(Value):
 class Commitment(Record):
     """A sentence, list item or table row by which somebody undertakes, or is asked, to do or reach something.
 
-    `section` lists the headings above it, outermost first; `rule` names what made it a commitment.
+    `section` lists the headings above it, outermost first; `rule` names what made it a commitment. `page` is where it begins, from 1,
+    and `boxes` are its printed lines, or those of its cell in a table, over several pages where it needs them; None and none for text
+    without pages. `source` says whether its page was read as text or as a picture, by OCR. `certain` is False where the
+    reading itself may be mistaken: in a table that prints no lines, and on a page that OCR read with doubt.
     """
 
     id: str
@@ -100,3 +104,5 @@ class Commitment(Record):
     span: Span
     boxes: tuple[Box, ...]
     rule: str
+    source: Literal["text", "ocr"] = "text"
+    certain: bool = True

@@ -15,7 +15,7 @@ class Filling(NamedTuple):
     order: str
 
 
-_COMMON = "c.id AS commitment, c.paper, c.ref, c.text, c.section, c.owners, c.status, c.place"
+_COMMON = "c.id AS commitment, c.paper, c.ref, c.text, c.section, c.owners, c.status, c.page, c.place"
 
 _DEADLINES = f"""
 SELECT d.id, {_COMMON}, d."end" AS due, d.quarter, d.text AS deadline, d.relation

@@ -6,8 +6,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from pipeline.model.paper import Paper
-from pipeline.model.record import Box, Commitment, Owner, Value
-from pipeline.model.span import Span
+from pipeline.model.record import Commitment, Owner, Value
 
 Row = dict[str, object]
 
@@ -97,8 +96,8 @@ def _commitment(paper: Paper, position: int, commitment: Commitment) -> Row:
     """`due` leaves out deadlines `from` a day: on it the work starts."""
     ends = [deadline.end for deadline in commitment.deadlines if deadline.end and deadline.relation != "from"]
     return {
-        **commitment.model_dump(include={"id", "ref", "kind", "parent", "text", "status", "page"}),
-        **_found_at(commitment.span, commitment.boxes, commitment.rule),
+        **commitment.model_dump(include={"id", "ref", "kind", "parent", "text", "status", "source", "certain"}),
+        **_found_at(commitment),
         "paper": paper.paper.slug,
         "publisher": paper.paper.publisher,
         "place": place(paper.paper.slug, position),
@@ -116,8 +115,8 @@ def _values(slug: str, commitments: Iterable[Commitment], kind: str) -> Iterator
         values: tuple[Value, ...] = getattr(commitment, kind)
         for position, value in enumerate(values, 1):
             yield {
-                **value.model_dump(exclude={"span", "boxes", "rule"}),
-                **_found_at(value.span, value.boxes, value.rule),
+                **value.model_dump(exclude={"span", "page", "boxes", "rule"}),
+                **_found_at(value),
                 "id": f"{commitment.id}-{kind[0]}{position}",
                 "commitment": commitment.id,
                 "paper": slug,
@@ -139,6 +138,6 @@ def _flags(paper: Paper) -> dict[str, list[Row]]:
     return {"flags": flags, "flag_members": members}
 
 
-def _found_at(span: Span, boxes: tuple[Box, ...], rule: str) -> Row:
-    printed = json.dumps([box.model_dump() for box in boxes]) if boxes else None
-    return {"span_start": span.start, "span_end": span.end, "boxes": printed, "rule": rule}
+def _found_at(found: Commitment | Value) -> Row:
+    boxes = json.dumps([box.model_dump() for box in found.boxes]) if found.boxes else None
+    return {"page": found.page, "span_start": found.span.start, "span_end": found.span.end, "boxes": boxes, "rule": found.rule}

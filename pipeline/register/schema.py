@@ -37,8 +37,8 @@ APPLICATION_ID = 0x506C6462
 
 _VALUE: Columns = {"id": str, "commitment": str, "paper": str, "position": int, "text": str}
 _TARGET: Columns = {"value": float, "unit": str, "direction": str, "metric": str, "baseline": float}
-_FOUND_AT: Columns = {"span_start": int, "span_end": int, "boxes": str, "rule": str}
-_SHOWN: Columns = {"ref": str, "text": str, "owners": str, "paper": str, "section": str}
+_FOUND_AT: Columns = {"page": int, "span_start": int, "span_end": int, "boxes": str, "rule": str}
+_SHOWN: Columns = {"ref": str, "text": str, "owners": str, "paper": str, "page": int, "section": str}
 _LISTED: Columns = {"commitment": str, "position": int}
 _DUE = {"id": str, "due": str, "deadline": str, "relation": str} | _SHOWN | {"status": str, "quarter": str} | _LISTED
 
@@ -50,10 +50,11 @@ SOURCE: dict[str, Table] = {
         indexes=("name", "publisher", "kind", "published"),
     ),
     "commitments": Table(
-        {"id": str, "paper": str, "ref": str, "kind": str, "text": str, "owners": str, "due": str, "status": str}
-        | {"section": str, "heading": str, "parent": str, "publisher": str, "page": int, "label": str, "place": str}
-        | _FOUND_AT,
-        indexes=("kind", "due", "status", "heading", "publisher", "place"),
+        {"id": str, "paper": str, "page": int, "ref": str, "kind": str, "text": str, "owners": str, "due": str, "status": str}
+        | {"section": str, "heading": str, "parent": str, "publisher": str, "label": str, "place": str}
+        | _FOUND_AT
+        | {"source": str, "certain": int},
+        indexes=("kind", "due", "status", "heading", "publisher", "place", "source", "certain"),
     ),
     "deadlines": Table(
         _VALUE | {"start": str, "end": str, "quarter": str, "relation": str, "type": str, "timex": str, "rrule": str} | _FOUND_AT,

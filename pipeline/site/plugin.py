@@ -54,8 +54,15 @@ def handle_exception(exception: Exception) -> None:
 
 @hookimpl
 def render_cell(row: Any, value: Any, column: str, table: str | None, database: str, datasette: Any) -> Any:
-    """Show links that people can read: from a listed commitment to its page, and by label where Datasette 0.65 shows a bare key."""
-    if not isinstance(value, str) or database == "_internal":
+    """Show links that people can read: from a listed commitment to its page, and by label where Datasette 0.65 shows a bare key.
+
+    Pages are named as papers name them: `p. 3`.
+    """
+    if database == "_internal":
+        return None
+    if column == "page" and isinstance(value, int):
+        return f"p. {value}"
+    if not isinstance(value, str):
         return None
     if column == "text" and table in _LISTS and "commitment" in row.keys():  # noqa: SIM118 - `in` a row looks at its values
         return _link(datasette, database, "commitment", _key(row["commitment"]), value[: datasette.setting("truncate_cells_html")])

@@ -99,6 +99,13 @@ def test_the_handy_columns_of_a_commitment_sum_up_its_values(register, rows):
     }
 
 
+def test_where_a_commitment_stands_and_how_surely_it_was_read_can_be_asked(register, rows):
+    (found,) = rows("SELECT page, boxes, source, certain FROM commitments WHERE certain = 0")
+    assert (found["page"], found["source"], found["certain"]) == (2, "ocr", 0)
+    assert json.loads(found["boxes"]) == [{"page": 2, "x0": 72.0, "top": 100.5, "x1": 300.0, "bottom": 112.0}]
+    assert rows("SELECT page, boxes FROM targets WHERE page = 2") == [{"page": 2, "boxes": found["boxes"]}]
+
+
 def test_due_is_the_earliest_last_day_and_no_day_of_starting(register, rows):
     due = {row["text"]: row["due"] for row in rows("SELECT text, due FROM commitments WHERE paper = 'streets'")}
     assert due["Plant 60 trees by December 2020"] == "2020-12-31"

@@ -55,6 +55,13 @@ async def test_links_show_names_and_not_keys(get, ask):
     assert f'<a href="/register/commitments/{step["id"]}">Plant 60 trees by December 2020</a>' in (await get("/register/due_next")).text
 
 
+async def test_pages_are_named_as_papers_name_them(get, ask):
+    step = next(row for row in await ask("commitments", paper="streets") if row["ref"] == "1.1")
+    assert step["page"] == 2
+    for address in (f"commitments/{step['id']}", "commitments?paper=streets", "due_next", "numeric_targets", "due_in_quarter?quarter="):
+        assert "p. 2</td>" in " ".join((await get(f"/register/{address}")).text.split()), address
+
+
 async def pages(get, address):
     """The ids of every page from the first on."""
     while address:

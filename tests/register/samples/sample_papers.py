@@ -56,10 +56,12 @@ def streets() -> Paper:
         ref="1.1",
         under=plan,
         deadlines=(deadline("December 2020", "2020-12-31", timex="2020-12", start="2020-12-01"),),
-        targets=(target("60 trees", 60, "tree", direction="increase", baseline=5.5),),
+        targets=(target("60 trees", 60, "tree", direction="increase", baseline=5.5, page=2, boxes=(box,)),),
         budgets=(Budget(text="£50k", span=Span(0, 4), rule="money", amount=50_000, currency="GBP"),),
         page=2,
         boxes=(box,),
+        source="ocr",
+        certain=False,
     )
     lamps = commitment("streets", "Lamps mended by May 2020", deadlines=(deadline("May 2020", "2020-05-31"),), owners=(owner("SR"),))
     done = commitment("streets", "Signs put up by May 2020", status="done", deadlines=(deadline("May 2020", "2020-05-31"),))
