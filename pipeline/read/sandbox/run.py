@@ -1,0 +1,125 @@
+"""Reads one paper in a child process, and says in plain words what became of it."""
+
+import socket
+import time
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from pipeline.model.document import Document
+from pipeline.read.limits import Allowance, Limits
+from pipeline.read.page import Page
+from pipeline.read.sandbox.endings import reason_of, reason_of_clock, reason_of_death
+from pipeline.read.sandbox.messages import DocumentRead, Ended, PageRead, Reaped
+from pipeline.read.sandbox.server import Server, restart, warm_up
+from pipeline.read.sandbox.wire import receive
+
+
+class Reading(NamedTuple):
+    """What a child gave. `pages` are those that came before its end; `document` is None for formats with pages.
+
+    `how` is `finished`, or `refused` or `locked` by the reader's own word, else `stopped`; `reason` says why in plain words, and
+    `trace` where in the program, if anybody knows. `seconds` are of processor time, `peak` is the most memory held, in bytes.
+    """
+
+    pages: tuple[Page, ...]
+    document: Document | None
+    how: Literal["finished", "refused", "locked", "stopped"]
+    reason: str
+    trace: str
+    seconds: float
+    peak: int
+
+
+def run(reader: str, data: bytes, limits: Limits | None = None, server: Server | None = None) -> Reading:
+    """What `reader` (`module:function`) makes of the bytes, in a child of its own, within the limits.
+
+    The reader takes the bytes and the limits, and gives pages one after the other, or a Document.
+    """
+    limits = limits or Limits()
+    ours, theirs = socket.socketpair()
+    with ours:
+        with theirs:
+            server, pid = _fork(server or warm_up(), theirs, reader, limits)
+        child = _Child(limits)
+        try:
+            child.listen(ours, data)
+        finally:
+            reaped = _reap(server, pid)
+    return child.reading(reaped)
+
+
+@dataclass
+class _Child:
+    """What has been heard of a child."""
+
+    limits: Limits
+    pages: list[Page] = field(default_factory=list)
+    document: Document | None = None
+    ended: Ended | None = None
+    reason: str = ""
+
+    def __post_init__(self) -> None:
+        self.allowance = Allowance(self.limits)
+        self._started = time.monotonic()
+
+    def listen(self, channel: socket.socket, data: bytes) -> None:
+        """Hands the paper over and hears the child out, or as long as it may take."""
+        try:
+            with suppress(BrokenPipeError, ConnectionResetError):
+                channel.settimeout(self.allowance.clock)
+                channel.sendall(data)
+                channel.shutdown(socket.SHUT_WR)
+            for message in receive(channel, self._seconds_left):
+                self._hear(message)
+        except TimeoutError:
+            self.reason = reason_of_clock(self.allowance)
+        except ConnectionResetError:
+            pass  # it died with some of the paper unread
+        except (msgspec.MsgspecError, OverflowError):
+            self.reason = "the program that reads it sent what no reader sends"
+
+    def reading(self, reaped: Reaped | None) -> Reading:
+        """All that is known once the child has ended."""
+        how: Literal["finished", "refused", "locked", "stopped"] = "stopped"
+        trace = ""
+        if self.ended and not self.reason:
+            self.reason = reason_of(self.ended, self.limits)
+            if self.ended.how in ("finished", "refused", "locked"):
+                how = self.ended.how
+            else:
+                trace = self.ended.reason
+        reason = self.reason or ("" if how == "finished" else reason_of_death(reaped, self.limits, self.allowance))
+        seconds, peak = (reaped.seconds, reaped.peak) if reaped else (0.0, 0)
+        return Reading(tuple(self.pages), self.document, how, reason, trace, seconds, peak)
+
+    def _hear(self, message: PageRead | DocumentRead | Ended) -> None:
+        if isinstance(message, PageRead):
+            self.pages.append(message.page)
+            self.allowance.add(message.page)
+        elif isinstance(message, DocumentRead):
+            self.document = message.document
+        else:
+            self.ended = message
+
+    def _seconds_left(self) -> float:
+        return self._started + self.allowance.clock - time.monotonic()
+
+
+def _fork(server: Server, channel: socket.socket, reader: str, limits: Limits) -> tuple[Server, int]:
+    """A child, and the server it has, which is a new one where the old has died."""
+    try:
+        return server, server.fork(channel, reader, limits)
+    except ConnectionError:
+        server = restart(server)
+        return server, server.fork(channel, reader, limits)
+
+
+def _reap(server: Server, pid: int) -> Reaped | None:
+    """How the child ended; None where the server has died, and the child with it."""
+    try:
+        return server.end(pid)
+    except ConnectionError:
+        return None
