@@ -19,6 +19,7 @@ class Proto:
     table: int | None = None
     blank_before: bool = True
     blank_after: bool = False
+    certain: bool = True
 
     @property
     def end(self) -> int:

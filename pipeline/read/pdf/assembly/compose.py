@@ -1,0 +1,135 @@
+"""Passages written down one after the other as a source, with where each word stands in it and what is to be mended."""
+
+import unicodedata
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from pipeline.read.draft import Edit
+from pipeline.read.page import Word
+from pipeline.read.pdf.assembly.lines import Line
+from pipeline.read.pdf.assembly.passage import Passage
+from pipeline.read.proto import Proto
+from pipeline.read.rows import Part, Row
+
+RAISED = 0.85  # of the line's height: a footnote's mark is smaller
+UNITS = ("m", "km", "cm", "ft", "co", "mm", "sq")
+PUNCTUATION = ".,;:!?()[]'\"“”‘’"
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+
+
+class Written(NamedTuple):
+    """A word in the source, `[start, end)`, and the number of the line it is printed on."""
+
+    start: int
+    end: int
+    line: int
+    page: int
+    word: Word
+
+
+class Composer:
+    """Writes the source; `words` and `edits` come in its order."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        self.words: list[Written] = []
+        self.edits: list[Edit] = []
+        self._pieces: list[str] = []
+        self._length = 0
+        self._lines = 0
+        self._vocabulary = Counter(
+            word.text.strip(PUNCTUATION).lower() for line in lines if "-" in line.text or True for word in line.words[:-1] or line.words
+        )
+
+    @property
+    def source(self) -> str:
+        """All that is written."""
+        return "".join(self._pieces)
+
+    def find_edits(self, source: str, start: int, end: int) -> list[Edit]:
+        """What is to be mended between two places of the source."""
+        first = bisect_left(self.edits, start, key=lambda edit: edit.start)
+        return self.edits[first : bisect_left(self.edits, end, first, key=lambda edit: edit.start)]
+
+    def proto(self, passage: Passage) -> Proto | None:
+        """Writes a passage; None for furniture, which only the source holds."""
+        if passage.kind in ("row", "field"):
+            cells = [[self._part(part.lines, _skipped(part)) for part in cell] for cell in passage.cells]
+            return Proto(passage.kind, row=Row(cells), table=passage.table, certain=passage.certain)
+        at = self._length
+        segments = self._part(passage.lines, passage.label.words if passage.label else 0)
+        if passage.kind is None:
+            return None
+        label = (at + passage.label.start, at + passage.label.end) if passage.label else None
+        proto = Proto(passage.kind, segments, passage.level, label, passage.label is not None and passage.label.is_bullet)
+        proto.blank_before, proto.blank_after = passage.blank_before, passage.blank_after
+        return proto
+
+    def _part(self, lines: Sequence[Line], skip: int) -> Part:
+        """Writes lines, the first without `skip` characters of its label; a line that ends inside a word is one with the next."""
+        segments: Part = []
+        torn = False
+        for index, line in enumerate(lines):
+            begin = self._length
+            self._line(line)
+            if torn:
+                segments[-1] = (segments[-1][0], self._length - 1)
+            else:
+                segments.append((begin + (0 if index else skip), self._length - 1))
+            torn = index + 1 < len(lines) and self._mend(line, lines[index + 1])
+        return segments
+
+    def _line(self, line: Line) -> None:
+        self._lines += 1
+        for index, word in enumerate(line.words):
+            if index and word.before:
+                self._write(" ")
+            start = self._length
+            self._write(word.text)
+            self.words.append(Written(start, self._length, self._lines, line.page, word))
+            if not word.text.isascii():
+                self.edits += [
+                    Edit(start + at, start + at + 1, plain) for at, char in enumerate(word.text) if (plain := _plain(char)) != char
+                ]
+            if index and _is_mark(word, line.words[index - 1], line):
+                self.edits.append(Edit(self.words[-2].end, self._length, ""))
+        self._write("\n")
+
+    def _mend(self, line: Line, below: Line) -> bool:
+        """Joins a word over the line's end, by what the paper prints elsewhere: `net-zero` or `netzero`."""
+        last, first = line.words[-1].text, below.words[0].text
+        if len(last) < 2 or last[-1] not in "-\u2010" or not last[-2].isalpha() or not first[0].isalpha():
+            return False
+        head, tail = last[:-1].strip(PUNCTUATION).lower(), first.strip(PUNCTUATION).lower()
+        known = self._vocabulary
+        hyphened = known[f"{head}-{tail}"] > known[head + tail] or (
+            not known[head + tail] and (first[0].isupper() or (known[head] and known[tail]))
+        )
+        self.edits.append(Edit(self._length - 2, self._length, "-" if hyphened else ""))
+        return True
+
+    def _write(self, piece: str) -> None:
+        self._pieces.append(piece)
+        self._length += len(piece)
+
+
+def _skipped(part: Passage) -> int:
+    """A bullet in a cell is no word of it; a number may be a reference."""
+    return part.label.words if part.label and part.label.is_bullet else 0
+
+
+def _is_mark(word: Word, before: Word, line: Line) -> bool:
+    """Whether a word is the mark of a footnote: a small raised number behind another word, which is no unit."""
+    if not (word.text.isdigit() and len(word.text) <= 3) or word.bottom - word.top > RAISED * line.height:
+        return False
+    raised = word.bottom < line.bottom - 0.1 * line.height
+    return raised and before.text.strip(PUNCTUATION).lower() not in UNITS
+
+
+def _plain(char: str) -> str:
+    """A letter in a printer's form (a ligature, a wide or a mathematical one) as plain letters; signs stay as printed."""
+    if char in INVISIBLE:
+        return ""
+    plain = unicodedata.normalize("NFKC", char)
+    return plain if plain != char and plain.isalpha() and not unicodedata.category(char).startswith(("N", "S")) else char

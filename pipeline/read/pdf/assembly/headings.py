@@ -1,0 +1,48 @@
+"""Which passages are headings by the type they are set in, and how high each type ranks."""
+
+from collections.abc import Sequence
+
+from pipeline.read.looks import is_capitals
+from pipeline.read.pdf.assembly.passage import Passage
+from pipeline.read.pdf.assembly.type import Type
+
+MOST_LINES = 3
+MOST_WORDS = 25
+MOST_BOLD_WORDS = 16
+STEP = 0.6  # points of height between two ranks
+
+
+def mark_headings(passages: Sequence[Passage], type_: Type) -> bool:
+    """Makes headings of paragraphs and items that look like one; whether there are any.
+
+    The level is the rank of the type: 1 for the largest, and bold before plain. Numbered ones are ranked by their numbers.
+    """
+    found = [passage for passage in passages if passage.kind in ("paragraph", "item") and _is_heading(passage, type_)]
+    found += [passage for passage in passages if passage.kind == "heading"]
+    ranks: list[tuple[float, bool]] = []
+    for look in sorted({_look(passage) for passage in found}, reverse=True):
+        if not ranks or ranks[-1][0] - look[0] > STEP or ranks[-1][1] != look[1]:
+            ranks.append(look)
+    for passage in found:
+        passage.kind = "heading"
+        height, bold = _look(passage)
+        passage.level = 1 + next(rank for rank, look in enumerate(ranks) if look[0] - height <= STEP and look[1] == bold)
+    return bool(found)
+
+
+def _look(passage: Passage) -> tuple[float, bool]:
+    return round(max(line.height for line in passage.lines), 1), passage.bold
+
+
+def _is_heading(passage: Passage, type_: Type) -> bool:
+    text = passage.text[passage.label.words :] if passage.label else passage.text
+    words = text.split()
+    if not words or len(passage.lines) > MOST_LINES or len(words) > MOST_WORDS or (passage.label and passage.label.is_bullet):
+        return False
+    if text[-1] in ".;," or not any(map(str.isalpha, text)):
+        return False
+    if type_.is_larger(passage.lines[0]):
+        return True
+    if passage.bold and not type_.bold and not type_.is_smaller(passage.lines[0]):
+        return len(words) <= MOST_BOLD_WORDS and (text[0].isupper() or text[0].isdigit() or passage.label is not None)
+    return is_capitals(text)

@@ -1,0 +1,94 @@
+"""The words of a page as printed lines."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from pipeline.read.labels import LABEL
+from pipeline.read.page import Word
+
+JOIN = 0.7  # of a line's height: a gap up to this parts two words, a wider one two lines side by side
+WITHIN = 2.5  # the same where the file prints them in one go: justified text and tabs
+LABEL_GAP = 6.0  # the same behind a label, which hangs at a tab stop of its own
+HOLDS = 0.5  # of the lower one's height: so much of two words on one line lies side by side
+LOOK_BACK = 60  # lines side by side that a run may belong to
+
+
+class Line:
+    """Words that stand side by side, from left to right; the box is in points as in `Rect`, as high as most of its words.
+
+    `edge` is where the lines of its column end on the right: what the next word had to fit before.
+    """
+
+    def __init__(self, words: Sequence[Word], page: int) -> None:
+        self.words = words
+        self.page = page
+        self.x0 = words[0].x0
+        self.x1 = words[-1].x1
+        longest = max(words, key=lambda word: len(word.text))
+        self.top = longest.top
+        self.bottom = longest.bottom
+        self.edge = self.x1
+
+    @property
+    def height(self) -> float:
+        """How high its font is, in points."""
+        return self.bottom - self.top
+
+    @cached_property
+    def text(self) -> str:
+        """Its words with a space between them, or none where two prints are one word."""
+        return self.words[0].text + "".join((" " if word.before else "") + word.text for word in self.words[1:])
+
+    @cached_property
+    def bold(self) -> bool:
+        """Whether all of it is bold."""
+        return all(word.bold for word in self.words)
+
+
+def find_lines(words: Sequence[Word], page: int) -> list[Line]:
+    """The lines of a page from top to bottom; those side by side from left to right."""
+    runs: list[list[Word]] = []
+    for word in words:
+        if runs and word.before != "\n" and _follows(runs[-1][-1], word):
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    lines: list[Line] = []
+    for run in sorted(runs, key=lambda run: (run[0].top + run[0].bottom, run[0].x0)):
+        _place(run, lines, page)
+    return sorted(lines, key=lambda line: (line.top, line.x0))
+
+
+def _follows(last: Word, word: Word) -> bool:
+    """Whether the file's next word goes on with the line."""
+    return -JOIN <= (word.x0 - last.x1) / max(word.bottom - word.top, 1) <= WITHIN and _is_level(last, word)
+
+
+def _is_level(one: Word | Line, other: Word | Line) -> bool:
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return shared > HOLDS * min(one.bottom - one.top, other.bottom - other.top)
+
+
+def _place(run: Sequence[Word], lines: list[Line], page: int) -> None:
+    """Adds a run to the lines: to the one beside it, if there is no more than a space or a label between them."""
+    new = Line(run, page)
+    for index in range(len(lines) - 1, max(-1, len(lines) - LOOK_BACK), -1):
+        line = lines[index]
+        if not _is_level(line, new):
+            continue
+        left, right = (line, new) if line.x0 <= new.x0 else (new, line)
+        gap = (right.x0 - left.x1) / max(new.height, line.height, 1)
+        if -HOLDS <= gap <= JOIN or (-HOLDS <= gap <= LABEL_GAP and _is_label(left)):
+            lines.pop(index)
+            first = right.words[0]
+            _place([*left.words, first._replace(before=first.before and " "), *right.words[1:]], lines, page)
+            return
+    lines.append(new)
+
+
+def _is_label(line: Line) -> bool:
+    """Whether a line is nothing but a label or a bullet."""
+    if len(line.words) > 2 or len(line.text) > 12:
+        return False
+    match = LABEL.match(line.text + " X")
+    return (match is not None and match.end() == len(line.text) + 1) or (len(line.text) == 1 and not line.text.isalnum())

@@ -1,0 +1,122 @@
+"""Printed lines to paragraphs and list items: which line goes on with which."""
+
+import re
+
+from pipeline.read.labels import Label, Labels
+from pipeline.read.pdf.assembly.lines import Line
+from pipeline.read.pdf.assembly.passage import Passage
+from pipeline.read.pdf.assembly.type import Type
+from pipeline.read.rows import STOPS
+
+LOOSE = 1.22  # times the pitch: lines further apart belong to two paragraphs
+TAB = 0.45  # of the height: a gap wider than this behind a label is no mere space
+INDENT = 0.8  # of the height: so far in, a line opens a paragraph
+ROOM = 0.35  # of the height: what the words of a full line may lack
+SYMBOL = re.compile(r"[^\w\s\"'“”‘’(\[£$€#@&%+,.:;!?/\\<>|=~^]\Z|o\Z")
+OPEN_END = re.compile(r"[,\-–—&/(]\Z|\b(?:and|or|of|for|the|to|in|on|with|by|a|an|at|from|that|is|are|will|be|as)\Z")
+
+
+class Paragraphs:
+    """Takes the lines of one column after the other; `found` are its passages so far."""
+
+    def __init__(self, type_: Type, labels: Labels | None = None) -> None:
+        self.found: list[Passage] = []
+        self._type = type_
+        self._labels = labels or Labels()
+        self._pitch = type_.pitch
+
+    def add(self, line: Line, above: Line | None) -> Passage:
+        """The passage that the line belongs to, or begins; `above` is the line before it in its column, None at a column's head."""
+        label = self.label(line)
+        last = self.found[-1] if self.found else None
+        if last and last.lines and last.kind in ("paragraph", "item") and self._goes_on(last, line, label, above):
+            last.lines.append(line)
+            return last
+        return self.start(line, label, above)
+
+    def start(self, line: Line, label: Label | None, above: Line | None) -> Passage:
+        """Begins a passage."""
+        blank = above is None or (line.top - above.top) > LOOSE * self._type.pitch * max(line.height, above.height)
+        if self.found and blank:
+            self.found[-1].blank_after = True
+        passage = Passage("item" if label else "paragraph", [line], label, blank_before=blank, blank_after=False)
+        if label:
+            passage.level = self._labels.level(label, round(line.x0 / (0.5 * self._type.height)))
+        self.found.append(passage)
+        return passage
+
+    def label(self, line: Line) -> Label | None:
+        """The label that a line begins with; any lone sign with a gap behind it is a bullet."""
+        words = line.words
+        if len(words) < 2:
+            return None
+        gap = (words[1].x0 - words[0].x1) / max(line.height, 1)
+        if SYMBOL.match(words[0].text) and (gap > TAB or words[0].text in "•▪●◦‣·–—-*§➢✓✔"):
+            start = len(words[0].text) + len(words[1].before.replace("\n", " "))
+            return Label(words[0].text, 0, len(words[0].text), start, True)
+        if words[0].text.isdigit() and gap <= TAB:
+            return None
+        label = self._labels.find(line.text)
+        return None if label and label.is_bullet else label
+
+    def _goes_on(self, last: Passage, line: Line, label: Label | None, above: Line | None) -> bool:
+        """Whether the line belongs to the passage right before it."""
+        before = last.last
+        if not self._is_alike(last, line):
+            return False
+        if above is None or above is not before:
+            return label is None and self._is_open(last) and (line.text[:1].islower() or (_is_full(before, line) and not last.bold))
+        distance = (line.top - before.top) / max(line.height, before.height)
+        if not 0.3 < distance <= LOOSE * self._own_pitch(last):
+            return False
+        full = _is_full(before, line)
+        if label:
+            return (
+                full
+                and not last.label
+                and not label.is_bullet
+                and self._is_open(last)
+                and not _hangs(line)
+                and abs(line.x0 - before.x0) < 2
+            )
+        return self._wraps(last, line, full)
+
+    def _wraps(self, last: Passage, line: Line, full: bool) -> bool:
+        before, indent = last.last, line.x0 - last.last.x0
+        if last.label and line.x0 < last.lines[0].x0 - INDENT * line.height:
+            return False
+        if len(last.lines) > 1 and not last.label and indent > INDENT * line.height and not self._is_open(last):
+            return False
+        if line.text[:1].islower() or OPEN_END.search(before.text):
+            return True
+        if last.label and len(last.lines) > 1 and indent < -INDENT * line.height:
+            return False
+        return full and before.text[-1] != ":"
+
+    def _is_alike(self, last: Passage, line: Line) -> bool:
+        """Whether the line is set in the passage's type; bold words at its end or its beginning are no other type."""
+        before = last.last
+        if abs(line.height - before.height) > 0.12 * max(line.height, before.height):
+            return False
+        return line.bold == before.bold or (not last.bold and not line.bold) or _is_full(before, line) or line.text[:1].islower()
+
+    def _is_open(self, last: Passage) -> bool:
+        return last.last.text[-1] not in STOPS
+
+    def _own_pitch(self, last: Passage) -> float:
+        """How far apart its own lines stand, in heights; the paper's pitch while it has but one line, or larger type."""
+        if len(last.lines) < 2 or last.lines[-1].page != last.lines[-2].page:
+            return self._pitch
+        own = (last.lines[-1].top - last.lines[-2].top) / max(last.lines[-1].height, 1)
+        return max(own, 0.9 * self._pitch) if own > 0 else self._pitch
+
+
+def _hangs(line: Line) -> bool:
+    """Whether a gap wider than a space stands behind its first word."""
+    return line.words[1].x0 - line.words[0].x1 > TAB * line.height
+
+
+def _is_full(before: Line, line: Line) -> bool:
+    """Whether the line before broke because the next word had no room left on it."""
+    first = line.words[0]
+    return before.x1 + (first.x1 - first.x0) + ROOM * before.height > before.edge - ROOM * before.height
