@@ -1,0 +1,55 @@
+"""The words of a table in its cells."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from pipeline.read.page import Grid, Rect, Word
+from pipeline.read.pdf.lines import find_lines
+
+NEAR = 0.5  # points; edges closer than this are one
+
+Place = tuple[int, int]
+
+
+def fill(grid: Grid, words: Iterable[Word]) -> list[list[list[Word]]]:
+    """The words of each cell of each row, line by line and from the left; none where there is no cell.
+
+    A word is in the cell that its middle is in. What of `words` stands in no cell is left out.
+    """
+    cells: dict[Place, list[Word]] = {}
+    tops, edges = _starts(grid, 1), _starts(grid, 0)
+    covered = cover(grid)
+    for word in words:
+        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+        place = covered.get((bisect_right(tops, y) - 1, bisect_right(edges, x) - 1))
+        if place and _holds(grid, place, x, y):
+            cells.setdefault(place, []).append(word)
+    return [[_in_order(cells.get((y, x), [])) for x in range(len(row))] for y, row in enumerate(grid.rows)]
+
+
+def cover(grid: Grid) -> dict[Place, Place]:
+    """For each place (row, column) of a grid, the place of the cell that covers it: itself, or the start of a merged cell."""
+    tops, edges = _starts(grid, 1), _starts(grid, 0)
+    covered = {}
+    for y, row in enumerate(grid.rows):
+        for x, cell in enumerate(row):
+            if cell:
+                for below in range(y, bisect_right(tops, cell.bottom - NEAR)):
+                    for right in range(x, bisect_right(edges, cell.x1 - NEAR)):
+                        covered[below, right] = (y, x)
+    return covered
+
+
+def _starts(grid: Grid, side: int) -> list[float]:
+    """Where the rows (side 1) or the columns (side 0) of a grid begin; each begins a cell of its own."""
+    lines = grid.rows if side else tuple(zip(*grid.rows, strict=True))
+    return [min(cell[side] for cell in line if cell) for line in lines]
+
+
+def _holds(grid: Grid, place: Place, x: float, y: float) -> bool:
+    cell = grid.rows[place[0]][place[1]]
+    return cell is not None and cell.x0 <= x <= cell.x1 and cell.top <= y <= cell.bottom
+
+
+def _in_order(words: list[Word]) -> list[Word]:
+    return [word for line in find_lines(words) for word in line] if len(words) > 1 else words

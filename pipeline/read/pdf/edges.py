@@ -1,0 +1,142 @@
+"""The ruling edges of a PDF page: the level and upright lines that its drawings leave, from which tables are told."""
+
+import ctypes
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as pdfium
+
+from pipeline.read.page import Rect
+from pipeline.read.pdf.view import View
+
+MOST_OBJECTS = 20_000
+MOST_SEGMENTS = 50_000
+MOST_EDGES = 5_000
+DEEPEST = 5  # forms within forms
+SHORTEST = 1.0  # points
+SLANT = 0.5  # points that a level or upright line may be off over its length
+FEW = 6  # segments of a filled rectangle, at most
+
+Matrix = tuple[float, float, float, float, float, float]
+Point = tuple[float, float]
+Sides = tuple[float, float, float, float]
+STRAIGHT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+class Drawings(NamedTuple):
+    """What is drawn on a page: its edges, each a `Rect` without width or without height, and the boxes of its pictures.
+
+    `is_cut` says that there is more of it than is looked at.
+    """
+
+    edges: list[Rect]
+    pictures: list[Rect]
+    is_cut: bool
+
+
+class EdgeReader:
+    """Reads the edges of one page after the other; the buffers are made once."""
+
+    def __init__(self) -> None:
+        self._sides = [ctypes.c_float() for _ in range(4)]
+        self._matrix = pdfium.FS_MATRIX()
+        self._fill, self._stroke = ctypes.c_int(), ctypes.c_int()
+        self._objects = self._segments = 0
+        self._pictures: list[Sides] = []
+
+    def read(self, page: Any, view: View) -> Drawings:
+        """The edges and pictures of a page of pdfium; what is cut off from the page is left out."""
+        self._objects, self._segments, self._pictures = MOST_OBJECTS, MOST_SEGMENTS, []
+        edges: dict[Rect, None] = {}
+        width, height = view.size
+        top = (pdfium.FPDFPage_CountObjects(page), pdfium.FPDFPage_GetObject, page)
+        for x0, y0, x1, y1 in self._lines(*top, STRAIGHT, 0):
+            edge = view.rect(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+            if edge.x1 >= 0 and edge.bottom >= 0 and edge.x0 <= width and edge.top <= height:
+                edges[Rect(*(round(side, 1) for side in edge))] = None
+                if len(edges) == MOST_EDGES:
+                    break
+        is_cut = len(edges) == MOST_EDGES or self._objects <= 0 or self._segments <= 0
+        return Drawings(list(edges), [view.rect(*picture) for picture in self._pictures], is_cut)
+
+    def _lines(self, count: int, member: Any, holder: Any, matrix: Matrix, depth: int) -> Iterator[Sides]:
+        """The level and upright lines of the objects on a page or in a form, in the page's own space."""
+        for at in range(min(count, self._objects)):
+            self._objects -= 1
+            shape = member(holder, at)
+            kind = pdfium.FPDFPageObj_GetType(shape)
+            if kind == pdfium.FPDF_PAGEOBJ_PATH:
+                for points in self._paths(shape, matrix):
+                    yield from _straight(points)
+            elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+                if corners := self._bounds(shape, matrix):
+                    across, up = sorted(x for x, _ in corners), sorted(y for _, y in corners)
+                    self._pictures.append((across[0], up[0], across[-1], up[-1]))
+            elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
+                inner = (pdfium.FPDFFormObj_CountObjects(shape), pdfium.FPDFFormObj_GetObject, shape)
+                yield from self._lines(*inner, _times(self._own_matrix(shape), matrix), depth + 1)
+
+    def _paths(self, shape: Any, matrix: Matrix) -> Iterator[list[Point]]:
+        """The corners of each stretch of straight lines in a path that is drawn."""
+        count = pdfium.FPDFPath_CountSegments(shape)
+        if not 2 <= count <= self._segments or not pdfium.FPDFPath_GetDrawMode(shape, self._fill, self._stroke):
+            return
+        self._segments -= count
+        if self._stroke.value:
+            yield from self._stretches(shape, count, _times(self._own_matrix(shape), matrix))
+        elif self._fill.value and count <= FEW:
+            yield self._bounds(shape, matrix)
+        elif self._fill.value:
+            yield from self._stretches(shape, count, _times(self._own_matrix(shape), matrix))
+
+    def _bounds(self, shape: Any, matrix: Matrix) -> list[Point]:
+        """Around a picture, or a filled shape of few corners; a thin one is a line. Not so for strokes, whose bounds are wider by the pen."""
+        left, bottom, right, top = self._sides
+        if not pdfium.FPDFPageObj_GetBounds(shape, left, bottom, right, top):
+            return []
+        x0, y0, x1, y1 = left.value, bottom.value, right.value, top.value
+        return [_moved(matrix, x, y) for x, y in ((x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0))]
+
+    def _stretches(self, shape: Any, count: int, matrix: Matrix) -> Iterator[list[Point]]:
+        x, y = self._sides[:2]
+        points: list[Point] = []
+        for at in range(count):
+            segment = pdfium.FPDFPath_GetPathSegment(shape, at)
+            kind = pdfium.FPDFPathSegment_GetType(segment)
+            pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+            if kind != pdfium.FPDF_SEGMENT_LINETO:
+                yield points
+                points = []
+            points.append(_moved(matrix, x.value, y.value))
+            if pdfium.FPDFPathSegment_GetClose(segment):
+                points.append(points[0])
+        yield points
+
+    def _own_matrix(self, shape: Any) -> Matrix:
+        own = self._matrix
+        return (own.a, own.b, own.c, own.d, own.e, own.f) if pdfium.FPDFPageObj_GetMatrix(shape, own) else STRAIGHT
+
+
+def _straight(points: list[Point]) -> Iterator[Sides]:
+    """The level and upright lines among those that join the points."""
+    for (x0, y0), (x1, y1) in pairwise(points):
+        across, up = abs(x1 - x0), abs(y1 - y0)
+        if across <= SLANT < SHORTEST <= up:
+            yield x0, y0, x0, y1
+        elif up <= SLANT < SHORTEST <= across:
+            yield x0, y0, x1, y0
+
+
+def _times(inner: Matrix, outer: Matrix) -> Matrix:
+    """First the inner matrix, then the outer."""
+    if outer is STRAIGHT:
+        return inner
+    a, b, c, d, e, f = inner
+    (g, h), (i, j) = _moved(outer, a, b), _moved(outer, c, d)
+    return g - outer[4], h - outer[5], i - outer[4], j - outer[5], *_moved(outer, e, f)
+
+
+def _moved(matrix: Matrix, x: float, y: float) -> Point:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f

@@ -1,0 +1,116 @@
+"""The pages of a PDF by pdfium: words, edges and tables. Runs where a hostile file may do no harm, as pdfium may die of one."""
+
+import ctypes
+from collections.abc import Iterator
+from contextlib import contextmanager
+from math import isfinite
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from pipeline.errors import LockedError, ReadError
+from pipeline.read.limits import Limits
+from pipeline.read.page import Page
+from pipeline.read.pdf.aligned import find_aligned
+from pipeline.read.pdf.edges import EdgeReader
+from pipeline.read.pdf.grids import find_ruled
+from pipeline.read.pdf.view import View
+from pipeline.read.pdf.words import WordReader
+
+MOST_CHARACTERS = 200_000
+SMALLEST, LARGEST = 200.0, 14_400.0  # points, of a page's side
+WRITTEN_ON = {pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP}
+REASONS = {
+    pdfium.FPDF_ERR_FORMAT: "it is not a PDF, or a broken one",
+    pdfium.FPDF_ERR_SECURITY: "it is protected in a way that cannot be read; save it without protection",
+}
+
+
+def read_pages(data: bytes, limits: Limits | None = None) -> Iterator[Page]:
+    """The pages of a PDF that are wanted, one after the other.
+
+    Raises LockedError for one that needs a password, and ReadError for one that pdfium cannot open.
+    """
+    first, last = (limits or Limits())[-2:]
+    with _opened(data) as document:
+        count = pdfium.FPDF_GetPageCount(document)
+        if not count:
+            raise ReadError("it has no pages")
+        reader = _PageReader(document)
+        for number in range(first, min(count, last) + 1):
+            page = reader.read(number)
+            if number == last < count:
+                page = page._replace(notes=(*page.notes, f"the {count - last} pages after this one are not read"))
+            yield page
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[Any]:
+    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+    if not document:
+        error = pdfium.FPDF_GetLastError()
+        if error == pdfium.FPDF_ERR_PASSWORD:
+            raise LockedError("it is locked with a password; save it without one")
+        raise ReadError(REASONS.get(error, "it cannot be opened"))
+    try:
+        yield document
+    finally:
+        pdfium.FPDF_CloseDocument(document)
+
+
+class _PageReader:
+    def __init__(self, document: Any) -> None:
+        self._document = document
+        self._words = WordReader()
+        self._edges = EdgeReader()
+
+    def read(self, number: int) -> Page:
+        """The page of that number, from 1; without words, and with a note, where pdfium cannot load it."""
+        with self._loaded(number) as page:
+            if not page:
+                return Page(number, 0.0, 0.0, (), notes=("this page is broken and cannot be read",))
+            return self._read(page, number, View.of(page))
+
+    @contextmanager
+    def _loaded(self, number: int) -> Iterator[Any]:
+        page = pdfium.FPDF_LoadPage(self._document, number - 1)
+        try:
+            if page and _is_written_on(page) and pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS:
+                pdfium.FPDF_ClosePage(page)
+                page = pdfium.FPDF_LoadPage(self._document, number - 1)
+            yield page
+        finally:
+            if page:
+                pdfium.FPDF_ClosePage(page)
+
+    def _read(self, page: Any, number: int, view: View) -> Page:
+        width, height = view.size
+        if not all(isfinite(side) and side > 0 for side in (width, height)):
+            return Page(number, 0.0, 0.0, (), notes=("this page has no size and cannot be read",))
+        text_page = pdfium.FPDFText_LoadPage(page)
+        try:
+            words, lacking = self._words.read(text_page, view, MOST_CHARACTERS)
+            is_cut = pdfium.FPDFText_CountChars(text_page) > MOST_CHARACTERS
+        finally:
+            pdfium.FPDFText_ClosePage(text_page)
+        notes = [f"only the first {MOST_CHARACTERS} characters of this page are read"] if is_cut else []
+        if not all(SMALLEST <= side <= LARGEST for side in (width, height)):
+            notes.append(f"this page is of an odd size, {width:.0f} by {height:.0f} points; its tables are not told")
+            return Page(number, width, height, tuple(words), notes=tuple(notes))
+        drawings = self._edges.read(page, view)
+        if drawings.is_cut:
+            notes.append("there is so much drawn on this page that a table may not be told")
+        ruled = find_ruled(drawings.edges, words)
+        grids = (*ruled, *find_aligned(words, drawings.edges, ruled))
+        return Page(number, width, height, tuple(words), grids, notes=tuple(notes))
+
+
+def _is_written_on(page: Any) -> bool:
+    """Whether somebody filled in a form on the page, or wrote or stamped on it: words that stand beside the page's own."""
+    for at in range(pdfium.FPDFPage_GetAnnotCount(page)):
+        annotation = pdfium.FPDFPage_GetAnnot(page, at)
+        kind = pdfium.FPDFAnnot_GetSubtype(annotation)
+        pdfium.FPDFPage_CloseAnnot(annotation)
+        if kind in WRITTEN_ON:
+            return True
+    return False
