@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter, itemgetter
 from typing import Literal, NamedTuple
 
 from pipeline.model.record import Box
@@ -11,7 +12,7 @@ Source = Literal["text", "ocr"]
 
 
 class PlacedWord(NamedTuple):
-    """A word that covers `[start, end)` of the text, and its box in PDF points from the top left of `page`, counted from 1.
+    """A word that covers `[start, end)` of the source, and its box in PDF points from the top left of `page`, counted from 1.
 
     The page is as a reader sees it: cropped and turned. `line` is a number that the words of one printed line share.
     """
@@ -37,15 +38,26 @@ class PrintedPage(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """The words of a text in its order, and the pages they are printed on."""
+    """The words of a source in its order, and the pages they are printed on.
 
-    words: tuple[PlacedWord, ...]
+    `shifts` are where the text begins to stand elsewhere than its source, in order: a place of the text, and how many characters
+    more the source has up to there. None where the two are the same.
+    """
+
+    words: Sequence[PlacedWord]
     pages: tuple[PrintedPage, ...]
+    shifts: Sequence[tuple[int, int]] = ()
 
     def within(self, span: Span) -> Sequence[PlacedWord]:
-        """The words that share a character with the span."""
-        first = bisect_right(self.words, span.start, key=lambda word: word.end)
-        return self.words[first : bisect_left(self.words, span.end, first, key=lambda word: word.start)]
+        """The words that share a character with a span of the text."""
+        start = span.start + self._shift(bisect_right(self.shifts, span.start, key=_place))
+        end = span.end + self._shift(bisect_left(self.shifts, span.end, key=_place))
+        first = bisect_right(self.words, start, key=_end)
+        return self.words[first : bisect_left(self.words, end, first, key=_start)]
+
+    def _shift(self, count: int) -> int:
+        """What the first `count` shifts come to."""
+        return self.shifts[count - 1][1] if count else 0
 
     def boxes(self, spans: Sequence[Span]) -> tuple[Box, ...]:
         """A box for each printed line of the spans, in their order, around those of its words that they hold."""
@@ -59,6 +71,10 @@ class Layout(NamedTuple):
         """The page that the span begins on, from 1; None where no word of it is printed."""
         words = self.within(span)
         return words[0].page if words else None
+
+
+_place = itemgetter(0)
+_start, _end = attrgetter("start"), attrgetter("end")
 
 
 def _around(words: Sequence[PlacedWord]) -> Box:

@@ -1,13 +1,13 @@
 """Pages to a document: lines in reading order, passages, and where each word of the text is printed."""
 
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Sequence
+from itertools import accumulate, chain
 
 from pipeline.model.document import Document, ReadingIssue, Repair
-from pipeline.model.layout import Layout, PlacedWord, PrintedPage
+from pipeline.model.layout import Layout, PrintedPage
 from pipeline.read.headings import settle
 from pipeline.read.page import Page
-from pipeline.read.pdf.assembly.compose import Composer, Written
+from pipeline.read.pdf.assembly.compose import Composer
 from pipeline.read.pdf.assembly.flow import Flow, Item
 from pipeline.read.pdf.assembly.furniture import find_furniture
 from pipeline.read.pdf.assembly.headings import mark_headings
@@ -31,13 +31,13 @@ def assemble(pages: Sequence[Page], issues: tuple[ReadingIssue, ...] = ()) -> Do
         for column in page:
             flow.column(column)
     has_headings = mark_headings(flow.passages, type_)
-    composer = Composer(chain.from_iterable(lines))
+    composer = Composer([*chain.from_iterable(lines)])
     protos = [proto for passage in flow.passages if (proto := composer.proto(passage))]
     settle(protos, composer.source, has_headings)
     notes = tuple(ReadingIssue(note, f"page {page.number}") for page in pages for note in page.notes)
     document = write(protos, composer.source, composer.find_edits, (*issues, *notes))
     printed = tuple(PrintedPage(page.number, page.width, page.height, page.source, page.engine) for page in pages)
-    return document._replace(layout=Layout(tuple(_placed(composer.words, document.repairs)), printed))
+    return document._replace(layout=Layout(composer.words, printed, _shifts(document.repairs)))
 
 
 def _lines(page: Page, grids: Sequence[PlacedGrid]) -> list[Line]:
@@ -60,25 +60,7 @@ def _columns(lines: Sequence[Line], grids: Sequence[PlacedGrid], furniture: set[
     return columns
 
 
-def _placed(words: Sequence[Written], repairs: Sequence[Repair]) -> Iterator[PlacedWord]:
-    """Where each word of the source came to stand in the text; none for a word that was left out."""
-    shift, at = 0, 0  # source minus text, up to the repair `at`
-    for word in words:
-        start, at, shift = _moved(word.start, repairs, at, shift)
-        end, at, shift = _moved(word.end, repairs, at, shift)
-        if start < end:
-            yield PlacedWord(start, end, word.line, word.page, *map(_rounded, word.word[1:5]))
-
-
-def _moved(position: int, repairs: Sequence[Repair], at: int, shift: int) -> tuple[int, int, int]:
-    """Where a place of the source stands in the text, and the repairs passed on the way."""
-    while at < len(repairs) and repairs[at].at + shift + len(repairs[at].raw) <= position:
-        shift += len(repairs[at].raw) - len(repairs[at].mended)
-        at += 1
-    if at < len(repairs) and repairs[at].at + shift < position:
-        return repairs[at].at, at, shift
-    return position - shift, at, shift
-
-
-def _rounded(value: float) -> float:
-    return round(value, 2)
+def _shifts(repairs: Sequence[Repair]) -> list[tuple[int, int]]:
+    """Where the text begins to stand elsewhere than its source, and by how much."""
+    lengths = accumulate(len(repair.raw) - len(repair.mended) for repair in repairs)
+    return [(repair.at + len(repair.mended), shift) for repair, shift in zip(repairs, lengths, strict=True)]

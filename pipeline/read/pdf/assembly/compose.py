@@ -4,8 +4,10 @@ import unicodedata
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from functools import cached_property
+from itertools import chain
 
+from pipeline.model.layout import PlacedWord
 from pipeline.read.draft import Edit
 from pipeline.read.page import Word
 from pipeline.read.pdf.assembly.lines import Line
@@ -19,28 +21,22 @@ PUNCTUATION = ".,;:!?()[]'\"“”‘’"
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 
-class Written(NamedTuple):
-    """A word in the source, `[start, end)`, and the number of the line it is printed on."""
-
-    start: int
-    end: int
-    line: int
-    page: int
-    word: Word
-
-
 class Composer:
-    """Writes the source; `words` and `edits` come in its order."""
+    """Writes the source; `words` and `edits` come in its order. `lines` are all that the paper prints."""
 
     def __init__(self, lines: Iterable[Line]) -> None:
-        self.words: list[Written] = []
+        self.words: list[PlacedWord] = []
         self.edits: list[Edit] = []
         self._pieces: list[str] = []
         self._length = 0
         self._lines = 0
-        self._vocabulary = Counter(
-            word.text.strip(PUNCTUATION).lower() for line in lines if "-" in line.text or True for word in line.words[:-1] or line.words
-        )
+        self._printed = lines
+
+    @cached_property
+    def _vocabulary(self) -> Counter[str]:
+        """How often the paper prints each word, but for those at the ends of lines, where a hyphen may be the line's."""
+        words = chain.from_iterable(line.words[:-1] or line.words for line in self._printed)
+        return Counter(word.text.strip(PUNCTUATION).lower() for word in words)
 
     @property
     def source(self) -> str:
@@ -82,19 +78,25 @@ class Composer:
 
     def _line(self, line: Line) -> None:
         self._lines += 1
+        number, page, start = self._lines, line.page, self._length
+        for text, x0, top, x1, bottom, _, before in line.words:
+            if before and start > self._length:
+                start += 1
+            end = start + len(text)
+            self.words.append(PlacedWord(start, end, number, page, x0, top, x1, bottom))
+            start = end
+        self._find_marks(line)
+        if not line.text.isascii():
+            self.edits += [Edit(at, at + 1, plain) for at, char in enumerate(line.text, self._length) if (plain := _plain(char)) != char]
+        self._pieces += [line.text, "\n"]
+        self._length += len(line.text) + 1
+
+    def _find_marks(self, line: Line) -> None:
+        """Leaves the marks of footnotes out, with the space before them."""
         for index, word in enumerate(line.words):
-            if index and word.before:
-                self._write(" ")
-            start = self._length
-            self._write(word.text)
-            self.words.append(Written(start, self._length, self._lines, line.page, word))
-            if not word.text.isascii():
-                self.edits += [
-                    Edit(start + at, start + at + 1, plain) for at, char in enumerate(word.text) if (plain := _plain(char)) != char
-                ]
-            if index and _is_mark(word, line.words[index - 1], line):
-                self.edits.append(Edit(self.words[-2].end, self._length, ""))
-        self._write("\n")
+            if index and word.text.isdigit() and _is_mark(word, line.words[index - 1], line):
+                at = len(self.words) - len(line.words) + index
+                self.edits.append(Edit(self.words[at - 1].end, self.words[at].end, ""))
 
     def _mend(self, line: Line, below: Line) -> bool:
         """Joins a word over the line's end, by what the paper prints elsewhere: `net-zero` or `netzero`."""
@@ -109,10 +111,6 @@ class Composer:
         self.edits.append(Edit(self._length - 2, self._length, "-" if hyphened else ""))
         return True
 
-    def _write(self, piece: str) -> None:
-        self._pieces.append(piece)
-        self._length += len(piece)
-
 
 def _skipped(part: Passage) -> int:
     """A bullet in a cell is no word of it; a number may be a reference."""
@@ -121,7 +119,7 @@ def _skipped(part: Passage) -> int:
 
 def _is_mark(word: Word, before: Word, line: Line) -> bool:
     """Whether a word is the mark of a footnote: a small raised number behind another word, which is no unit."""
-    if not (word.text.isdigit() and len(word.text) <= 3) or word.bottom - word.top > RAISED * line.height:
+    if len(word.text) > 3 or word.bottom - word.top > RAISED * line.height:
         return False
     raised = word.bottom < line.bottom - 0.1 * line.height
     return raised and before.text.strip(PUNCTUATION).lower() not in UNITS

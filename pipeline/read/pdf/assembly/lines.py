@@ -1,7 +1,6 @@
 """The words of a page as printed lines."""
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from pipeline.read.labels import LABEL
 from pipeline.read.page import Word
@@ -19,30 +18,30 @@ class Line:
     `edge` is where the lines of its column end on the right: what the next word had to fit before.
     """
 
+    __slots__ = ("_text", "bottom", "edge", "height", "page", "top", "words", "x0", "x1")
+
     def __init__(self, words: Sequence[Word], page: int) -> None:
         self.words = words
         self.page = page
         self.x0 = words[0].x0
-        self.x1 = words[-1].x1
-        longest = max(words, key=lambda word: len(word.text))
+        self.x1 = self.edge = words[-1].x1
+        longest = words[0] if len(words) == 1 else max(words, key=_length)
         self.top = longest.top
         self.bottom = longest.bottom
-        self.edge = self.x1
+        self.height = longest.bottom - longest.top
+        self._text = ""
 
     @property
-    def height(self) -> float:
-        """How high its font is, in points."""
-        return self.bottom - self.top
-
-    @cached_property
     def text(self) -> str:
         """Its words with a space between them, or none where two prints are one word."""
-        return self.words[0].text + "".join((" " if word.before else "") + word.text for word in self.words[1:])
+        if not self._text:
+            self._text = self.words[0].text + "".join([" " + word.text if word.before else word.text for word in self.words[1:]])
+        return self._text
 
-    @cached_property
+    @property
     def bold(self) -> bool:
         """Whether all of it is bold."""
-        return all(word.bold for word in self.words)
+        return self.words[0].bold and all([word.bold for word in self.words])
 
 
 def find_lines(words: Sequence[Word], page: int) -> list[Line]:
@@ -69,11 +68,17 @@ def _is_level(one: Word | Line, other: Word | Line) -> bool:
     return shared > HOLDS * min(one.bottom - one.top, other.bottom - other.top)
 
 
+def _length(word: Word) -> int:
+    return len(word.text)
+
+
 def _place(run: Sequence[Word], lines: list[Line], page: int) -> None:
     """Adds a run to the lines: to the one beside it, if there is no more than a space or a label between them."""
     new = Line(run, page)
     for index in range(len(lines) - 1, max(-1, len(lines) - LOOK_BACK), -1):
         line = lines[index]
+        if line.bottom < new.top - new.height:
+            break
         if not _is_level(line, new):
             continue
         left, right = (line, new) if line.x0 <= new.x0 else (new, line)

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from pipeline.read.looks import is_capitals, is_title
 from pipeline.read.page import Grid, Rect, Word
-from pipeline.read.pdf.cells import fill
-from pipeline.read.pdf.assembly.lines import Line, find_lines
+from pipeline.read.pdf.assembly.lines import find_lines
 from pipeline.read.pdf.assembly.paragraphs import Paragraphs
 from pipeline.read.pdf.assembly.passage import Passage, Passages
 from pipeline.read.pdf.assembly.type import Type
+from pipeline.read.pdf.cells import fill
 from pipeline.read.rows import STOPS
 
 ALIGNED = 4.0  # points by which the columns of one table may differ from page to page
