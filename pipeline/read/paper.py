@@ -1,10 +1,26 @@
-"""The one door to reading: picks the reader for a paper."""
+"""The one door to reading: picks the reader for a paper by what it is, and only then by its name."""
+
+from collections.abc import Callable
+from functools import partial
 
 from pipeline.errors import ReadError
-from pipeline.model.document import Document
+from pipeline.model.document import Document, ReadingIssue
+from pipeline.read.sniff import NAMES, Kind, sniff
 from pipeline.read.text import read_text
+from pipeline.read.text.decode import decode
 
-SUFFIXES = (".txt", ".md")
+KINDS: dict[str, Kind] = {
+    ".txt": "text",
+    ".md": "text",
+    ".pdf": "pdf",
+    ".docx": "docx",
+    ".html": "html",
+    ".htm": "html",
+    ".doc": "doc",
+    ".rtf": "rtf",
+    ".odt": "odt",
+}
+SUFFIXES = tuple(KINDS)
 
 
 def read_paper(data: bytes, name: str) -> Document:
@@ -15,5 +31,83 @@ def read_paper(data: bytes, name: str) -> Document:
     suffix = next((suffix for suffix in SUFFIXES if name.lower().endswith(suffix)), None)
     if suffix is None:
         ending = name[name.rindex(".") :] if "." in name else "without an ending"
-        raise ReadError(f"papers of this kind ({ending}) are not read yet; save it as text ({', '.join(SUFFIXES)})")
-    return read_text(data)
+        raise ReadError(f"papers of this kind ({ending}) cannot be read; save it as one of {', '.join(SUFFIXES)}")
+    if not data:
+        raise ReadError("it is empty")
+    stated = KINDS[suffix]
+    kind = _kind(data, stated)
+    document = READERS[kind](data)
+    if not document.text.strip():
+        raise ReadError("no words were found in it")
+    if kind == stated:
+        return document
+    issue = ReadingIssue(f"its name ends in {suffix}, but it is {NAMES[kind]}, and was read as that")
+    return document._replace(issues=(issue, *document.issues))
+
+
+def _kind(data: bytes, stated: Kind) -> Kind:
+    """What the paper is. Raises ReadError where it is neither what its name states nor anything else that can be read."""
+    found = sniff(data)
+    if found is None and stated in ("text", "html"):
+        return stated
+    if found is None:
+        return _demand_text(data, stated)
+    if stated == "text" and (found.kind is None or (found.kind == "pdf" and not data.lstrip().startswith(b"%PDF-"))):
+        return "text"  # which says itself what it cannot read
+    if found.kind is None:
+        raise ReadError(f"it is {found.name}, which cannot be read; save it as a PDF, a Word paper or text")
+    return found.kind
+
+
+def _demand_text(data: bytes, stated: Kind) -> Kind:
+    """Raises ReadError unless a file that bears no mark of any kind is text."""
+    try:
+        decode(data)
+    except ReadError:
+        raise ReadError(f"it is not {NAMES[stated]}, as its name says, nor anything else that can be read") from None
+    return "text"
+
+
+# Imported on use: nobody who reads text alone should wait for what the other formats need.
+def _read_pdf(data: bytes) -> Document:
+    from pipeline.read.pdf.ladder import read_pdf
+
+    return read_pdf(data)
+
+
+def _read_docx(data: bytes) -> Document:
+    return _read_apart("pipeline.read.docx:read_docx", data)
+
+
+def _read_html(data: bytes) -> Document:
+    return _read_apart("pipeline.read.html:read_html", data)
+
+
+def _read_office(suffix: str, data: bytes) -> Document:
+    from pipeline.read.office import to_docx
+
+    return _read_docx(to_docx(data, suffix))
+
+
+def _read_apart(reader: str, data: bytes) -> Document:
+    """The document that the reader finds, in a process apart. Raises ReadError."""
+    from pipeline.read.sandbox import run
+
+    reading = run(reader, data)
+    if reading.document is None:
+        error = ReadError(reading.reason or "it holds nothing that can be read")
+        if reading.trace:
+            error.add_note(reading.trace)
+        raise error
+    return reading.document
+
+
+READERS: dict[Kind, Callable[[bytes], Document]] = {
+    "text": read_text,
+    "pdf": _read_pdf,
+    "docx": _read_docx,
+    "html": _read_html,
+    "doc": partial(_read_office, ".doc"),
+    "rtf": partial(_read_office, ".rtf"),
+    "odt": partial(_read_office, ".odt"),
+}

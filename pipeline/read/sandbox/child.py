@@ -15,7 +15,8 @@ from typing import Any
 from pipeline.errors import LockedError, ReadError
 from pipeline.model.document import Document
 from pipeline.read.limits import Allowance, Limits
-from pipeline.read.sandbox.messages import DocumentRead, Ended, Fork, Message, PageRead
+from pipeline.read.picture import Picture
+from pipeline.read.sandbox.messages import DocumentRead, Ended, Fork, Message, PageDrawn, PageRead
 from pipeline.read.sandbox.wire import PIECE, send
 
 PR_SET_PDEATHSIG = 1
@@ -56,6 +57,9 @@ def _messages(order: Fork, data: bytes) -> Iterator[Message]:
         yield DocumentRead(found)
         return
     for page in found:
+        if isinstance(page, Picture):
+            yield PageDrawn(page)
+            continue
         yield PageRead(page)
         allowance.add(page)
         _allow(allowance.processor)

@@ -7,6 +7,7 @@ from msgspec import Struct
 from pipeline.model.document import Document
 from pipeline.read.limits import Limits
 from pipeline.read.page import Page
+from pipeline.read.picture import Picture
 
 How = Literal["finished", "refused", "locked", "memory", "error"]
 
@@ -38,6 +39,12 @@ class PageRead(Struct, frozen=True, tag=True):
     page: Page
 
 
+class PageDrawn(Struct, frozen=True, tag=True):
+    """From a child: the picture of a page."""
+
+    picture: Picture
+
+
 class DocumentRead(Struct, frozen=True, tag=True):
     """From a child: the whole paper, of a format without pages."""
 
@@ -52,4 +59,4 @@ class Ended(Struct, frozen=True, tag=True):
 
 
 Request = Fork | Reap
-Message = PageRead | DocumentRead | Ended
+Message = PageRead | PageDrawn | DocumentRead | Ended

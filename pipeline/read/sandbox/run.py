@@ -11,14 +11,15 @@ import msgspec
 from pipeline.model.document import Document
 from pipeline.read.limits import Allowance, Limits
 from pipeline.read.page import Page
+from pipeline.read.picture import Picture
 from pipeline.read.sandbox.endings import reason_of, reason_of_clock, reason_of_death
-from pipeline.read.sandbox.messages import DocumentRead, Ended, PageRead, Reaped
+from pipeline.read.sandbox.messages import DocumentRead, Ended, Message, PageDrawn, PageRead, Reaped
 from pipeline.read.sandbox.server import Server, restart, warm_up
 from pipeline.read.sandbox.wire import receive
 
 
 class Reading(NamedTuple):
-    """What a child gave. `pages` are those that came before its end; `document` is None for formats with pages.
+    """What a child gave. `pages` and `pictures` are those that came before its end; `document` is None for formats with pages.
 
     `how` is `finished`, or `refused` or `locked` by the reader's own word, else `stopped`; `reason` says why in plain words, and
     `trace` where in the program, if anybody knows. `seconds` are of processor time, `peak` is the most memory held, in bytes.
@@ -31,6 +32,7 @@ class Reading(NamedTuple):
     trace: str
     seconds: float
     peak: int
+    pictures: tuple[Picture, ...] = ()
 
 
 def run(reader: str, data: bytes, limits: Limits | None = None, server: Server | None = None) -> Reading:
@@ -57,6 +59,7 @@ class _Child:
 
     limits: Limits
     pages: list[Page] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
     document: Document | None = None
     ended: Ended | None = None
     reason: str = ""
@@ -78,7 +81,9 @@ class _Child:
             self.reason = reason_of_clock(self.allowance)
         except ConnectionResetError:
             pass  # it died with some of the paper unread
-        except (msgspec.MsgspecError, OverflowError):
+        except OverflowError:
+            self.reason = "it holds more words than a paper may have; split it"
+        except msgspec.MsgspecError:
             self.reason = "the program that reads it sent what no reader sends"
 
     def reading(self, reaped: Reaped | None) -> Reading:
@@ -93,12 +98,14 @@ class _Child:
                 trace = self.ended.reason
         reason = self.reason or ("" if how == "finished" else reason_of_death(reaped, self.limits, self.allowance))
         seconds, peak = (reaped.seconds, reaped.peak) if reaped else (0.0, 0)
-        return Reading(tuple(self.pages), self.document, how, reason, trace, seconds, peak)
+        return Reading(tuple(self.pages), self.document, how, reason, trace, seconds, peak, tuple(self.pictures))
 
-    def _hear(self, message: PageRead | DocumentRead | Ended) -> None:
+    def _hear(self, message: Message) -> None:
         if isinstance(message, PageRead):
             self.pages.append(message.page)
             self.allowance.add(message.page)
+        elif isinstance(message, PageDrawn):
+            self.pictures.append(message.picture)
         elif isinstance(message, DocumentRead):
             self.document = message.document
         else:

@@ -12,13 +12,14 @@ import subprocess
 import sys
 import threading
 from contextlib import suppress
-from typing import Any
+from typing import TypeVar
 
 import msgspec
 
 from pipeline.read.limits import Limits
 from pipeline.read.sandbox.messages import Fork, Reap, Reaped, Request
 
+T = TypeVar("T")
 READERS = ["pipeline.read.pdf.engine:read_pages"]
 START = "import sys; sys.path[:] = {path!r}; from pipeline.read.sandbox.serve import main; main({door}, {readers!r})"
 
@@ -56,7 +57,7 @@ class Server:
         self._door.close()
         self._process.returncode = 0
 
-    def _ask(self, request: Request, kind: type[Any], fds: list[int]) -> Any:
+    def _ask(self, request: Request, kind: type[T], fds: list[int]) -> T:
         with self._lock:
             try:
                 socket.send_fds(self._door, [msgspec.msgpack.encode(request)], fds)

@@ -9,7 +9,7 @@ import msgspec
 from pipeline.read.sandbox.messages import Message
 
 LENGTH = struct.Struct("!I")
-LARGEST = 2**29  # bytes of one message, and of all that one child may send
+LARGEST = 2**27  # bytes of all that one child may send: five thousand full pages
 PIECE = 2**20
 
 _ENCODER = msgspec.msgpack.Encoder()

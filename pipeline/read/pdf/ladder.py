@@ -1,0 +1,123 @@
+"""PDF papers by whichever engine can read them: pdfium, pdfium on the repaired file, pdfplumber.
+
+A page that stops an engine costs no other page: the engine goes on behind it, and pdfplumber tries it alone.
+"""
+
+from dataclasses import dataclass, field
+
+from pipeline.errors import LockedError, ReadError
+from pipeline.model.document import Document, ReadingIssue
+from pipeline.read.limits import Limits
+from pipeline.read.page import Page
+from pipeline.read.sandbox import run
+
+PDFIUM = "pipeline.read.pdf.engine:read_pages"
+REPAIRED = "pipeline.read.pdf.repair:read_pages"
+PLUMBER = "pipeline.read.pdf.plumber:read_pages"
+LARGEST = 200 * 2**20  # bytes of a file
+MOST_STOPS = 3  # pages that may stop an engine before it is given up
+
+
+def read_pdf(data: bytes) -> Document:
+    """The document that a PDF holds. Raises ReadError where no engine finds a word in it."""
+    from pipeline.read.pdf.assembly import assemble
+
+    if len(data) > LARGEST:
+        raise ReadError(f"it is larger than {LARGEST // 2**20} MiB; split it")
+    found = find_pages(data, Limits())
+    return assemble(found.in_order(), found.issues())
+
+
+@dataclass
+class Found:
+    """The pages that were read, by number. `unread` says why others were not; `ended` why an engine read nothing more from `at` on."""
+
+    pages: dict[int, Page] = field(default_factory=dict)
+    unread: dict[int, str] = field(default_factory=dict)
+    rescued: dict[int, str] = field(default_factory=dict)
+    ended: str = ""
+    at: int = 1
+
+    def in_order(self) -> list[Page]:
+        """The pages by number."""
+        return [self.pages[number] for number in sorted(self.pages)]
+
+    def why(self) -> str:
+        """Why something was not read; empty where all was."""
+        return next(iter(self.unread.values()), self.ended)
+
+    def has_words(self) -> bool:
+        """Whether a word was found anywhere."""
+        return any(page.words for page in self.pages.values())
+
+    def issues(self) -> tuple[ReadingIssue, ...]:
+        """What a reader of the register must know about how the paper was read."""
+        issues = []
+        if any("repaired" in page.engine for page in self.pages.values()):
+            issues.append(ReadingIssue("the file is damaged; it was repaired before it was read, and parts of it may be missing"))
+        issues += [
+            ReadingIssue(f"read by a second program, as the first could not: {why}", f"page {at}") for at, why in self.rescued.items()
+        ]
+        issues += [ReadingIssue(f"not read: {why}", f"page {at}") for at, why in self.unread.items()]
+        if self.ended:
+            issues.append(ReadingIssue(f"nothing was read from here on: {self.ended}", f"page {self.at}"))
+        return tuple(issues)
+
+
+def find_pages(data: bytes, limits: Limits) -> Found:
+    """The pages of a PDF by the best engine for each. Raises ReadError where no word is found, LockedError where a password is asked."""
+    found = _read(PDFIUM, data, limits)
+    first = found.why()
+    if not found.pages and not found.unread:
+        found = _read(REPAIRED, data, limits)
+    if not found.pages:
+        found = _read(PLUMBER, data, limits)
+        found.rescued = dict.fromkeys(found.pages, first)
+    else:
+        _rescue(found, data, limits)
+    if not found.has_words():
+        raise ReadError(_nothing(found, first))
+    return found
+
+
+def _read(reader: str, data: bytes, limits: Limits) -> Found:
+    """The pages that one engine reads. It begins anew behind a page that stops it, but not behind two in a row."""
+    found = Found(at=limits.first)
+    for _ in range(MOST_STOPS):
+        reading = run(reader, data, limits._replace(first=found.at))
+        found.pages |= {page.number: page for page in reading.pages}
+        if reading.how == "locked":
+            raise LockedError(reading.reason)
+        if reading.how == "finished":
+            return found
+        before, found.at = found.at, max([found.at, *(page.number + 1 for page in reading.pages)])
+        if reading.how == "refused" or (found.at == before and before - 1 in found.unread):
+            found.ended = reading.reason
+            return found
+        found.unread[found.at] = reading.reason
+        found.at += 1
+    found.ended = found.why()
+    return found
+
+
+def _rescue(found: Found, data: bytes, limits: Limits) -> None:
+    """Tries the pages that stopped an engine by pdfplumber, one by one, until it fails too."""
+    for at, why in list(found.unread.items()):
+        reading = run(PLUMBER, data, limits._replace(first=at, last=at))
+        if reading.how != "finished":
+            return
+        del found.unread[at]  # also where there is no such page, as when closing the file was what went wrong
+        if reading.pages:
+            found.pages[at] = reading.pages[0]
+            found.rescued[at] = why
+
+
+def _nothing(found: Found, first: str) -> str:
+    """Why there is no word in what was found."""
+    if why := first or found.why():
+        return f"unreadable: {why}"
+    if not found.pages:
+        return "unreadable: it has no pages"
+    notes = [note for page in found.in_order() for note in page.notes]
+    count = "its one page" if len(found.pages) == 1 else f"its {len(found.pages):,} pages"
+    return "; ".join([f"no words were found on {count}", *notes[:1]])
