@@ -1,0 +1,42 @@
+"""Pictures of PDF pages, as a reader sees them: cropped and turned. Runs where a hostile file may do no harm."""
+
+from collections.abc import Iterator
+
+import pypdfium2 as pdfium
+
+from pipeline.errors import ReadError
+from pipeline.read.limits import Limits
+from pipeline.read.pdf.repair import repaired
+from pipeline.read.picture import Picture
+
+SCALE = 2.0  # pixels a point, so that small print is legible
+MOST_PIXELS = 12_000_000  # a larger page is drawn smaller
+
+
+def render_pages(data: bytes, limits: Limits) -> Iterator[Picture]:
+    """The pages that the limits want. Raises ReadError for what cannot be opened, not even repaired."""
+    with _opened(data) as document:
+        document.init_forms()  # what is filled into a form is printed too
+        for number in range(limits.first, min(limits.last, len(document)) + 1):
+            yield _draw(document[number - 1], number)
+
+
+def _opened(data: bytes) -> pdfium.PdfDocument:
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError:
+        return _repaired(data)
+
+
+def _repaired(data: bytes) -> pdfium.PdfDocument:
+    try:
+        return pdfium.PdfDocument(repaired(data))
+    except pdfium.PdfiumError as error:
+        raise ReadError("it is broken beyond repair") from error
+
+
+def _draw(page: pdfium.PdfPage, number: int) -> Picture:
+    width, height = page.get_size()
+    scale = min(SCALE, (MOST_PIXELS / max(width * height, 1)) ** 0.5)
+    image = page.render(scale=scale, rev_byteorder=True).to_pil().convert("RGB")
+    return Picture(number, scale, image.width, image.height, image.tobytes())
