@@ -68,7 +68,7 @@ def _heads_a_section(proto: Proto, above: Proto | None, below: Proto | None, dep
         return False
     if below.kind == "item" and not below.is_bullet:
         inner = NUMBER.search(below.number(source))
-        return below.level > proto.level if inner is None else below.number(source).startswith(number[0] + ".")
+        return (below.level > proto.level or number[0].count(".") in depths) if inner is None else below.number(source).startswith(number[0] + ".")
     is_sibling = above is not None and above.kind == "item" and above.level == proto.level
     return below.kind in ("paragraph", "row", "item") and (number[0].count(".") in depths or not is_sibling)
 

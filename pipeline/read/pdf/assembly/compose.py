@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import chain, pairwise
 
 from pipeline.model.layout import PlacedWord
 from pipeline.read.draft import Edit
@@ -18,6 +18,9 @@ from pipeline.read.rows import Part, Row
 RAISED = 0.85  # of the line's height: a footnote's mark is smaller
 UNITS = ("m", "km", "cm", "ft", "co", "mm", "sq")
 PUNCTUATION = ".,;:!?()[]'\"“”‘’"
+HYPHENS = "-\u2010"
+MOST_HYPHENS = 0.04  # of all lines: more end in a hyphen only where words are divided
+MOST_CHANCE = 0.25  # of the words at such ends: more are printed whole elsewhere only where words are divided
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 
@@ -99,17 +102,33 @@ class Composer:
                 self.edits.append(Edit(self.words[at - 1].end, self.words[at].end, ""))
 
     def _mend(self, line: Line, below: Line) -> bool:
-        """Joins a word over the line's end, by what the paper prints elsewhere: `net-zero` or `netzero`."""
+        """Joins a word over the line's end, with its hyphen or without."""
         last, first = line.words[-1].text, below.words[0].text
-        if len(last) < 2 or last[-1] not in "-\u2010" or not last[-2].isalpha() or not first[0].isalpha():
+        if not _is_torn(last, first):
             return False
         head, tail = last[:-1].strip(PUNCTUATION).lower(), first.strip(PUNCTUATION).lower()
-        known = self._vocabulary
-        hyphened = known[f"{head}-{tail}"] > known[head + tail] or (
-            not known[head + tail] and (first[0].isupper() or (known[head] and known[tail]))
-        )
-        self.edits.append(Edit(self._length - 2, self._length, "-" if hyphened else ""))
+        self.edits.append(Edit(self._length - 2, self._length, "-" if self._is_hyphened(head, tail, first) else ""))
         return True
+
+    def _is_hyphened(self, head: str, tail: str, first: str) -> bool:
+        """Whether `net-` and `zero` are `net-zero`: as the paper prints it elsewhere, else by whether it divides words at all."""
+        known = self._vocabulary
+        whole, parted = known[head + tail], known[f"{head}-{tail}"]
+        if whole or parted:
+            return parted > whole
+        return first[0].isupper() or not self._divides_words or (known[head] > 0 and known[tail] > 0)
+
+    @cached_property
+    def _divides_words(self) -> bool:
+        """Whether the paper is set with words divided at line ends: some are that it prints whole elsewhere."""
+        divided = [(a.words[-1].text, b.words[0].text) for a, b in pairwise(self._printed)]
+        torn = [(last, first) for last, first in divided if _is_torn(last, first)]
+        whole = sum(self._vocabulary[(last[:-1] + first).strip(PUNCTUATION).lower()] > 0 for last, first in torn)
+        return whole > MOST_CHANCE * len(torn) or len(torn) > MOST_HYPHENS * len(self._printed)
+
+
+def _is_torn(last: str, first: str) -> bool:
+    return len(last) > 1 and last[-1] in HYPHENS and last[-2].isalpha() and first[0].isalpha()
 
 
 def _skipped(part: Passage) -> int:

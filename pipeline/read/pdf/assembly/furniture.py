@@ -9,6 +9,7 @@ from pipeline.read.pdf.assembly.lines import Line
 BAND = 0.13  # of the page's height, at its head and at its foot
 DEEPEST = 4  # lines from the head or the foot
 PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–|]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*[-–|]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
+SAID = re.compile(r"page\s+\d{1,4}(?:\s+(?:of|/)\s+\d{1,4})?", re.IGNORECASE)
 DIGITS = re.compile(r"\d+")
 
 
@@ -22,7 +23,8 @@ def find_furniture(pages: Sequence[tuple[float, Sequence[Line]]]) -> set[int]:
     counts = Counter(key for _, key in {(line.page, key) for line, key in banded})
     often = max(2, min(3, (len(pages) + 1) // 2))
     found = {id(line) for line, key in banded if counts[key] >= often}
-    return found | {id(line) for height, lines in pages for line in _ends(lines, height, found) if PAGE_NUMBER.fullmatch(line.text)}
+    found |= {id(line) for height, lines in pages for line in _ends(lines, height, found) if PAGE_NUMBER.fullmatch(line.text)}
+    return found | {id(line) for _, lines in pages for line in (*lines[:1], *lines[-1:]) if SAID.fullmatch(line.text)}
 
 
 def _banded(lines: Sequence[Line], height: float) -> list[Line]:

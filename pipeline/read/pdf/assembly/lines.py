@@ -41,7 +41,7 @@ class Line:
     @property
     def bold(self) -> bool:
         """Whether all of it is bold."""
-        return self.words[0].bold and all([word.bold for word in self.words])
+        return self.words[0].bold and all(word.bold for word in self.words)
 
 
 def find_lines(words: Sequence[Word], page: int) -> list[Line]:

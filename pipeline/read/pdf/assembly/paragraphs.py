@@ -9,9 +9,12 @@ from pipeline.read.pdf.assembly.type import Type
 from pipeline.read.rows import STOPS
 
 LOOSE = 1.22  # times the pitch: lines further apart belong to two paragraphs
+LOOSEST = 2.2  # heights: so far apart may lines stand where a sentence goes on from a full line
 TAB = 0.45  # of the height: a gap wider than this behind a label is no mere space
 INDENT = 0.8  # of the height: so far in, a line opens a paragraph
 ROOM = 0.35  # of the height: what the words of a full line may lack
+SAME = 2.0  # points: lines that begin so close begin at one edge
+DASHES = "-–—"
 SYMBOL = re.compile(r"[^\w\s\"'“”‘’(\[£$€#@&%+,.:;!?/\\<>|=~^]\Z|o\Z")
 OPEN_END = re.compile(r"[,\-–—&/(]\Z|\b(?:and|or|of|for|the|to|in|on|with|by|a|an|at|from|that|is|are|will|be|as)\Z")
 
@@ -67,9 +70,10 @@ class Paragraphs:
         if above is None or above is not before:
             return label is None and self._is_open(last) and (line.text[:1].islower() or (_is_full(before, line) and not last.bold))
         distance = (line.top - before.top) / max(line.height, before.height)
-        if not 0.3 < distance <= LOOSE * self._own_pitch(last):
-            return False
         full = _is_full(before, line)
+        farthest = LOOSEST if full and self._is_open(last) and not label else LOOSE * self._own_pitch(last)
+        if not 0.3 < distance <= farthest:
+            return False
         if label:
             return (
                 full
@@ -109,6 +113,13 @@ class Paragraphs:
             return self._pitch
         own = (last.lines[-1].top - last.lines[-2].top) / max(last.lines[-1].height, 1)
         return max(own, 0.9 * self._pitch) if own > 0 else self._pitch
+
+
+def _is_inside(last: Passage, line: Line) -> bool:
+    """Whether a line begins where the passage's lines do: behind the label, or at its left."""
+    first = last.lines[0]
+    left = last.lines[1].x0 if len(last.lines) > 1 else first.words[1].x0 if last.label else first.x0
+    return abs(line.x0 - left) < SAME and (last.label is None or line.x0 > first.x0 + SAME)
 
 
 def _hangs(line: Line) -> bool:
