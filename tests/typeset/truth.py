@@ -1,0 +1,124 @@
+"""Where words truly stand in a PDF: by pdfminer's letters, so by another way than the pipeline's."""
+
+import io
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+from unicodedata import normalize
+
+import pdfplumber
+
+from pipeline.model.record import Box
+
+SHORTEST = 6  # letters that tell a piece of a text; fewer stand anywhere
+
+
+class Letter(NamedTuple):
+    """One printed letter or digit and its box, in points from the top left of its page."""
+
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+class Print:
+    """The letters and digits of a PDF in the order of the file."""
+
+    def __init__(self, pdf: bytes) -> None:
+        found: list[tuple[str, Letter]] = []
+        with pdfplumber.open(io.BytesIO(pdf)) as paper:
+            for page in paper.pages:
+                for char in page.chars:
+                    place = Letter(page.page_number, char["x0"], char["top"], char["x1"], char["bottom"])
+                    found += [(letter, place) for letter in fold(char["text"])]
+        self.letters = "".join(letter for letter, _ in found)
+        self.places = [place for _, place in found]
+
+    def find(self, words: str, start: int) -> tuple[list[Letter], int]:
+        """The places of the letters of `words`, sought from letter `start` on, and where the first of them stands.
+
+        Words that a page or column break tears are put together from the longest pieces that are printed as one. Words that are not
+        all there are sought from the first letter on.
+        """
+        found = self._find(words, start)
+        return found if len(found[0]) == len(fold(words)) else max(found, self._find(words, 0), key=lambda pair: len(pair[0]))
+
+    def _find(self, words: str, start: int) -> tuple[list[Letter], int]:
+        rest, at, first, found = fold(words), start, None, []
+        while rest:
+            size = self._longest(rest, at)
+            if size == 0:
+                break
+            at = self.letters.index(rest[:size], at)
+            first = at if first is None else first
+            found += self.places[at : at + size]
+            at, rest = at + size, rest[size:]
+        return found, start if first is None else first
+
+    def _longest(self, rest: str, start: int) -> int:
+        """How many letters at the head of `rest` are printed as one, anywhere from `start` on; 0 for too few."""
+        low, high = 0, len(rest)
+        while low < high:
+            middle = (low + high + 1) // 2
+            low, high = (middle, high) if self.letters.find(rest[:middle], start) >= 0 else (low, middle - 1)
+        return low if low >= min(SHORTEST, len(rest)) else 0
+
+
+def fold(text: str) -> str:
+    """The letters and digits alone, ligatures undone, in lower case."""
+    return "".join(letter for letter in normalize("NFKC", text).lower() if letter.isalnum())
+
+
+def line_boxes(letters: Sequence[Letter]) -> list[Box]:
+    """A box a printed line."""
+    lines: list[list[Letter]] = []
+    for letter in letters:
+        last = lines[-1][-1] if lines else None
+        if last and last.page == letter.page and abs(last.top - letter.top) < 2 and letter.x0 >= last.x0 - 1:
+            lines[-1].append(letter)
+        else:
+            lines.append([letter])
+    return [_around(line) for line in lines]
+
+
+def _around(line: Sequence[Letter]) -> Box:
+    left, top = min(letter.x0 for letter in line), min(letter.top for letter in line)
+    right, bottom = max(letter.x1 for letter in line), max(letter.bottom for letter in line)
+    return Box(page=line[0].page, x0=left, top=top, x1=right, bottom=bottom)
+
+
+def turned(box: Box, height: float, margin: float) -> Box:
+    """The box on the page after `turn_and_crop`; `height` is the page's before."""
+    return Box(
+        page=box.page,
+        x0=height - box.bottom - margin,
+        top=box.x0 - margin,
+        x1=height - box.top - margin,
+        bottom=box.x1 - margin,
+    )
+
+
+def likeness(left: Sequence[Box], right: Sequence[Box]) -> float:
+    """Intersection over union of the areas that two sets of boxes cover, page by page."""
+    one, other, both = _area(left), _area(right), _area([*left, *right])
+    return (one + other - both) / both if both else 1.0
+
+
+def _area(boxes: Sequence[Box]) -> float:
+    """The area that the boxes cover together."""
+    return sum(_area_of_page([box for box in boxes if box.page == page]) for page in {box.page for box in boxes})
+
+
+def _area_of_page(boxes: Sequence[Box]) -> float:
+    xs = sorted({x for box in boxes for x in (box.x0, box.x1)})
+    total = 0.0
+    for left, right in pairwise(xs):
+        spans = sorted((box.top, box.bottom) for box in boxes if box.x0 <= left and right <= box.x1)
+        covered, reach = 0.0, float("-inf")
+        for top, bottom in spans:
+            covered += max(0.0, bottom - max(top, reach))
+            reach = max(reach, bottom)
+        total += covered * (right - left)
+    return total
