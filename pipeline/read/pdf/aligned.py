@@ -1,10 +1,59 @@
 """Tables that print no lines, or only level ones: told by the columns in which their words stand."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.read.page import Grid, Rect, Word
+from pipeline.read.pdf.gutters import Gutter, Line, shared
+from pipeline.read.pdf.likeness import is_table
+from pipeline.read.pdf.lines import find_lines
+from pipeline.read.pdf.row_lines import join_rows
+from pipeline.read.pdf.stretches import find_stretches
 
 
 def find_aligned(words: Sequence[Word], edges: Sequence[Rect], ruled: Sequence[Grid]) -> list[Grid]:
-    """x"""
-    return []
+    """The tables of a page outside its ruled ones, from the top. `edges` are the page's; level ones part rows."""
+    free = [word for word in words if not _is_upright(word) and not any(_is_in(word, grid) for grid in ruled)]
+    rules = [edge for edge in edges if edge.top == edge.bottom]
+    return [grid for lines in find_stretches(find_lines(free)) for grid in _grids(lines, rules)]
+
+
+def _grids(lines: list[Line], rules: list[Rect]) -> Iterator[Grid]:
+    gutters = shared(lines)
+    if not gutters:
+        return
+    columns = [cells_of(line, gutters) for line in lines]
+    lines = lines
+    rows = join_rows(columns, rules)
+    if is_table(rows, rules):
+        yield _grid(rows, gutters)
+
+
+def cells_of(line: Line, gutters: Sequence[Gutter]) -> list[Line]:
+    """The words of a line column by column."""
+    middles = [sum(gutter) / 2 for gutter in gutters]
+    cells: list[Line] = [[] for _ in range(len(middles) + 1)]
+    for word in line:
+        cells[sum(middle < (word.x0 + word.x1) / 2 for middle in middles)].append(word)
+    return cells
+
+
+def _grid(rows: list[list[Line]], gutters: Sequence[Gutter]) -> Grid:
+    words = [[word for cell in row for word in cell] for row in rows]
+    left = min(word.x0 for row in words for word in row)
+    right = max(word.x1 for row in words for word in row)
+    across = [left, *(sum(gutter) / 2 for gutter in gutters), right]
+    tops = [min(word.top for word in row) for row in words]
+    bottoms = [max(word.bottom for word in row) for row in words]
+    down = [tops[0], *((bottom + top) / 2 for bottom, top in zip(bottoms, tops[1:], strict=False)), bottoms[-1]]
+    return Grid(tuple(tuple(Rect(x0, top, x1, bottom) for x0, x1 in pairwise(across)) for top, bottom in pairwise(down)), ruled=False)
+
+
+def _is_upright(word: Word) -> bool:
+    return len(word.text) > 2 and word.bottom - word.top > 1.5 * (word.x1 - word.x0)
+
+
+def _is_in(word: Word, grid: Grid) -> bool:
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    cells = [cell for row in grid.rows for cell in row if cell]
+    return min(c.x0 for c in cells) <= x <= max(c.x1 for c in cells) and min(c.top for c in cells) <= y <= max(c.bottom for c in cells)

@@ -6,28 +6,70 @@ from typing import Any
 from pdfplumber.table import Table, TableFinder
 
 from pipeline.read.page import Grid, Rect, Word
+from pipeline.read.pdf.cells import fill
+from pipeline.read.pdf.sides import missing_sides
+from pipeline.read.pdf.split import split_columns, split_rows
+
+FEWEST = 4  # edges
+MOST_CROSSINGS = 5_000  # the finder takes a second for so many, and four times as long for twice as many
+NEAR = 3.0  # points within which the finder takes edges for one
 
 
 class _RuledPage:
     """As much of a page as pdfplumber's table finder asks for."""
 
     def __init__(self, edges: Sequence[Rect]) -> None:
-        self.edges = [_edge(*edge) for edge in edges]
+        self.edges = [_edge(edge) for edge in edges]
+
+
+class _Finder(TableFinder):  # type: ignore[misc]
+    """pdfplumber's finder, which also closes tables that print no line at their left and right."""
+
+    def get_edges(self) -> list[dict[str, Any]]:
+        """The edges, merged; and the sides that are missing."""
+        merged = super().get_edges()
+        edges = [Rect(edge["x0"], edge["top"], edge["x1"], edge["bottom"]) for edge in merged]
+        return [*merged, *map(_edge, missing_sides(edges))]
 
 
 def find_ruled(edges: Sequence[Rect], words: Sequence[Word]) -> list[Grid]:
-    """The ruled tables of a page from the top; frames around running text, and grids without words, are none."""
-    if len(edges) < 4:
+    """The ruled tables of a page from the top. Frames around running text are none, nor are grids with words in a single cell.
+
+    `edges` have no width or no height. None is found where there are so many that it would take too long.
+    """
+    if len(edges) < FEWEST or _crossings(edges) > MOST_CROSSINGS:
         return []
-    return [grid for table in TableFinder(_RuledPage(edges)).tables if (grid := _grid(table))]
+    grids = []
+    for table in _Finder(_RuledPage(edges)).tables:
+        inside = _within(table.bbox, words)
+        grid = split_rows(split_columns(_grid(table), inside), inside)
+        if _is_table(grid, inside):
+            grids.append(grid)
+    return grids
 
 
-def _edge(x0: float, top: float, x1: float, bottom: float) -> dict[str, Any]:
-    return {
-        "x0": x0, "x1": x1, "top": top, "bottom": bottom, "width": x1 - x0, "height": bottom - top,
-        "orientation": "v" if x0 == x1 else "h",
-    }  # fmt: skip
+def _edge(edge: Rect) -> dict[str, Any]:
+    x0, top, x1, bottom = edge
+    orientation = "v" if x0 == x1 else "h"
+    return {"x0": x0, "x1": x1, "top": top, "bottom": bottom, "width": x1 - x0, "height": bottom - top, "orientation": orientation}
 
 
-def _grid(table: Table) -> Grid | None:
+def _crossings(edges: Sequence[Rect]) -> int:
+    """How often upright and level edges may cross, at most."""
+    upright = {edge.x0 // NEAR for edge in edges if edge.x0 == edge.x1}
+    level = {edge.top // NEAR for edge in edges if edge.top == edge.bottom}
+    return len(upright) * len(level)
+
+
+def _within(box: tuple[float, float, float, float], words: Sequence[Word]) -> list[Word]:
+    x0, top, x1, bottom = box
+    return [word for word in words if x0 <= (word.x0 + word.x1) / 2 <= x1 and top <= (word.top + word.bottom) / 2 <= bottom]
+
+
+def _grid(table: Table) -> Grid:
     return Grid(tuple(tuple(Rect(*cell) if cell else None for cell in row.cells) for row in table.rows))
+
+
+def _is_table(grid: Grid, words: Sequence[Word]) -> bool:
+    """Whether a grid has two columns at least, and words in two cells at least."""
+    return len(grid.rows[0]) > 1 and sum(bool(cell) for row in fill(grid, words) for cell in row) > 1

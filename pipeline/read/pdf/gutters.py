@@ -1,0 +1,77 @@
+"""White gutters: upright stretches of a page that several printed lines leave free, and so part into columns."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pipeline.read.page import Word
+
+# All in parts of a line's height.
+SPACE = 0.8  # wider than the space between two words, even in justified text
+NARROWEST = 0.45  # of a gutter, once several lines share it
+CROSSED = 0.12  # share of lines that may run over a gutter: long headings, totals
+
+Line = list[Word]
+Gutter = tuple[float, float]
+
+
+def height(lines: Sequence[Line]) -> float:
+    """The ordinary height of a word in these lines, in points."""
+    heights = sorted(word.bottom - word.top for line in lines for word in line)
+    return heights[len(heights) // 2]
+
+
+def gaps(line: Line, least: float) -> list[Gutter]:
+    """What a line leaves free between two words, where that is wide enough."""
+    found = []
+    end = line[0].x1
+    for word in line[1:]:
+        if word.x0 - end >= least:
+            found.append((end, word.x0))
+        end = max(end, word.x1)
+    return found
+
+
+def narrowed(gutters: Sequence[Gutter], line: Line, least: float) -> list[Gutter]:
+    """What is left of gutters when one more line has to leave them free."""
+    free = [(float("-inf"), line[0].x0), *gaps(line, 0), (max(word.x1 for word in line), float("inf"))]
+    left = []
+    for start, end in gutters:
+        widest = max(((max(start, a), min(end, b)) for a, b in free), key=lambda both: both[1] - both[0])
+        if widest[1] - widest[0] >= least:
+            left.append(widest)
+    return left
+
+
+def shared(lines: Sequence[Line]) -> list[Gutter]:
+    """The gutters that all but a few of the lines leave free, between the leftmost word and the rightmost."""
+    least = NARROWEST * height(lines)
+    most = int(CROSSED * len(lines))
+    steps = sorted(step for line in lines for start, end in _covered(line) for step in ((start, 1), (end, -1)))
+    crossing, found = 0, []
+    for (at, step), (following, _) in pairwise(steps):
+        crossing += step
+        if crossing <= most:
+            if found and found[-1][1] == at:
+                found[-1] = (found[-1][0], following)
+            else:
+                found.append((at, following))
+    return [gutter for gutter in found if gutter[1] - gutter[0] >= least and _parts(gutter, lines)]
+
+
+def _covered(line: Line) -> list[Gutter]:
+    """What a line covers, its words joined over the spaces between them."""
+    space = NARROWEST * max(word.bottom - word.top for word in line)
+    spans = [(line[0].x0, line[0].x1)]
+    for word in line[1:]:
+        if word.x0 - spans[-1][1] < space:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], word.x1))
+        else:
+            spans.append((word.x0, word.x1))
+    return spans
+
+
+def _parts(gutter: Gutter, lines: Sequence[Line]) -> bool:
+    """Whether enough lines have words on both sides of it."""
+    middle = sum(gutter) / 2
+    both = sum(line[0].x0 < middle < line[-1].x1 for line in lines)
+    return both >= max(2, 0.3 * len(lines))

@@ -1,0 +1,62 @@
+"""Which printed lines make one row of a table that prints no lines around it."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pipeline.read.page import Rect
+from pipeline.read.pdf.gutters import Line
+
+WIDER = 1.25  # times the least distance of two lines: a gap between rows
+
+Cells = list[Line]  # of one printed line, or of one row
+
+
+def join_rows(lines: Sequence[Cells], rules: Sequence[Rect]) -> list[Cells]:
+    """The rows that printed lines make, from the top; `rules` are the level lines of the page.
+
+    A rule parts rows. So does a wider gap, where every full line stands under one. Otherwise a full line begins a row, and so does one
+    that begins like one: what is left over belongs to the row above.
+    """
+    starts = _starts(lines, rules)
+    rows: list[Cells] = []
+    for line, is_start in zip(lines, starts, strict=True):
+        if is_start:
+            rows.append([list(cell) for cell in line])
+        else:
+            for cell, words in zip(rows[-1], line, strict=True):
+                cell += words
+    return rows
+
+
+def _starts(lines: Sequence[Cells], rules: Sequence[Rect]) -> list[bool]:
+    distances = [_middle(below) - _middle(above) for above, below in pairwise(lines)]
+    ruled = [_is_ruled(above, below, rules) for above, below in pairwise(lines)]
+    apart = [far > WIDER * min(distances) for far in distances]
+    full = [_filled(line) == len(line) for line in lines]
+    if sum(ruled) >= 2 and all(rule for rule, is_full in zip(ruled, full[1:], strict=True) if is_full):
+        return [True, *ruled]
+    if any(apart) and all(gap or rule for gap, rule, is_full in zip(apart, ruled, full[1:], strict=True) if is_full):
+        return [True, *(gap or rule for gap, rule in zip(apart, ruled, strict=True))]
+    return [True, *(rule or gap or _begins(line) for rule, gap, line in zip(ruled, apart, lines[1:], strict=True))]
+
+
+def _begins(line: Cells) -> bool:
+    """Whether a line begins a row: its first cell has words, and so have others, none of which goes on with a small letter."""
+    return bool(line[0]) and _filled(line) > 1 and not line[0][0].text[0].islower()
+
+
+def _filled(line: Cells) -> int:
+    return sum(bool(cell) for cell in line)
+
+
+def _is_ruled(above: Cells, below: Cells, rules: Sequence[Rect]) -> bool:
+    """Whether a level line as long as half of both is drawn between two lines."""
+    words = [word for line in (above, below) for cell in line for word in cell]
+    x0, x1 = min(word.x0 for word in words), max(word.x1 for word in words)
+    top, bottom = _middle(above), _middle(below)
+    return sum(min(x1, rule.x1) - max(x0, rule.x0) for rule in rules if top < rule.top < bottom and rule.x0 < x1 and rule.x1 > x0) > (x1 - x0) / 2
+
+
+def _middle(line: Cells) -> float:
+    words = [word for cell in line for word in cell]
+    return sum(word.top + word.bottom for word in words) / (2 * len(words))

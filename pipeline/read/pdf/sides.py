@@ -1,0 +1,36 @@
+"""The left and right sides of tables whose level lines end in the open, though upright lines part their columns."""
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.read.page import Rect
+
+NEAR = 3.0  # points
+FEWEST = 3  # level lines of one length
+
+
+def missing_sides(edges: Sequence[Rect]) -> Iterator[Rect]:
+    """The upright edges to add to merged `edges`, so that level lines of one length are closed at both ends."""
+    upright = [edge for edge in edges if edge.x0 == edge.x1]
+    for lines in _alike([edge for edge in edges if edge.top == edge.bottom]):
+        x0, x1 = lines[0].x0, lines[0].x1
+        inner = [edge for edge in upright if x0 + NEAR < edge.x0 < x1 - NEAR]
+        reached = [line.top for line in lines if any(edge.top - NEAR <= line.top <= edge.bottom + NEAR for edge in inner)]
+        if len(reached) < FEWEST:
+            continue
+        top, bottom = min(reached), max(reached)
+        for x in (x0, x1):
+            if not any(abs(edge.x0 - x) <= NEAR and edge.top < bottom and edge.bottom > top for edge in upright):
+                yield Rect(x, top, x, bottom)
+
+
+def _alike(level: Sequence[Rect]) -> list[list[Rect]]:
+    """Level lines grouped by where they begin and end."""
+    groups: list[list[Rect]] = []
+    for line in level:
+        for group in groups:
+            if abs(group[0].x0 - line.x0) <= NEAR and abs(group[0].x1 - line.x1) <= NEAR:
+                group.append(line)
+                break
+        else:
+            groups.append([line])
+    return [group for group in groups if len(group) >= FEWEST]
