@@ -5,6 +5,7 @@ from functools import partial
 
 from pipeline.errors import ReadError
 from pipeline.model.document import Document, ReadingIssue
+from pipeline.read.limits import Limits
 from pipeline.read.sniff import NAMES, Kind, sniff
 from pipeline.read.text import read_text
 from pipeline.read.text.decode import decode
@@ -21,10 +22,11 @@ KINDS: dict[str, Kind] = {
     ".odt": "odt",
 }
 SUFFIXES = tuple(KINDS)
+DOCX, HTML = "pipeline.read.docx:read_docx", "pipeline.read.html:read_html"
 
 
-def read_paper(data: bytes, name: str) -> Document:
-    """The document that `data`, the bytes of the file `name`, holds.
+def read_paper(data: bytes, name: str, limits: Limits | None = None) -> Document:
+    """The document that `data`, the bytes of the file `name`, holds; `limits` bound formats other than text.
 
     Raises ReadError with a plain reason when there is nothing to read.
     """
@@ -36,7 +38,7 @@ def read_paper(data: bytes, name: str) -> Document:
         raise ReadError("it is empty")
     stated = KINDS[suffix]
     kind = _kind(data, stated)
-    document = READERS[kind](data)
+    document = READERS[kind](data, limits or Limits())
     if not document.text.strip():
         raise ReadError("no words were found in it")
     if kind == stated:
@@ -69,31 +71,23 @@ def _demand_text(data: bytes, stated: Kind) -> Kind:
 
 
 # Imported on use: nobody who reads text alone should wait for what the other formats need.
-def _read_pdf(data: bytes) -> Document:
+def _read_pdf(data: bytes, limits: Limits) -> Document:
     from pipeline.read.pdf.ladder import read_pdf
 
-    return read_pdf(data)
+    return read_pdf(data, limits)
 
 
-def _read_docx(data: bytes) -> Document:
-    return _read_apart("pipeline.read.docx:read_docx", data)
-
-
-def _read_html(data: bytes) -> Document:
-    return _read_apart("pipeline.read.html:read_html", data)
-
-
-def _read_office(suffix: str, data: bytes) -> Document:
+def _read_office(suffix: str, data: bytes, limits: Limits) -> Document:
     from pipeline.read.office import to_docx
 
-    return _read_docx(to_docx(data, suffix))
+    return _read_apart(DOCX, to_docx(data, suffix), limits)
 
 
-def _read_apart(reader: str, data: bytes) -> Document:
+def _read_apart(reader: str, data: bytes, limits: Limits) -> Document:
     """The document that the reader finds, in a process apart. Raises ReadError."""
     from pipeline.read.sandbox import run
 
-    reading = run(reader, data)
+    reading = run(reader, data, limits)
     if reading.document is None:
         error = ReadError(reading.reason or "it holds nothing that can be read")
         if reading.trace:
@@ -102,11 +96,11 @@ def _read_apart(reader: str, data: bytes) -> Document:
     return reading.document
 
 
-READERS: dict[Kind, Callable[[bytes], Document]] = {
-    "text": read_text,
+READERS: dict[Kind, Callable[[bytes, Limits], Document]] = {
+    "text": lambda data, _: read_text(data),
     "pdf": _read_pdf,
-    "docx": _read_docx,
-    "html": _read_html,
+    "docx": partial(_read_apart, DOCX),
+    "html": partial(_read_apart, HTML),
     "doc": partial(_read_office, ".doc"),
     "rtf": partial(_read_office, ".rtf"),
     "odt": partial(_read_office, ".odt"),

@@ -3,7 +3,9 @@
 A page that stops an engine costs no other page: the engine goes on behind it, and pdfplumber tries it alone.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from pipeline.errors import LockedError, ReadError
 from pipeline.model.document import Document, ReadingIssue
@@ -18,25 +20,38 @@ LARGEST = 200 * 2**20  # bytes of a file
 MOST_STOPS = 3  # pages that may stop an engine before it is given up
 
 
-def read_pdf(data: bytes) -> Document:
+def read_pdf(data: bytes, limits: Limits) -> Document:
     """The document that a PDF holds. Raises ReadError where no engine finds a word in it."""
     from pipeline.read.pdf.assembly import assemble
 
     if len(data) > LARGEST:
         raise ReadError(f"it is larger than {LARGEST // 2**20} MiB; split it")
-    found = find_pages(data, Limits())
+    found = find_pages(data, limits)
     return assemble(found.in_order(), found.issues())
 
 
 @dataclass
 class Found:
-    """The pages that were read, by number. `unread` says why others were not; `ended` why an engine read nothing more from `at` on."""
+    """What was read, by number of the page: `unread` says why a page was not, `rescued` why not by the first engine.
+
+    `ended` says why nothing more was read from `at` on. `is_stopped` is set where a limit was reached.
+    """
 
     pages: dict[int, Page] = field(default_factory=dict)
     unread: dict[int, str] = field(default_factory=dict)
     rescued: dict[int, str] = field(default_factory=dict)
     ended: str = ""
     at: int = 1
+    is_stopped: bool = False
+
+    def add(self, pages: Iterable[Page]) -> None:
+        """Takes pages in; one without size is one that the engine could not open."""
+        for page in pages:
+            self.at = max(self.at, page.number + 1)
+            if page.width:
+                self.pages[page.number] = page
+            else:
+                self.unread[page.number] = "; ".join(page.notes)
 
     def in_order(self) -> list[Page]:
         """The pages by number."""
@@ -51,14 +66,12 @@ class Found:
         return any(page.words for page in self.pages.values())
 
     def issues(self) -> tuple[ReadingIssue, ...]:
-        """What a reader of the register must know about how the paper was read."""
+        """What whoever relies on the paper must know about how it was read."""
         issues = []
         if any("repaired" in page.engine for page in self.pages.values()):
             issues.append(ReadingIssue("the file is damaged; it was repaired before it was read, and parts of it may be missing"))
-        issues += [
-            ReadingIssue(f"read by a second program, as the first could not: {why}", f"page {at}") for at, why in self.rescued.items()
-        ]
-        issues += [ReadingIssue(f"not read: {why}", f"page {at}") for at, why in self.unread.items()]
+        issues += _told("read by a second program, as the first could not", self.rescued)
+        issues += _told("not read", self.unread)
         if self.ended:
             issues.append(ReadingIssue(f"nothing was read from here on: {self.ended}", f"page {self.at}"))
         return tuple(issues)
@@ -68,13 +81,13 @@ def find_pages(data: bytes, limits: Limits) -> Found:
     """The pages of a PDF by the best engine for each. Raises ReadError where no word is found, LockedError where a password is asked."""
     found = _read(PDFIUM, data, limits)
     first = found.why()
-    if not found.pages and not found.unread:
+    if not found.pages and not found.is_stopped:
         found = _read(REPAIRED, data, limits)
-    if not found.pages:
+    if found.pages:
+        _rescue(found, data, limits)
+    else:
         found = _read(PLUMBER, data, limits)
         found.rescued = dict.fromkeys(found.pages, first)
-    else:
-        _rescue(found, data, limits)
     if not found.has_words():
         raise ReadError(_nothing(found, first))
     return found
@@ -84,31 +97,31 @@ def _read(reader: str, data: bytes, limits: Limits) -> Found:
     """The pages that one engine reads. It begins anew behind a page that stops it, but not behind two in a row."""
     found = Found(at=limits.first)
     for _ in range(MOST_STOPS):
-        reading = run(reader, data, limits._replace(first=found.at))
-        found.pages |= {page.number: page for page in reading.pages}
+        before = found.at
+        reading = run(reader, data, limits._replace(first=before))
+        found.add(reading.pages)
+        found.is_stopped |= reading.how == "stopped"
         if reading.how == "locked":
             raise LockedError(reading.reason)
         if reading.how == "finished":
             return found
-        before, found.at = found.at, max([found.at, *(page.number + 1 for page in reading.pages)])
         if reading.how == "refused" or (found.at == before and before - 1 in found.unread):
-            found.ended = reading.reason
-            return found
+            break
         found.unread[found.at] = reading.reason
         found.at += 1
-    found.ended = found.why()
+    found.ended = reading.reason
     return found
 
 
 def _rescue(found: Found, data: bytes, limits: Limits) -> None:
     """Tries the pages that stopped an engine by pdfplumber, one by one, until it fails too."""
-    for at, why in list(found.unread.items()):
+    for at, why in list(found.unread.items())[:MOST_STOPS]:
         reading = run(PLUMBER, data, limits._replace(first=at, last=at))
         if reading.how != "finished":
             return
         del found.unread[at]  # also where there is no such page, as when closing the file was what went wrong
         if reading.pages:
-            found.pages[at] = reading.pages[0]
+            found.add(reading.pages)
             found.rescued[at] = why
 
 
@@ -121,3 +134,11 @@ def _nothing(found: Found, first: str) -> str:
     notes = [note for page in found.in_order() for note in page.notes]
     count = "its one page" if len(found.pages) == 1 else f"its {len(found.pages):,} pages"
     return "; ".join([f"no words were found on {count}", *notes[:1]])
+
+
+def _told(what: str, reasons: dict[int, str]) -> Iterator[ReadingIssue]:
+    """An issue for each run of pages with one reason."""
+    for _, run_of_pages in groupby(enumerate(sorted(reasons)), key=lambda place: (place[1] - place[0], reasons[place[1]])):
+        numbers = [number for _, number in run_of_pages]
+        where = f"page {numbers[0]}" if len(numbers) == 1 else f"pages {numbers[0]} to {numbers[-1]}"
+        yield ReadingIssue(f"{what}: {reasons[numbers[0]]}", where)

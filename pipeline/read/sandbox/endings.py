@@ -1,43 +1,42 @@
-"""Why a child ended before it had read all, in plain words that follow "because" or a colon."""
+"""How a child ended, and why, in plain words that follow "because" or a colon."""
 
 import os
 import signal
+from typing import Literal
 
 from pipeline.read.limits import Allowance, Limits
 from pipeline.read.sandbox.messages import Ended, Reaped
 
+Outcome = Literal["finished", "refused", "locked", "stopped", "crashed"]
 ABORTS = {signal.SIGABRT, signal.SIGTRAP, signal.SIGILL}  # how libraries end when they are given no memory, and when they are at a loss
 
 
-def reason_of(ended: Ended, limits: Limits) -> str:
-    """The reason that a child gave itself."""
+def told(ended: Ended, limits: Limits) -> tuple[Outcome, str]:
+    """How a child ended by its own word, and why."""
     if ended.how == "memory":
-        return _memory(limits)
+        return "stopped", _memory(limits)
     if ended.how == "error":
         error = ended.reason.strip().rpartition("\n")[2].partition(":")[0]
-        return f"the program that reads it failed on it ({error})"
-    return ended.reason
+        return "crashed", f"the program that reads it failed on it ({error})"
+    return ended.how, ended.reason
 
 
-def reason_of_death(reaped: Reaped | None, limits: Limits, allowance: Allowance) -> str:
-    """The reason why a child ended without a word; None where not even the fork server has one."""
+def untold(reaped: Reaped | None, limits: Limits, allowance: Allowance) -> tuple[Outcome, str]:
+    """How a child ended that said nothing, and why; `reaped` is None where the fork server has ended too."""
     if reaped is None or not os.WIFSIGNALED(reaped.status) or os.WTERMSIG(reaped.status) == signal.SIGKILL:
-        return "the process that read it was killed, perhaps because the machine has too little memory"
+        return "stopped", "the process that read it was killed, perhaps because the machine has too little memory"
     end = signal.Signals(os.WTERMSIG(reaped.status))
+    crash = f"the program that reads it crashed on it ({end.name})"
     if end == signal.SIGXCPU:
-        return f"it took more than {max(int(allowance.processor), 1)} s of processor time"
-    if end in ABORTS:
-        return _memory(limits) if reaped.peak > limits.memory / 2 else f"{_crash(end)}, perhaps because {_memory(limits)}"
-    return _crash(end)
+        return "stopped", f"it took more than {max(int(allowance.processor), 1)} s of processor time"
+    if end in ABORTS and reaped.peak > limits.memory / 2:
+        return "stopped", _memory(limits)
+    return "crashed", f"{crash}, perhaps because {_memory(limits)}" if end in ABORTS else crash
 
 
-def reason_of_clock(allowance: Allowance) -> str:
-    """The reason why a child was ended that slept, or waited for something."""
-    return f"it took longer than {allowance.clock:.0f} s"
-
-
-def _crash(end: signal.Signals) -> str:
-    return f"the program that reads it crashed on it ({end.name})"
+def too_slow(allowance: Allowance) -> tuple[Outcome, str]:
+    """How a child ended that slept, or waited for something."""
+    return "stopped", f"it took longer than {allowance.clock:.0f} s"
 
 
 def _memory(limits: Limits) -> str:

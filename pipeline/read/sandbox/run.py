@@ -4,7 +4,7 @@ import socket
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
@@ -12,22 +12,23 @@ from pipeline.model.document import Document
 from pipeline.read.limits import Allowance, Limits
 from pipeline.read.page import Page
 from pipeline.read.picture import Picture
-from pipeline.read.sandbox.endings import reason_of, reason_of_clock, reason_of_death
+from pipeline.read.sandbox.endings import Outcome, told, too_slow, untold
 from pipeline.read.sandbox.messages import DocumentRead, Ended, Message, PageDrawn, PageRead, Reaped
 from pipeline.read.sandbox.server import Server, restart, warm_up
 from pipeline.read.sandbox.wire import receive
 
 
 class Reading(NamedTuple):
-    """What a child gave. `pages` and `pictures` are those that came before its end; `document` is None for formats with pages.
+    """What a child gave. `pages` are those that came before its end; `document` is None for formats with pages.
 
-    `how` is `finished`, or `refused` or `locked` by the reader's own word, else `stopped`; `reason` says why in plain words, and
-    `trace` where in the program, if anybody knows. `seconds` are of processor time, `peak` is the most memory held, in bytes.
+    `how` is `finished`, or `refused` or `locked` by the reader's own word, `stopped` by a limit, or `crashed`; `reason` says why in
+    plain words, and `trace` where in the program, if anybody knows. `seconds` are of processor time, `peak` is the most memory held,
+    in bytes. `pictures` are of a reader that draws pages.
     """
 
     pages: tuple[Page, ...]
     document: Document | None
-    how: Literal["finished", "refused", "locked", "stopped"]
+    how: Outcome
     reason: str
     trace: str
     seconds: float
@@ -55,14 +56,14 @@ def run(reader: str, data: bytes, limits: Limits | None = None, server: Server |
 
 @dataclass
 class _Child:
-    """What has been heard of a child."""
+    """What has been heard of a child; `cut` says why it was not heard out."""
 
     limits: Limits
     pages: list[Page] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     document: Document | None = None
     ended: Ended | None = None
-    reason: str = ""
+    cut: tuple[Outcome, str] | None = None
 
     def __post_init__(self) -> None:
         self.allowance = Allowance(self.limits)
@@ -78,25 +79,19 @@ class _Child:
             for message in receive(channel, self._seconds_left):
                 self._hear(message)
         except TimeoutError:
-            self.reason = reason_of_clock(self.allowance)
+            self.cut = too_slow(self.allowance)
         except ConnectionResetError:
             pass  # it died with some of the paper unread
         except OverflowError:
-            self.reason = "it holds more words than a paper may have; split it"
+            self.cut = "stopped", "it holds more words than a paper may have; split it"
         except msgspec.MsgspecError:
-            self.reason = "the program that reads it sent what no reader sends"
+            self.cut = "crashed", "the program that reads it sent what no reader sends"
 
     def reading(self, reaped: Reaped | None) -> Reading:
         """All that is known once the child has ended."""
-        how: Literal["finished", "refused", "locked", "stopped"] = "stopped"
-        trace = ""
-        if self.ended and not self.reason:
-            self.reason = reason_of(self.ended, self.limits)
-            if self.ended.how in ("finished", "refused", "locked"):
-                how = self.ended.how
-            else:
-                trace = self.ended.reason
-        reason = self.reason or ("" if how == "finished" else reason_of_death(reaped, self.limits, self.allowance))
+        by_itself = told(self.ended, self.limits) if self.ended else None
+        how, reason = self.cut or by_itself or untold(reaped, self.limits, self.allowance)
+        trace = self.ended.reason if self.ended and self.ended.how == "error" else ""
         seconds, peak = (reaped.seconds, reaped.peak) if reaped else (0.0, 0)
         return Reading(tuple(self.pages), self.document, how, reason, trace, seconds, peak, tuple(self.pictures))
 
