@@ -10,6 +10,7 @@ from pipeline.read.rows import STOPS
 
 LOOSE = 1.22  # times the pitch: lines further apart belong to two paragraphs
 LOOSEST = 2.2  # heights: so far apart may lines stand where a sentence goes on from a full line
+FAR = 4.0  # heights: lines of one paragraph begin less far apart, unless they are centred
 TAB = 0.45  # of the height: a gap wider than this behind a label is no mere space
 INDENT = 0.8  # of the height: so far in, a line opens a paragraph
 ROOM = 0.35  # of the height: what the words of a full line may lack
@@ -86,7 +87,9 @@ class Paragraphs:
         return self._wraps(last, line, full)
 
     def _wraps(self, last: Passage, line: Line, full: bool) -> bool:
-        before, indent = last.last, line.x0 - last.last.x0
+        before, indent = last.last, line.x0 - _text_edge(last)
+        if abs(indent) > FAR * line.height and abs(indent + line.x1 - before.x1) > line.height:
+            return False
         if last.label and line.x0 < last.lines[0].x0 - INDENT * line.height:
             return False
         if len(last.lines) > 1 and not last.label and indent > INDENT * line.height and not self._is_open(last):
@@ -117,9 +120,12 @@ class Paragraphs:
 
 def _is_inside(last: Passage, line: Line) -> bool:
     """Whether a line begins where the passage's lines do: behind the label, or at its left."""
-    first = last.lines[0]
-    left = last.lines[1].x0 if len(last.lines) > 1 else first.words[1].x0 if last.label else first.x0
-    return abs(line.x0 - left) < SAME and (last.label is None or line.x0 > first.x0 + SAME)
+    return abs(line.x0 - _text_edge(last)) < SAME and (last.label is None or line.x0 > last.lines[0].x0 + SAME)
+
+
+def _text_edge(last: Passage) -> float:
+    """Where the last line of a passage begins, its label aside."""
+    return last.lines[0].words[1].x0 if last.label and len(last.lines) == 1 else last.last.x0
 
 
 def _hangs(line: Line) -> bool:
