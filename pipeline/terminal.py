@@ -17,6 +17,7 @@ from pipeline.model.record import Commitment, Deadline, Target
 
 if TYPE_CHECKING:
     from pipeline.evaluate import Figures
+    from pipeline.marks.pages import Drawn
 
 _STYLES = {"read": "green", "not_read": "bold red", "nothing_found": "yellow", "removed": "yellow"}
 
@@ -40,13 +41,17 @@ def harmless_json(text: str) -> str:
     return "".join(f"\\u{ord(c):04x}" if "\x7f" <= c <= "\x9f" or c in _TURNING else c for c in text)
 
 
+def progress_bar(words: str, console: Console) -> Progress:
+    """A bar behind the words while somebody watches; nothing is left of it in the end."""
+    return Progress(TextColumn(words), BarColumn(), MofNCompleteColumn(), console=console, transient=True, disable=not console.is_terminal)
+
+
 class Reporter:
     """Prints a line a paper, under a progress bar where somebody watches."""
 
     def __init__(self, console: Console, debug: bool) -> None:
         self.console, self.debug = console, debug
-        columns = TextColumn("Reading papers"), BarColumn(), MofNCompleteColumn()
-        self._progress = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+        self._progress = progress_bar("Reading papers", console)
         self._task: TaskID | None = None
 
     def __call__(self, outcome: Outcome, total: int) -> None:
@@ -82,6 +87,15 @@ def print_paper(paper: Paper, console: Console) -> None:
         _line(console, 0, Text(f"read with doubt: {harmless(f'{issue.where} {issue.message}')}", style="yellow"))
 
 
+def print_drawn(drawn: "Drawn", console: Console) -> None:
+    """Prints which picture was made of a page, or why none was."""
+    if drawn.reason:
+        _line(console, 0, Text(harmless(drawn.reason), style="bold red"))
+    else:
+        count = f"{drawn.commitments} commitment{'' if drawn.commitments == 1 else 's'}"
+        _line(console, 0, Text(f"{harmless(str(drawn.path))}: {count}"))
+
+
 def figures_table(figures: "Mapping[str, Figures]") -> Table:
     """Precision, recall and F1 a field."""
     table = Table("field", box=None, pad_edge=False)
@@ -96,7 +110,9 @@ def _commitment(commitment: Commitment) -> list[tuple[int, Text]]:
     """The lines of one commitment, each with how far it stands in."""
     ref = f"{harmless(commitment.ref)}  " if commitment.ref else ""
     status = f" [{commitment.status.replace('_', ' ')}]" if commitment.status else ""
-    lines = [(0, Text.assemble((ref, "bold cyan"), harmless(commitment.text), (status, "green")))]
+    page = f"  p. {commitment.page}" if commitment.page else ""
+    doubt = "" if commitment.certain else "  (uncertain)"
+    lines = [(0, Text.assemble((ref, "bold cyan"), harmless(commitment.text), (status, "green"), (page, "dim"), (doubt, "yellow")))]
     values = [
         *(f"owner: {owner.text} ({owner.role})" for owner in commitment.owners),
         *(f"deadline: {_deadline(deadline)}" for deadline in commitment.deadlines),

@@ -1,15 +1,27 @@
 """The pages of a paper, each drawn with its commitments marked."""
 
 import io
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
 
 from PIL import Image
 
+from pipeline.errors import ReadError
 from pipeline.marks.draw import draw
 from pipeline.marks.marking import markings
 from pipeline.model.paper import Paper
 from pipeline.read import render_page
 
 COLOURS = 128  # a third of the size of a picture in full colour, and no difference to see on print
+
+
+class Drawn(NamedTuple):
+    """A page that was drawn into the file at `path`, with how many commitments on it, or why it was not."""
+
+    path: Path
+    commitments: int
+    reason: str | None = None
 
 
 class MarkedPages:
@@ -29,9 +41,16 @@ class MarkedPages:
         """The numbers of the pages on which anything is marked."""
         return list(self._markings)
 
-    def count(self, number: int) -> int:
-        """How many commitments stand on a page, in whole or in part."""
-        return len(self._markings.get(number, []))
+    def write(self, numbers: Iterable[int], folder: Path) -> Iterator[Drawn]:
+        """Draws the pages with these numbers into the folder, as `<slug>-page-003.png`. Raises OSError."""
+        for number in numbers:
+            path = folder / f"{self._paper.paper.slug}-page-{number:03}.png"
+            try:
+                path.write_bytes(self.png(number))
+            except ReadError as error:
+                yield Drawn(path, 0, str(error))
+            else:
+                yield Drawn(path, len(self._markings.get(number, [])))
 
     def png(self, number: int) -> bytes:
         """The picture of a page, as PNG. Raises ReadError for a page that cannot be drawn."""
