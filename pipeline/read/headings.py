@@ -14,11 +14,12 @@ LONGEST_TITLE = 16
 def settle(protos: list[Proto], source: str, has_markdown: bool) -> None:
     """Turns blocks that only their surroundings show to be headings or fields into those, and sets every heading's level."""
     at_front, depths = True, set[int]()
+    numbers_are_marked = has_markdown and any(proto.kind == "heading" and proto.label for proto in protos)
     for index, proto in enumerate(protos):
         below = protos[index + 1] if index + 1 < len(protos) else None
         if proto.row:
             _settle_row(proto, proto.row, at_front, source)
-        elif proto.kind == "item":
+        elif proto.kind == "item" and not numbers_are_marked:
             above = protos[index - 1] if index else None
             if _heads_a_section(proto, above, below, depths, source):
                 proto.kind = "heading"
@@ -68,7 +69,11 @@ def _heads_a_section(proto: Proto, above: Proto | None, below: Proto | None, dep
         return False
     if below.kind == "item" and not below.is_bullet:
         inner = NUMBER.search(below.number(source))
-        return (below.level > proto.level or number[0].count(".") in depths) if inner is None else below.number(source).startswith(number[0] + ".")
+        return (
+            (below.level > proto.level or number[0].count(".") in depths)
+            if inner is None
+            else below.number(source).startswith(number[0] + ".")
+        )
     is_sibling = above is not None and above.kind == "item" and above.level == proto.level
     return below.kind in ("paragraph", "row", "item") and (number[0].count(".") in depths or not is_sibling)
 

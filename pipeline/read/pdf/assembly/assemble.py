@@ -10,7 +10,7 @@ from pipeline.read.page import Page
 from pipeline.read.pdf.assembly.compose import Composer
 from pipeline.read.pdf.assembly.flow import Flow, Item
 from pipeline.read.pdf.assembly.furniture import find_furniture
-from pipeline.read.pdf.assembly.headings import mark_headings
+from pipeline.read.pdf.assembly.headings import mark_headings, set_levels
 from pipeline.read.pdf.assembly.lines import Line, find_lines
 from pipeline.read.pdf.assembly.order import reading_order
 from pipeline.read.pdf.assembly.tables import PlacedGrid
@@ -31,6 +31,7 @@ def assemble(pages: Sequence[Page], issues: tuple[ReadingIssue, ...] = ()) -> Do
         for column in page:
             flow.column(column)
     has_headings = mark_headings(flow.passages, type_)
+    set_levels(flow.passages, type_)
     composer = Composer([*chain.from_iterable(lines)])
     protos = [proto for passage in flow.passages if (proto := composer.proto(passage))]
     settle(protos, composer.source, has_headings)

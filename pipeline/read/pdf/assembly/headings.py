@@ -1,7 +1,9 @@
 """Which passages are headings by the type they are set in, and how high each type ranks."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from pipeline.read.labels import Labels
 from pipeline.read.looks import is_capitals
 from pipeline.read.pdf.assembly.passage import Passage
 from pipeline.read.pdf.assembly.type import Type
@@ -17,7 +19,10 @@ def mark_headings(passages: Sequence[Passage], type_: Type) -> bool:
 
     The level is the rank of the type: 1 for the largest, and bold before plain. Numbered ones are ranked by their numbers.
     """
-    found = [passage for passage in passages if passage.kind in ("paragraph", "item") and _is_heading(passage, type_)]
+    listed = _listed(passages)
+    found = [
+        passage for passage in passages if passage.kind in ("paragraph", "item") and passage not in listed and _is_heading(passage, type_)
+    ]
     found += [passage for passage in passages if passage.kind == "heading"]
     ranks: list[tuple[float, bool]] = []
     for look in sorted({_look(passage) for passage in found}, reverse=True):
@@ -28,6 +33,23 @@ def mark_headings(passages: Sequence[Passage], type_: Type) -> bool:
         height, bold = _look(passage)
         passage.level = 1 + next(rank for rank, look in enumerate(ranks) if look[0] - height <= STEP and look[1] == bold)
     return bool(found)
+
+
+def set_levels(passages: Sequence[Passage], type_: Type) -> None:
+    """How deep each list item stands below the last heading, which ends every open list."""
+    labels = Labels()
+    for passage in passages:
+        if passage.kind == "heading":
+            labels.close()
+        elif passage.kind == "item" and passage.label:
+            passage.level = labels.level(passage.label, type_.indent(passage.lines[0]))
+
+
+def _listed(passages: Sequence[Passage]) -> set[Passage]:
+    """Numbered passages that follow right on each other: a list set in bold, as recommendations often are, and no headings."""
+    text = [passage for passage in passages if passage.kind]
+    pairs = [(a, b) for a, b in pairwise(text) if a.label and b.label and a.kind == b.kind == "item" and a.level == b.level]
+    return {passage for pair in pairs if _look(pair[0]) == _look(pair[1]) for passage in pair}
 
 
 def _look(passage: Passage) -> tuple[float, bool]:

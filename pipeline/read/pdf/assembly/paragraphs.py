@@ -45,7 +45,7 @@ class Paragraphs:
             self.found[-1].blank_after = True
         passage = Passage("item" if label else "paragraph", [line], label, blank_before=blank, blank_after=False)
         if label:
-            passage.level = self._labels.level(label, round(line.x0 / (0.5 * self._type.height)))
+            passage.level = self._labels.level(label, self._type.indent(line))
         self.found.append(passage)
         return passage
 
@@ -88,7 +88,7 @@ class Paragraphs:
 
     def _wraps(self, last: Passage, line: Line, full: bool) -> bool:
         before, indent = last.last, line.x0 - _text_edge(last)
-        if abs(indent) > FAR * line.height and abs(indent + line.x1 - before.x1) > line.height:
+        if min(abs(indent), abs(line.x0 - before.x0)) > FAR * line.height and not _is_centred(before, line):
             return False
         if last.label and line.x0 < last.lines[0].x0 - INDENT * line.height:
             return False
@@ -126,6 +126,10 @@ def _is_inside(last: Passage, line: Line) -> bool:
 def _text_edge(last: Passage) -> float:
     """Where the last line of a passage begins, its label aside."""
     return last.lines[0].words[1].x0 if last.label and len(last.lines) == 1 else last.last.x0
+
+
+def _is_centred(before: Line, line: Line) -> bool:
+    return abs(before.x0 + before.x1 - line.x0 - line.x1) < line.height
 
 
 def _hangs(line: Line) -> bool:

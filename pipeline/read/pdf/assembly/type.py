@@ -20,6 +20,10 @@ class Type(NamedTuple):
     pitch: float
     bold: bool = False
 
+    def indent(self, line: Line) -> int:
+        """How far in a line begins, in characters of the running text, which are half as wide as high."""
+        return round(2 * line.x0 / self.height)
+
     def is_larger(self, line: Line) -> bool:
         """Whether a line is set larger than the running text."""
         return line.height >= LARGER * self.height
