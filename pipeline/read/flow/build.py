@@ -10,12 +10,17 @@ MOST_ROWS_DOWN = 10_000
 
 @dataclass
 class _OpenTable:
-    """A table whose rows still come; `covered` says for how many more rows a cell from above fills a column."""
+    """A table whose rows still come; `covered` says for how many more rows a cell from above fills a column.
+
+    `content` is that of the cell which is open, `beside` what stands in no cell.
+    """
 
     is_layout: bool
     rows: list[list[TableCell]] = field(default_factory=list)
     covered: dict[int, int] = field(default_factory=dict)
     content: list[Content] = field(default_factory=list)
+    beside: list[Content] = field(default_factory=list)
+    is_in_cell: bool = False
     across: int = 1
     down: int = 1
 
@@ -27,14 +32,14 @@ class FlowBuilder:
         self._content: list[Content] = []
         self._tables: list[_OpenTable] = []
 
-    @property
-    def is_in_cell(self) -> bool:
-        """Whether what is added now stands in a table."""
-        return bool(self._tables)
-
     def add(self, content: Content) -> None:
         """Adds a paragraph or a whole table where the walk is."""
-        (self._tables[-1].content if self._tables else self._content).append(content)
+        if not self._tables:
+            self._content.append(content)
+        elif self._tables[-1].is_in_cell:
+            self._tables[-1].content.append(content)
+        else:
+            self._tables[-1].beside.append(content)
 
     def open_table(self, is_layout: bool = False) -> None:
         """Begins a table, which may stand in a cell of another."""
@@ -52,7 +57,7 @@ class FlowBuilder:
         if self._tables:
             if not self._tables[-1].rows:
                 self.open_row()
-            self._tables[-1].across, self._tables[-1].down = across, down
+            self._tables[-1].across, self._tables[-1].down, self._tables[-1].is_in_cell = across, down, True
 
     def skip_columns(self, count: int) -> None:
         """Leaves columns of the row free."""
@@ -62,7 +67,7 @@ class FlowBuilder:
 
     def close_cell(self) -> None:
         """Ends a cell and gives it the first columns that are free."""
-        if not self._tables or not self._tables[-1].rows:
+        if not self._tables or not self._tables[-1].is_in_cell:
             return
         table = self._tables[-1]
         row = table.rows[-1]
@@ -76,13 +81,14 @@ class FlowBuilder:
             row.append(TableCell(column, across, tuple(table.content)))
             if table.down > 1:
                 table.covered |= dict.fromkeys(range(column, column + across), min(table.down, MOST_ROWS_DOWN))
-        table.content = []
+        table.content, table.is_in_cell = [], False
 
     def close_table(self) -> None:
-        """Ends a table; what stood between its rows comes before it."""
+        """Ends a table; its caption, and what else stood beside its cells, comes before it."""
         if self._tables:
+            self.close_cell()
             table = self._tables.pop()
-            for content in table.content:
+            for content in table.beside:
                 self.add(content)
             self.add(Table(tuple(tuple(row) for row in table.rows), table.is_layout))
 

@@ -1,0 +1,22 @@
+"""Reads web pages: what they print of the paper, without menus, banners and footers."""
+
+from pipeline.model.document import Document, ReadingIssue
+from pipeline.read.flow.compose import compose
+from pipeline.read.html.encoding import decode_page
+from pipeline.read.html.page import PageWalk
+from pipeline.read.html.parse import parse
+
+
+def read_html(data: bytes) -> Document:
+    """The document in the bytes of a web page; raises ReadError where it prints no words."""
+    text = decode_page(data)
+    page = PageWalk(parse(text))
+    page.run()
+    return compose(page.flow.finish(), _lost(text))
+
+
+def _lost(text: str) -> tuple[ReadingIssue, ...]:
+    count = text.count("\ufffd")
+    if not count:
+        return ()
+    return (ReadingIssue("1 character could not be read" if count == 1 else f"{count} characters could not be read"),)
