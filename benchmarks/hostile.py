@@ -1,0 +1,83 @@
+"""What becomes of papers that want to do harm: one command, one table.
+
+    python benchmarks/hostile.py            every hostile paper and 500 mutated PDFs, and the tables into benchmarks/README.md
+    python benchmarks/hostile.py NAME…      only the hostile papers whose names hold one of these words; prints their table
+
+The mutants are of PDFs made here and, where there are any, of those in ../shared/pdfs. The same seed gives the same mutants.
+"""
+
+import random
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "tests" / "hostile"))
+
+from hostile import FILES
+from hostile.mutants import mutant, seeds
+from hostile.trial import Trial, attempt, traces
+
+PDFS = ROOT.parent / "shared" / "pdfs"
+README = ROOT / "benchmarks" / "README.md"
+START, END = "<!-- hostile -->", "<!-- /hostile -->"
+MUTANTS, SEED, LARGEST = 500, 2026, 500_000
+
+
+def named(words: list[str]) -> Iterator[str]:
+    """A row for each hostile paper."""
+    yield "| paper | fate | told | characters | s | of them here |"
+    yield "| --- | --- | --- | --- | --- | --- |"
+    for title, file in FILES.items():
+        if not words or any(word in title for word in words):
+            trial = attempt(file.name, file.make())
+            marks = "" if trial.fate in file.fates and file.says in " ".join(trial.told) else " **(unexpected)**"
+            yield f"| {title} | {trial.fate}{marks} | {told(trial)} | {trial.characters:,} | {trial.seconds:.1f} | {trial.here:.1f} |"
+
+
+def told(trial: Trial) -> str:
+    """The first thing told, and how many more there are."""
+    more = f" (and {len(trial.told) - 1} more)" if len(trial.told) > 1 else ""
+    return (trial.told[0][:140] + more).replace("|", "/") if trial.told else ""
+
+
+def mutated() -> Iterator[str]:
+    """How many mutants were read, partly read and refused, and how long the slowest took."""
+    real = [path.read_bytes() for path in sorted(PDFS.glob("*/*.pdf")) if path.stat().st_size <= LARGEST]
+    originals = [*seeds(), *random.Random(SEED).sample(real, min(len(real), 60))]
+    fates: Counter[str] = Counter()
+    slowest, here, before = 0.0, 0.0, None
+    for at in range(MUTANTS):
+        trial = attempt("mutant.pdf", mutant(originals[at % len(originals)], SEED + at))
+        fates[trial.fate] += 1
+        slowest, here = max(slowest, trial.seconds), max(here, trial.here)
+        before = before or traces()
+        if trial.seconds > 5:
+            print(f"mutant {at}: {trial.seconds:.1f} s, {told(trial)}", file=sys.stderr)
+    after = traces()
+    assert (after.files, after.processes) == (before.files, before.processes), (before, after)
+    assert after.temporary <= before.temporary, after.temporary - before.temporary
+    yield "| mutants | read | partly | refused | slowest | slowest here | left behind |"
+    yield "| --- | --- | --- | --- | --- | --- | --- |"
+    yield f"| {MUTANTS} | {fates['read']} | {fates['partly']} | {fates['refused']} | {slowest:.1f} s | {here:.1f} s | nothing |"
+
+
+def main() -> None:
+    """Measures, and writes or prints."""
+    if words := sys.argv[1:]:
+        for row in named(words):
+            print(row, flush=True)
+        return
+    lines = []
+    for line in [f"{datetime.now(UTC):%d %B %Y}", "", *named([]), "", *mutated()]:
+        print(line, flush=True)
+        lines.append(line)
+    before, _, rest = README.read_text(encoding="utf-8").partition(START)
+    after = rest.partition(END)[2]
+    README.write_text(f"{before}{START}\n{chr(10).join(lines)}\n{END}{after}", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
