@@ -97,7 +97,10 @@ def main(folder: Path) -> None:
         rows.append([score(relations(engine(path)), true) for engine in (ours, plumber)])
         print(f"{path.stem:12}", *(f"P {p:.3f} R {r:.3f} F1 {f1:.3f}  " for p, r, f1 in rows[-1]), true.total())
     for name, scores in zip(("ours", "pdfplumber"), zip(*rows, strict=True), strict=True):
-        print(f"{name:12}", *(f"{field} {sum(values) / len(rows):.3f}" for field, values in zip(Score._fields, zip(*scores, strict=True), strict=True)))
+        print(
+            f"{name:12}",
+            *(f"{field} {sum(values) / len(rows):.3f}" for field, values in zip(Score._fields, zip(*scores, strict=True), strict=True)),
+        )
 
 
 if __name__ == "__main__":

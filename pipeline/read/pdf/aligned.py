@@ -4,29 +4,27 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.read.page import Grid, Rect, Word
+from pipeline.read.pdf.cells import bounds, words_in
 from pipeline.read.pdf.gutters import Gutter, Line, shared
 from pipeline.read.pdf.likeness import is_table
 from pipeline.read.pdf.lines import find_lines
-from pipeline.read.pdf.row_lines import join_rows
+from pipeline.read.pdf.row_lines import join_rows, without_ends
 from pipeline.read.pdf.stretches import find_stretches
 
 
 def find_aligned(words: Sequence[Word], edges: Sequence[Rect], ruled: Sequence[Grid]) -> list[Grid]:
     """The tables of a page outside its ruled ones, from the top. `edges` are the page's; level ones part rows."""
-    free = [word for word in words if not _is_upright(word) and not any(_is_in(word, grid) for grid in ruled)]
+    taken = {id(word) for grid in ruled for word in words_in(bounds(grid), words)}
+    free = [word for word in words if id(word) not in taken and not _is_upright(word)]
     rules = [edge for edge in edges if edge.top == edge.bottom]
     return [grid for lines in find_stretches(find_lines(free)) for grid in _grids(lines, rules)]
 
 
 def _grids(lines: list[Line], rules: list[Rect]) -> Iterator[Grid]:
-    gutters = shared(lines)
-    if not gutters:
-        return
-    columns = [cells_of(line, gutters) for line in lines]
-    lines = lines
-    rows = join_rows(columns, rules)
-    if is_table(rows, rules):
-        yield _grid(rows, gutters)
+    if gutters := shared(lines):
+        rows = join_rows(without_ends([cells_of(line, gutters) for line in lines]), rules)
+        if is_table(rows):
+            yield _grid(rows, gutters)
 
 
 def cells_of(line: Line, gutters: Sequence[Gutter]) -> list[Line]:
@@ -51,9 +49,3 @@ def _grid(rows: list[list[Line]], gutters: Sequence[Gutter]) -> Grid:
 
 def _is_upright(word: Word) -> bool:
     return len(word.text) > 2 and word.bottom - word.top > 1.5 * (word.x1 - word.x0)
-
-
-def _is_in(word: Word, grid: Grid) -> bool:
-    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-    cells = [cell for row in grid.rows for cell in row if cell]
-    return min(c.x0 for c in cells) <= x <= max(c.x1 for c in cells) and min(c.top for c in cells) <= y <= max(c.bottom for c in cells)

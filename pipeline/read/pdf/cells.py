@@ -27,6 +27,20 @@ def fill(grid: Grid, words: Iterable[Word]) -> list[list[list[Word]]]:
     return [[_in_order(cells.get((y, x), [])) for x in range(len(row))] for y, row in enumerate(grid.rows)]
 
 
+def words_in(box: tuple[float, float, float, float], words: Iterable[Word]) -> list[Word]:
+    """The words whose middle is in a box (`x0, top, x1, bottom`)."""
+    x0, top, x1, bottom = box
+    return [word for word in words if x0 <= (word.x0 + word.x1) / 2 <= x1 and top <= (word.top + word.bottom) / 2 <= bottom]
+
+
+def bounds(grid: Grid) -> Rect:
+    """The box around a grid."""
+    cells = [cell for row in grid.rows for cell in row if cell]
+    return Rect(
+        min(cell.x0 for cell in cells), min(cell.top for cell in cells), max(cell.x1 for cell in cells), max(cell.bottom for cell in cells)
+    )
+
+
 def cover(grid: Grid) -> dict[Place, Place]:
     """For each place (row, column) of a grid, the place of the cell that covers it: itself, or the start of a merged cell."""
     tops, edges = _starts(grid, 1), _starts(grid, 0)

@@ -1,6 +1,5 @@
 """The pages of a PDF by pdfium: words, edges and tables. Runs where a hostile file may do no harm, as pdfium may die of one."""
 
-import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
 from math import isfinite

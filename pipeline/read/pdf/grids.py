@@ -1,12 +1,13 @@
 """Ruled tables: pdfplumber's table finder on the edges of a page."""
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 from pdfplumber.table import Table, TableFinder
 
 from pipeline.read.page import Grid, Rect, Word
-from pipeline.read.pdf.cells import fill
+from pipeline.read.pdf.cells import fill, words_in
 from pipeline.read.pdf.sides import missing_sides
 from pipeline.read.pdf.split import split_columns, split_rows
 
@@ -41,10 +42,10 @@ def find_ruled(edges: Sequence[Rect], words: Sequence[Word]) -> list[Grid]:
         return []
     grids = []
     for table in _Finder(_RuledPage(edges)).tables:
-        inside = _within(table.bbox, words)
-        grid = split_rows(split_columns(_grid(table), inside), inside)
-        if _is_table(grid, inside):
-            grids.append(grid)
+        grid, inside = _grid(table), words_in(table.bbox, words)
+        if len(grid.rows[0]) > 1 and sum(map(bool, chain(*(texts := fill(grid, inside))))) > 1:
+            whole = split_columns(grid, texts)
+            grids.append(split_rows(whole, texts if whole is grid else fill(whole, inside)))
     return grids
 
 
@@ -61,15 +62,5 @@ def _crossings(edges: Sequence[Rect]) -> int:
     return len(upright) * len(level)
 
 
-def _within(box: tuple[float, float, float, float], words: Sequence[Word]) -> list[Word]:
-    x0, top, x1, bottom = box
-    return [word for word in words if x0 <= (word.x0 + word.x1) / 2 <= x1 and top <= (word.top + word.bottom) / 2 <= bottom]
-
-
 def _grid(table: Table) -> Grid:
     return Grid(tuple(tuple(Rect(*cell) if cell else None for cell in row.cells) for row in table.rows))
-
-
-def _is_table(grid: Grid, words: Sequence[Word]) -> bool:
-    """Whether a grid has two columns at least, and words in two cells at least."""
-    return len(grid.rows[0]) > 1 and sum(bool(cell) for row in fill(grid, words) for cell in row) > 1

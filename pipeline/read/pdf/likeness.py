@@ -3,34 +3,34 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.read.page import Rect
 from pipeline.read.pdf.gutters import Line
 
 NUMBER = re.compile(r"[-–—+±<>≤≥~£$€(]*(?:\d[\d.,:/ ]*|n/?a|nil)[%)*†kKmM€]*|[-–—.·*]+", re.IGNORECASE)
-LABEL = re.compile(r"[•▪●◦‣o\-–—*\uf0b7\uf0a7➢✓]|[(\[]?(?:\d+(?:\.\d+)*|[A-Za-z]|[ivxIVX]+)[.):\]]*")
+BULLET = re.compile(r"[•▪●◦‣o\-–—*\uf0b7\uf0a7➢✓]")
+LABEL = re.compile(r"[(\[]?(?:\d+(?:\.\d+)*|[A-Za-z]|[ivxIVX]+)[.):\]]*")
 LEADER = re.compile(r"\.{4,}|(?:\. ){3,}|…{2,}|_{3,}")
-PAGES = re.compile(r"\(?(?:pages?|p\.?)\b", re.IGNORECASE)
+PAGES = re.compile(r"\(?(?:pages?|pp?\.)(?!\w)", re.IGNORECASE)
 HEADER = re.compile(
     r"(?:ref|no|item|action|task|owner|lead|who|whom|when|timescale|deadline|date|due|target|status|progress|outcome|objective|measure"
     r"|indicator|milestone|responsib|recommendation|update|cost|budget|resource|priority|rag|baseline|review|risk|comment)",
     re.IGNORECASE,
 )
 
+FEWEST_ROWS = 3
+
 Row = list[Line]
 
 
-def is_table(rows: Sequence[Row], rules: Sequence[Rect]) -> bool:
-    """Whether rows of cells, of which every row has as many, look like a table."""
+def is_table(rows: Sequence[Row]) -> bool:
+    """Whether rows of cells, of which every row has as many, look like a table: under words that head columns, or full of figures."""
     if len(rows) < 2 or _is_list(rows) or _is_contents(rows):
         return False
     if _has_header(rows[0]):
         return True
     body = [cell for row in rows for cell in row[1:] if cell]
-    numbers = sum(is_number(text(cell)) for cell in body)
-    filled = sum(bool(cell) for row in rows for cell in row) / (len(rows) * len(rows[0]))
-    if len(rows) < 3 or filled < 0.5:
-        return False
-    return numbers >= 0.5 * len(body)
+    figures = sum(is_number(text(cell)) for cell in body)
+    filled = sum(bool(cell) for row in rows for cell in row)
+    return len(rows) >= FEWEST_ROWS and figures >= max(FEWEST_ROWS, len(body) / 2) and filled >= len(rows) * len(rows[0]) / 2
 
 
 def text(cell: Line) -> str:
@@ -44,24 +44,24 @@ def is_number(text: str) -> bool:
 
 
 def _is_list(rows: Sequence[Row]) -> bool:
-    """Labels and what they label; names with colons and what they name."""
-    if len(rows[0]) > 2:
-        return False
+    """Bullets and what follows them; labels and what they label; names with colons and what they name."""
     first = [text(row[0]) for row in rows if row[0]]
+    bullets = sum(BULLET.fullmatch(label) is not None for label in first)
     labels = sum(LABEL.fullmatch(label) is not None or label.endswith(":") for label in first)
-    return labels >= 0.5 * len(first)
+    return 2 * bullets >= len(first) or (len(rows[0]) == 2 and 2 * labels >= len(first))
 
 
 def _is_contents(rows: Sequence[Row]) -> bool:
-    """Titles with the numbers of their pages."""
-    led = sum(LEADER.search(" ".join(map(text, row))) is not None for row in rows)
-    pages = sum(PAGES.match(text(row[-1])) is not None for row in rows if row[-1])
-    if led >= 0.3 * len(rows) or pages >= 0.3 * len(rows):
-        return True
+    """Titles with the numbers of their pages: behind leaders, said to be pages, or rising from row to row."""
     last = [text(row[-1]) for row in rows if row[-1]]
-    if len(rows[0]) > 3 or not all(number.isdigit() for number in last):
-        return False
-    return len(last) > 2 and list(map(int, last)) == sorted(map(int, last)) and int(last[-1]) < 1000
+    led = sum(LEADER.search(" ".join(map(text, row))) is not None for row in rows)
+    said = sum(PAGES.match(page) is not None for page in last)
+    if led >= 0.3 * len(rows) or said >= 0.3 * len(rows):
+        return True
+    pages = [int(page) for page in last if page.isdecimal() and len(page) < 4]
+    rises = pages == sorted(pages) and len(set(pages)) > 1
+    titles = sum(len(row[0]) > 1 or not is_number(text(row[0])) for row in rows)
+    return len(rows[0]) <= 3 and len(pages) > 2 and rises and 2 * len(pages) > len(last) - said and 2 * titles > len(rows)
 
 
 def _has_header(row: Row) -> bool:

@@ -1,9 +1,11 @@
 """Words that stand side by side, as the lines they print."""
 
 from collections.abc import Iterable
-from operator import attrgetter
+from operator import itemgetter
 
 from pipeline.read.page import Word
+
+LEFT = itemgetter(1)
 
 
 def find_lines(words: Iterable[Word]) -> list[list[Word]]:
@@ -15,20 +17,16 @@ def find_lines(words: Iterable[Word]) -> list[list[Word]]:
     [['a', 'b'], ['c']]
     """
     lines: list[list[Word]] = []
-    top = bottom = float("-inf")
-    for word in sorted(words, key=_middle):
-        middle, height = _middle(word), word.bottom - word.top
-        if middle <= bottom or word.top <= (top + bottom) / 2:
+    top = bottom = line_middle = float("-inf")
+    placed = sorted([((word.top + word.bottom) / 2, at, word) for at, word in enumerate(words)])
+    for middle, _, word in placed:
+        if middle <= bottom or word.top <= line_middle:
             lines[-1].append(word)
-            if height > bottom - top:
-                top, bottom = word.top, word.bottom
+            if word.bottom - word.top <= bottom - top:
+                continue
         else:
             lines.append([word])
-            top, bottom = word.top, word.bottom
+        top, bottom, line_middle = word.top, word.bottom, middle
     for line in lines:
-        line.sort(key=attrgetter("x0"))
+        line.sort(key=LEFT)
     return lines
-
-
-def _middle(word: Word) -> float:
-    return (word.top + word.bottom) / 2

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from pipeline.read.page import Rect
 from pipeline.read.pdf.gutters import Line
+from pipeline.read.pdf.likeness import is_number, text
 
 WIDER = 1.25  # times the least distance of two lines: a gap between rows
 
@@ -28,16 +29,46 @@ def join_rows(lines: Sequence[Cells], rules: Sequence[Rect]) -> list[Cells]:
     return rows
 
 
+def without_ends(lines: Sequence[Cells]) -> list[Cells]:
+    """The lines without those at the top and the bottom that have words in one column only: titles, notes, page numbers.
+
+    A line at the bottom stays where it goes on with the cell above.
+    """
+    several = [at for at, line in enumerate(lines) if _filled(line) > 1]
+    if not several:
+        return []
+    end = several[-1] + 1
+    while end < len(lines) and _goes_on(lines[end - 1], lines[end], lines):
+        end += 1
+    return list(lines[several[0] : end])
+
+
+def _goes_on(above: Cells, line: Cells, lines: Sequence[Cells]) -> bool:
+    is_near = _middle(line) - _middle(above) <= WIDER * min(_middle(b) - _middle(a) for a, b in pairwise(lines))
+    return is_near and any(
+        upper and lower and (column or lower[0].text[0].islower()) for column, (upper, lower) in enumerate(zip(above, line, strict=True))
+    )
+
+
 def _starts(lines: Sequence[Cells], rules: Sequence[Rect]) -> list[bool]:
     distances = [_middle(below) - _middle(above) for above, below in pairwise(lines)]
     ruled = [_is_ruled(above, below, rules) for above, below in pairwise(lines)]
     apart = [far > WIDER * min(distances) for far in distances]
-    full = [_filled(line) == len(line) for line in lines]
-    if sum(ruled) >= 2 and all(rule for rule, is_full in zip(ruled, full[1:], strict=True) if is_full):
+    whole = [_filled(line) == len(line) for line in lines[1:]]
+    sure = [_clash(above, below) for above, below in pairwise(lines)]
+    if sum(ruled) >= 2 and not any((is_whole or is_sure) and not rule for rule, is_whole, is_sure in zip(ruled, whole, sure, strict=True)):
         return [True, *ruled]
-    if any(apart) and all(gap or rule for gap, rule, is_full in zip(apart, ruled, full[1:], strict=True) if is_full):
-        return [True, *(gap or rule for gap, rule in zip(apart, ruled, strict=True))]
-    return [True, *(rule or gap or _begins(line) for rule, gap, line in zip(ruled, apart, lines[1:], strict=True))]
+    gaps = [rule or gap for rule, gap in zip(ruled, apart, strict=True)]
+    if any(apart) and not any((is_whole or is_sure) and not gap for gap, is_whole, is_sure in zip(gaps, whole, sure, strict=True)):
+        return [True, *gaps]
+    return [True, *(gap or is_sure or _begins(line) for gap, is_sure, line in zip(gaps, sure, lines[1:], strict=True))]
+
+
+def _clash(above: Cells, below: Cells) -> bool:
+    """Whether both lines have a figure in the same column, as figures do not wrap."""
+    return any(
+        upper and lower and is_number(text(upper)) and is_number(text(lower)) for upper, lower in zip(above[1:], below[1:], strict=True)
+    )
 
 
 def _begins(line: Cells) -> bool:
@@ -54,7 +85,10 @@ def _is_ruled(above: Cells, below: Cells, rules: Sequence[Rect]) -> bool:
     words = [word for line in (above, below) for cell in line for word in cell]
     x0, x1 = min(word.x0 for word in words), max(word.x1 for word in words)
     top, bottom = _middle(above), _middle(below)
-    return sum(min(x1, rule.x1) - max(x0, rule.x0) for rule in rules if top < rule.top < bottom and rule.x0 < x1 and rule.x1 > x0) > (x1 - x0) / 2
+    return (
+        sum(min(x1, rule.x1) - max(x0, rule.x0) for rule in rules if top < rule.top < bottom and rule.x0 < x1 and rule.x1 > x0)
+        > (x1 - x0) / 2
+    )
 
 
 def _middle(line: Cells) -> float:

@@ -2,10 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from pipeline.read.page import Grid, Rect, Word
-from pipeline.read.pdf.cells import NEAR, fill
+from pipeline.read.pdf.cells import NEAR
 from pipeline.read.pdf.likeness import is_number
 from pipeline.read.pdf.lines import find_lines
 
@@ -13,16 +13,22 @@ ODD = 0.15  # share of merged cells whose words may run over a border: headings 
 FEWEST_ROWS = 4
 
 Row = tuple[Rect | None, ...]
+Texts = Sequence[Sequence[list[Word]]]
 
 
-def split_columns(grid: Grid, words: Sequence[Word]) -> Grid:
-    """The grid with cells split that are merged for want of a line: where the columns above part their words as well."""
+def split_columns(grid: Grid, texts: Texts) -> Grid:
+    """The grid with cells split that are merged for want of a line: where the columns above part their words as well.
+
+    `texts` are the words of each cell. The very same grid where nothing is split.
+    """
     starts = [min(cell.x0 for cell in column if cell) for column in zip(*grid.rows, strict=True)]
     merged: dict[tuple[int, int], list[tuple[int, list[Word]]]] = {}
-    for y, (row, texts) in enumerate(zip(grid.rows, fill(grid, words), strict=True)):
+    for y, row in enumerate(grid.rows):
         for x, cell in enumerate(row):
-            if cell and (end := bisect_right(starts, cell.x1 - NEAR)) > x + 1:
-                merged.setdefault((x, end), []).append((y, texts[x]))
+            if cell and (x + 1 == len(row) or not row[x + 1]) and (end := bisect_right(starts, cell.x1 - NEAR)) > x + 1:
+                merged.setdefault((x, end), []).append((y, texts[y][x]))
+    if not merged:
+        return grid
     rows = [list(row) for row in grid.rows]
     for (x, end), cells in merged.items():
         borders = starts[x + 1 : end]
@@ -49,16 +55,13 @@ def _columns(words: Iterable[Word], borders: Sequence[float]) -> int:
     return len({bisect_right(borders, (word.x0 + word.x1) / 2) for word in words})
 
 
-def split_rows(grid: Grid, words: Sequence[Word]) -> Grid:
+def split_rows(grid: Grid, texts: Texts) -> Grid:
     """The grid with rows split that are as high as several lines of figures, each of which is a row of its own."""
     rows: list[Row] = []
-    for row, texts in zip(grid.rows, fill(grid, words), strict=True):
+    for row, text in zip(grid.rows, texts, strict=True):
         cells = [cell for cell in row if cell]
-        lines = find_lines(word for text in texts for word in text)
-        if len(cells) == len(row) > 1 and len(lines) >= FEWEST_ROWS and _is_row_each(lines, cells):
-            rows += _stacked(cells, lines)
-        else:
-            rows.append(row)
+        lines = find_lines(chain(*text)) if len(cells) == len(row) > 1 and min(map(len, text)) >= FEWEST_ROWS - 1 else []
+        rows += _stacked(cells, lines) if len(lines) >= FEWEST_ROWS and _is_row_each(lines, cells) else [row]
     return grid._replace(rows=tuple(rows))
 
 

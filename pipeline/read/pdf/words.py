@@ -66,7 +66,7 @@ class WordReader:
             else:
                 x0, y1, x1, y0 = x0 - edge, top - y1, x1 - edge, top - y0
             # Most words are plain; the others are looked at letter by letter.
-            if 0 <= x0 and x1 <= width and 0 <= y1 and y0 - y1 <= TALLEST and y0 <= height and x1 - x0 <= WIDEST * (y0 - y1) * len(text):
+            if x0 >= 0 and x1 <= width and y1 >= 0 and y0 - y1 <= TALLEST and y0 <= height and x1 - x0 <= WIDEST * (y0 - y1) * len(text):
                 words.append(Word(text, x0, y1, x1, y0, bold, before))
             else:
                 words += self._odd(text_page, (start, end, text, before), bold, view)
@@ -132,9 +132,7 @@ def _placed(text_page: Any, token: Token, text: str) -> Token | None:
 
 
 def _around(boxes: list[Rect]) -> Rect:
-    return Rect(
-        min(box.x0 for box in boxes), min(box.top for box in boxes), max(box.x1 for box in boxes), max(box.bottom for box in boxes)
-    )
+    return Rect(min(box.x0 for box in boxes), min(box.top for box in boxes), max(box.x1 for box in boxes), max(box.bottom for box in boxes))
 
 
 def _clipped(box: Rect, width: float, height: float) -> Rect | None:
