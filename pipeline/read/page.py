@@ -40,7 +40,10 @@ class Grid(NamedTuple):
 
 
 class Page(NamedTuple):
-    """One page; `words` stand in the order in which the file prints them. `notes` say what was not read, in plain words."""
+    """One page; `words` stand in the order in which the file prints them. `notes` say what was not read, in plain words.
+
+    `tilt` says by how many degrees clockwise the print of a scan is turned; all sizes and boxes are those of the page turned back.
+    """
 
     number: int
     width: float
@@ -50,3 +53,4 @@ class Page(NamedTuple):
     source: Source = "text"
     engine: str = "pdfium"
     notes: tuple[str, ...] = ()
+    tilt: float = 0.0

@@ -1,0 +1,1 @@
+"""Scans: pages whose picture is read, as their text says too little."""

@@ -1,0 +1,92 @@
+"""Runs tesseract on a picture: one process, one thread, nothing written to disk."""
+
+import os
+import re
+import shutil
+import subprocess
+from functools import lru_cache
+from typing import NamedTuple
+
+from PIL import Image
+
+from pipeline.errors import PipelineError
+from pipeline.read.scan.bitmap import Bitmap
+
+ENGLISH = "eng"
+SECONDS = 30  # of the clock; a page takes 2 to 5 on an idle machine
+ONE_THREAD = {"OMP_THREAD_LIMIT": "1", "LC_ALL": "C"}
+DEGREES = re.compile(r"Rotate: (90|180|270)\b")
+WORD_LEVEL = "5"
+
+
+class OcrError(PipelineError):
+    """A picture cannot be read; the message goes on from "this page is a picture;" so that a clerk understands."""
+
+
+class Printed(NamedTuple):
+    """A word as tesseract gives it: `line` is the same for the words of a line, the box is in pixels, `confidence` from 0 to 100."""
+
+    line: tuple[str, ...]
+    left: int
+    top: int
+    width: int
+    height: int
+    confidence: float
+    text: str
+
+
+@lru_cache(maxsize=1)
+def version() -> str:
+    """The name and version of the tesseract that is installed, as `tesseract 5.3.0`. Raises OcrError where there is none."""
+    if shutil.which("tesseract") is None:
+        raise OcrError("install tesseract-ocr to have it read")
+    return _run(["--version"], b"").split("\n")[0].strip()
+
+
+def words(bitmap: Bitmap, language: str = ENGLISH) -> list[Printed]:
+    """The words of an upright picture in reading order. Raises OcrError where tesseract is missing or fails."""
+    version()
+    options = ["stdin", "stdout", "-l", language, "--psm", "3", "--oem", "1", "--dpi", str(bitmap.dpi), "tsv"]
+    return [_printed(row) for line in _run(options, _pgm(bitmap.pixels)).split("\n")[1:] if (row := line.split("\t"))[0] == WORD_LEVEL]
+
+
+def turn(bitmap: Bitmap) -> int | None:
+    """By how many degrees clockwise the print is turned; None where tesseract cannot tell."""
+    try:
+        match = DEGREES.search(_run(["stdin", "stdout", "--psm", "0", "--dpi", str(bitmap.dpi)], _pgm(bitmap.pixels)))
+    except OcrError:
+        return None
+    return 360 - int(match[1]) if match else 0
+
+
+def _printed(row: list[str]) -> Printed:
+    left, top, width, height = map(int, row[6:10])
+    return Printed(tuple(row[2:5]), left, top, width, height, float(row[10]), row[11])
+
+
+def _pgm(pixels: Image.Image) -> bytes:
+    """The picture as a file that costs nothing to pack and unpack."""
+    return b"P5 %d %d 255\n" % pixels.size + pixels.tobytes()
+
+
+def _run(options: list[str], data: bytes) -> str:
+    """What tesseract prints. Raises OcrError where it fails, is killed or takes too long."""
+    try:
+        done = subprocess.run(
+            ["tesseract", *options], input=data, capture_output=True, timeout=SECONDS, check=False, env={**os.environ, **ONE_THREAD}
+        )
+    except subprocess.TimeoutExpired:
+        raise OcrError(f"reading it by OCR took more than {SECONDS} s") from None
+    except OSError as error:
+        raise OcrError(f"tesseract could not be started: {error.strerror}") from error
+    if done.returncode:
+        raise OcrError(f"tesseract could not read it: {_reason(done)}")
+    return done.stdout.decode("utf-8", "replace")
+
+
+def _reason(done: subprocess.CompletedProcess[bytes]) -> str:
+    """The last thing that it said, or the signal that ended it."""
+    if done.returncode < 0:
+        return f"it was stopped by signal {-done.returncode}"
+    said = done.stderr.decode("utf-8", "replace").split("\n")
+    return next((line.strip()[:200] for line in reversed(said) if line.strip()), f"it ended with {done.returncode}")
