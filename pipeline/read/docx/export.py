@@ -9,12 +9,16 @@ from pipeline.read.docx.package import open_package
 from pipeline.read.docx.styles import Styles
 from pipeline.read.flow.compose import compose
 from pipeline.read.flow.content import Paragraph
+from pipeline.read.limits import Limits
 
 FEW_WORDS = 60
 
 
-def read_docx(data: bytes) -> Document:
-    """The document in the bytes of a Word file; raises ReadError where it cannot be opened or prints no words."""
+def read_docx(data: bytes, limits: Limits | None = None) -> Document:
+    """The document in the bytes of a Word file; raises ReadError where it cannot be opened or prints no words.
+
+    It has no pages, so that `limits` choose none of them.
+    """
     parts = open_package(data)
     styles = Styles(parts.styles)
     notes = Notes(parts.footnotes, parts.endnotes)

@@ -12,7 +12,7 @@ from docx.opc.part import Part
 from docx.oxml.parser import parse_xml
 from lxml import etree
 
-from pipeline.errors import ReadError
+from pipeline.errors import LockedError, ReadError
 
 MOST_PARTS = 20_000
 LARGEST_FILE = 512 * 2**20
@@ -37,7 +37,7 @@ class Parts(NamedTuple):
 def open_package(data: bytes) -> Parts:
     """The parts in the bytes of a Word file. Raises ReadError for what is none, is broken, or is too large."""
     if data.startswith(ENCRYPTED):
-        raise ReadError("it is protected by a password or an old Word file (.doc); save it as .docx without a password")
+        raise LockedError("it is protected by a password, or an old Word file (.doc); save it as .docx without a password")
     try:
         _check_sizes(data)
         main = OpcPackage.open(BytesIO(data)).main_document_part
@@ -56,7 +56,7 @@ def _check_sizes(data: bytes) -> None:
     if len(entries) > MOST_PARTS:
         raise ReadError(f"it holds {len(entries):,} parts, more than the {MOST_PARTS:,} that a paper may have")
     if any(entry.flag_bits & 1 for entry in entries):
-        raise ReadError("it is protected by a password; save it without one")
+        raise LockedError("it is protected by a password; save it without one")
     if sum(entry.file_size for entry in entries) > LARGEST_FILE:
         raise ReadError(f"it unpacks to more than {LARGEST_FILE // 2**20} MB")
     if any(entry.file_size > LARGEST_XML and entry.filename.endswith((".xml", ".rels")) for entry in entries):

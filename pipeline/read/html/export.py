@@ -5,10 +5,14 @@ from pipeline.read.flow.compose import compose
 from pipeline.read.html.encoding import decode_page
 from pipeline.read.html.page import PageWalk
 from pipeline.read.html.parse import parse
+from pipeline.read.limits import Limits
 
 
-def read_html(data: bytes) -> Document:
-    """The document in the bytes of a web page; raises ReadError where it prints no words."""
+def read_html(data: bytes, limits: Limits | None = None) -> Document:
+    """The document in the bytes of a web page; raises ReadError where it prints no words.
+
+    It has no pages, so that `limits` choose none of them.
+    """
     text = decode_page(data)
     page = PageWalk(parse(text))
     page.run()
