@@ -16,9 +16,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests" / "hostile"))
 
-from hostile import FILES
-from hostile.mutants import mutant, seeds
-from hostile.trial import Trial, attempt, traces
+from hostile import FILES  # noqa: E402 - found by the path above
+from hostile.mutants import mutant, seeds  # noqa: E402
+from hostile.trial import Trial, attempt, traces  # noqa: E402
 
 PDFS = ROOT.parent / "shared" / "pdfs"
 README = ROOT / "benchmarks" / "README.md"

@@ -60,6 +60,12 @@ def locked(user: str, owner: str) -> bytes:
 
 def without_xref() -> bytes:
     """No table of where its objects are."""
+    head, _, tail = sound().partition(b"xref\n")
+    return head + tail[tail.index(b"trailer") :]
+
+
+def without_tail() -> bytes:
+    """Neither that table, nor a word of where to begin."""
     return sound().partition(b"xref\n")[0]
 
 

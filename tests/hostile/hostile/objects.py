@@ -55,7 +55,7 @@ def pages(
 ) -> bytes:
     """A PDF with a page for each content stream."""
     objects = {1: b"<< /Type /Catalog /Pages 2 0 R >>", 3: FONT, **(more or {})}
-    kids, number = [], 100_000
+    kids, number = [], max(objects) + 1
     for body in contents:
         entries = b"<< /Type /Page /Parent 2 0 R /MediaBox %s /Contents %d 0 R /Resources << /Font << /F1 3 0 R >> %s >> >>"
         objects |= {number: entries % (box, number + 1, resources), number + 1: body}
