@@ -6,7 +6,7 @@ from typing import Any
 from PIL import Image
 
 from pipeline.read.page import Page, Word
-from pipeline.read.pdf.grids import find_ruled
+from pipeline.read.pdf.grids import find_grids
 from pipeline.read.pdf.view import View
 from pipeline.read.scan import tesseract
 from pipeline.read.scan.bitmap import Bitmap, draw
@@ -38,7 +38,7 @@ def read_scan(page: Any, view: View, printed: Page, why: str, language: str = te
     if _is_no_better(words, printed.words):
         return printed
     found = place(words, bitmap.scale)
-    grids = tuple(find_ruled(find_rulings(bitmap), found))
+    grids = find_grids(found, find_rulings(bitmap))
     width, height = view.size[::-1] if turn % 180 else view.size
     notes = (*printed.notes, *_doubts(words))
     return Page(printed.number, width, height, tuple(found), grids, "ocr", engine, notes, turn + degrees)
