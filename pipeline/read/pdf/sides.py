@@ -1,4 +1,5 @@
-"""The left and right sides of tables whose level lines end in the open, though upright lines part their columns."""
+"""The sides of tables that are not printed: at the left and the right, where level lines end in the open, though upright lines
+part their columns; and at the head and the foot, where a page tears a row and its upright lines end in the open."""
 
 from collections.abc import Iterator, Sequence
 
@@ -21,6 +22,22 @@ def missing_sides(edges: Sequence[Rect]) -> Iterator[Rect]:
         for x in (x0, x1):
             if not any(abs(edge.x0 - x) <= NEAR and edge.top < bottom and edge.bottom > top for edge in upright):
                 yield Rect(x, top, x, bottom)
+
+
+def missing_ends(edges: Sequence[Rect]) -> Iterator[Rect]:
+    """The level edges to add to merged `edges`, so that upright lines that begin or end together are closed there."""
+    level = [edge for edge in edges if edge.top == edge.bottom]
+    upright = [edge for edge in edges if edge.x0 == edge.x1]
+    for side in (1, 3):
+        ends: dict[int, list[Rect]] = {}
+        for edge in upright:
+            ends.setdefault(round(edge[side] / NEAR), []).append(edge)
+        for together in ends.values():
+            x0, x1, y = min(edge.x0 for edge in together), max(edge.x0 for edge in together), together[0][side]
+            closed = any(abs(edge.top - y) <= NEAR and edge.x0 < x1 and edge.x1 > x0 for edge in level)
+            reached = any(edge.x0 - NEAR <= x0 and edge.x1 + NEAR >= x1 for edge in level)
+            if len(together) >= FEWEST and reached and not closed:
+                yield Rect(x0, y, x1, y)
 
 
 def _alike(level: Sequence[Rect]) -> list[list[Rect]]:

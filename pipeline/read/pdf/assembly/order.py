@@ -5,6 +5,7 @@ from typing import Protocol, TypeVar
 
 FEWEST = 3  # lines on either side of a gutter
 WIDE = 0.45  # of its column's width: how wide the lines of running text are, at the median
+MARGIN = 0.2  # of the width: a narrower column is no text
 ROUND = 3.0  # points within which lines begin at the same left edge
 SLACK = 1.0  # points by which a line may reach over the edge of its column
 
@@ -54,14 +55,11 @@ def _best_split(items: list[T]) -> tuple[int, int, float] | None:
     """The band of items, `[start, end)`, that a gutter parts into two columns of text, and where the right one begins."""
     if len(items) < 2 * FEWEST:
         return None
-    edges: dict[int, int] = {}
-    for item in items:
-        edges[round(item.x0 / ROUND)] = edges.get(round(item.x0 / ROUND), 0) + 1
-    leftmost = min(item.x0 for item in items)
+    left, right = min(item.x0 for item in items), max(item.x1 for item in items)
     best: tuple[int, int, float] | None = None
-    for place, count in edges.items():
-        gutter = place * ROUND - ROUND
-        if count < FEWEST or gutter <= leftmost + 4 * ROUND:
+    for place in sorted({round(item.x0 / ROUND) for item in items}):
+        gutter = (place - 1) * ROUND
+        if not left + MARGIN * (right - left) < gutter < right - MARGIN * (right - left):
             continue
         for start, end in _bands(items, gutter):
             if (best is None or end - start > best[1] - best[0]) and _is_text(items[start:end], gutter):

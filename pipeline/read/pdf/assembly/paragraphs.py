@@ -1,6 +1,7 @@
 """Printed lines to paragraphs and list items: which line goes on with which."""
 
 import re
+from itertools import pairwise
 
 from pipeline.read.labels import Label, Labels
 from pipeline.read.pdf.assembly.lines import Line
@@ -11,6 +12,7 @@ from pipeline.read.rows import STOPS
 LOOSE = 1.22  # times the pitch: lines further apart belong to two paragraphs
 LOOSEST = 2.2  # heights: so far apart may lines stand where a sentence goes on from a full line
 FAR = 4.0  # heights: lines of one paragraph begin less far apart, unless they are centred
+JUSTIFIED = 1.3  # times the other gaps of a line
 TAB = 0.45  # of the height: a gap wider than this behind a label is no mere space
 INDENT = 0.8  # of the height: so far in, a line opens a paragraph
 ROOM = 0.35  # of the height: what the words of a full line may lack
@@ -69,9 +71,9 @@ class Paragraphs:
         if not self._is_alike(last, line):
             return False
         if above is None or above is not before:
-            return label is None and self._is_open(last) and (line.text[:1].islower() or (_is_full(before, line) and not last.bold))
+            return label is None and self._is_open(last) and (line.text[:1].islower() or (is_full(before, line) and not last.bold))
         distance = (line.top - before.top) / max(line.height, before.height)
-        full = _is_full(before, line)
+        full = is_full(before, line)
         farthest = LOOSEST if full and self._is_open(last) and not label else LOOSE * self._own_pitch(last)
         if not 0.3 < distance <= farthest:
             return False
@@ -105,7 +107,7 @@ class Paragraphs:
         before = last.last
         if abs(line.height - before.height) > 0.12 * max(line.height, before.height):
             return False
-        return line.bold == before.bold or (not last.bold and not line.bold) or _is_full(before, line) or line.text[:1].islower()
+        return line.bold == before.bold or (not last.bold and not line.bold) or is_full(before, line) or line.text[:1].islower()
 
     def _is_open(self, last: Passage) -> bool:
         return last.last.text[-1] not in STOPS
@@ -133,11 +135,12 @@ def _is_centred(before: Line, line: Line) -> bool:
 
 
 def _hangs(line: Line) -> bool:
-    """Whether a gap wider than a space stands behind its first word."""
-    return line.words[1].x0 - line.words[0].x1 > TAB * line.height
+    """Whether a gap stands behind its first word that is wider than a space, and than the spaces of a justified line."""
+    gaps = [right.x0 - left.x1 for left, right in pairwise(line.words[:4])]
+    return gaps[0] > TAB * line.height and gaps[0] > JUSTIFIED * max(gaps[1:], default=0)
 
 
-def _is_full(before: Line, line: Line) -> bool:
+def is_full(before: Line, line: Line) -> bool:
     """Whether the line before broke because the next word had no room left on it."""
     first = line.words[0]
     return before.x1 + (first.x1 - first.x0) + ROOM * before.height > before.edge - ROOM * before.height

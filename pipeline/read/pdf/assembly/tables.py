@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pipeline.read.looks import is_capitals, is_title
 from pipeline.read.page import Grid, Rect, Word
 from pipeline.read.pdf.assembly.lines import find_lines
-from pipeline.read.pdf.assembly.paragraphs import Paragraphs
+from pipeline.read.pdf.assembly.paragraphs import Paragraphs, is_full
 from pipeline.read.pdf.assembly.passage import Passage, Passages
 from pipeline.read.pdf.assembly.type import Type
 from pipeline.read.pdf.cells import fill
@@ -58,7 +58,7 @@ class Tables:
             repeated = _shared(printed, self._header)
             rows = rows[repeated:]
             if rows and last and last.kind == "row" and _is_torn(last, rows[0]):
-                _mend(last, rows.pop(0), self._type)
+                _mend(last, rows.pop(0))
         else:
             self._count += 1
             self._header = printed[:3]
@@ -118,19 +118,24 @@ def _shared(printed: list[list[str]], header: list[list[str]]) -> int:
 
 
 def _is_torn(above: Passage, row: Passage) -> bool:
-    """Whether a page's first row is the rest of the row before: every cell it fills goes on there, and one is plainly unfinished."""
-    if row.kind != "row" or len(row.cells) != len(above.cells) or not any(row.cells):
+    """Whether a page's first row is the rest of the row before: it fills only cells that go on, and not all of them."""
+    if row.kind != "row" or len(row.cells) != len(above.cells):
         return False
-    filled = [index for index, cell in enumerate(row.cells) if cell]
-    if any(not above.cells[index] for index in filled) or (row.cells[0] and above.cells[0] and len(filled) == len(row.cells)):
+    filled = [(cell, rest) for cell, rest in zip(above.cells, row.cells, strict=True) if rest]
+    if not filled or len(filled) == sum(map(bool, above.cells)) or not all(cell for cell, _ in filled):
         return False
-    ends = [(above.cells[index][-1].text[-1], row.cells[index][0].text[0]) for index in filled]
-    return any(end not in STOPS or start.islower() for end, start in ends) and not (row.cells[0] and row.cells[0][0].text[0].isupper())
+    return all(_goes_on(cell, rest) or rest[0].label for cell, rest in filled) and any(_goes_on(cell, rest) for cell, rest in filled)
 
 
-def _mend(above: Passage, row: Passage, type_: Type) -> None:
+def _goes_on(cell: Passages, rest: Passages) -> bool:
+    """Whether a sentence or a name that a page tore goes on."""
+    last, first = cell[-1].last, rest[0].lines[0]
+    return last.text[-1] not in STOPS and (first.text[0].islower() or is_full(last, first))
+
+
+def _mend(above: Passage, row: Passage) -> None:
     """Adds the cells of a torn row to the row above; a sentence that the page tore goes on in its paragraph."""
     for cell, rest in zip(above.cells, row.cells, strict=True):
-        if cell and rest and not (rest[0].label and rest[0].label.is_bullet) and cell[-1].text[-1] not in STOPS:
+        if cell and rest and _goes_on(cell, rest):
             cell[-1].lines += rest.pop(0).lines
         cell += rest
