@@ -53,7 +53,7 @@ def score(papers: Mapping[str, Paper], gold: Path) -> dict[str, Figures]:
 
 
 def compare_boxes(paper: Paper, gold: GoldPaper, pdf: bytes, move: Move = lambda box: box) -> list[Boxes]:
-    """The boxes of each commitment that was read by hand and found; `move` turns a true box as the page was turned."""
+    """The boxes of each commitment that was read by hand and found; `move` moves a true box as its page was moved."""
     printed, found, cursor = Print(pdf), [], 0
     pairs = pair_commitments(gold.commitments, paper.commitments)
     for at, want in enumerate(gold.commitments):

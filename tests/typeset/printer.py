@@ -15,12 +15,25 @@ def print_page(html: str) -> bytes:
 
 
 def turn_and_crop(pdf: bytes, margin: float) -> bytes:
-    """The PDF with every page shown a quarter turn clockwise, and `margin` points cut off each of its sides."""
+    """The PDF with its pages stored on their side and shown upright, and `margin` points cut off each of their sides."""
     target = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as paper:
         for page in paper.pages:
-            left, bottom, right, top = map(float, page.mediabox)
-            page.obj.CropBox = pikepdf.Array([left + margin, bottom + margin, right - margin, top - margin])
+            _, _, width, height = map(float, page.mediabox)
+            page.contents_add(f"q 0 1 -1 0 {height} 0 cm".encode(), prepend=True)
+            page.contents_add(b"Q")
+            page.obj.MediaBox = pikepdf.Array([0, 0, height, width])
+            page.obj.CropBox = pikepdf.Array([margin, margin, height - margin, width - margin])
+            page.obj.Rotate = 90
+        paper.save(target, deterministic_id=True)
+    return target.getvalue()
+
+
+def turn_sideways(pdf: bytes) -> bytes:
+    """The PDF with its pages shown a quarter turn clockwise, so that their lines run downwards."""
+    target = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as paper:
+        for page in paper.pages:
             page.obj.Rotate = 90
         paper.save(target, deterministic_id=True)
     return target.getvalue()

@@ -6,7 +6,7 @@ body { font-size: 10.5pt; line-height: 1.35; margin: 0 }
 h1 { font-size: 18pt; margin: 0 0 10pt } h2 { font-size: 14pt; margin: 14pt 0 6pt } h3 { font-size: 12pt; margin: 12pt 0 4pt }
 h1, h2, h3, h4 { break-after: avoid; text-align: left }
 p, li { margin: 0 0 6pt } ul, ol { margin: 4pt 0; padding-left: 24pt } td p { margin: 0 0 4pt }
-ul.typed { list-style: none; padding-left: 36pt } ul.typed > li { text-indent: -36pt }
+ul.typed { list-style: none; padding-left: 36pt } ul.typed > li { text-indent: -36pt } li ul, li ol { text-indent: 0 }
 ol.marked { list-style: none; padding-left: 42pt }
 ol.marked > li::before { content: attr(data-label); display: inline-block; width: 42pt; margin-left: -42pt }
 table { border-collapse: collapse; width: 100%; margin: 6pt 0 }

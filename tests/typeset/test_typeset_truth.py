@@ -1,10 +1,11 @@
 """The measure itself: areas, torn words, turned pages."""
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from pipeline.model.record import Box
 from typeset.printer import print_page, turn_and_crop
-from typeset.truth import Print, likeness, line_boxes, turned
+from typeset.truth import Print, cropped, likeness, line_boxes
 
 
 def _box(x0: float, top: float, x1: float, bottom: float, page: int = 1) -> Box:
@@ -33,9 +34,13 @@ def test_words_torn_by_a_page_break_are_found_on_both_pages() -> None:
     assert len(letters) == len("treeswillbeplantedintheparksofthetownbeforetheend")
 
 
-def test_a_box_turns_as_its_page_does() -> None:
+def test_a_page_stored_on_its_side_is_seen_upright_and_cropped() -> None:
     upright = print_page("<style>@page { size: 300pt 200pt; margin: 40pt }</style><p>trees")
     (box,) = line_boxes(Print(upright).find("trees", 0)[0])
-    (seen,) = line_boxes(Print(turn_and_crop(upright, 10)).find("trees", 0)[0])[:1]
-    assert turned(box, 200, 10).x0 == pytest.approx(200 - box.bottom - 10)
-    assert seen is not None
+    page = PdfDocument(turn_and_crop(upright, 10))[0]
+    assert page.get_size() == (280, 180)
+    picture = page.render(grayscale=True).to_pil()
+    left, top, right, bottom = picture.point(lambda grey: 255 * (grey < 128)).getbbox()
+    seen = cropped(box, 10)
+    assert seen.x0 - 1 <= left <= right <= seen.x1 + 1
+    assert seen.top - 1 <= top <= bottom <= seen.bottom + 1

@@ -37,7 +37,7 @@ class Print:
         self.places = [place for _, place in found]
 
     def find(self, words: str, start: int) -> tuple[list[Letter], int]:
-        """The places of the letters of `words`, sought from letter `start` on, and where the first of them stands.
+        """The places of the letters of `words`, sought from letter `start` on, and where to seek what comes next.
 
         Words that a page or column break tears are put together from the longest pieces that are printed as one. Words that are not
         all there are sought from the first letter on.
@@ -55,7 +55,7 @@ class Print:
             first = at if first is None else first
             found += self.places[at : at + size]
             at, rest = at + size, rest[size:]
-        return found, start if first is None else first
+        return found, start if first is None else first + 1
 
     def _longest(self, rest: str, start: int) -> int:
         """How many letters at the head of `rest` are printed as one, anywhere from `start` on; 0 for too few."""
@@ -89,15 +89,9 @@ def _around(line: Sequence[Letter]) -> Box:
     return Box(page=line[0].page, x0=left, top=top, x1=right, bottom=bottom)
 
 
-def turned(box: Box, height: float, margin: float) -> Box:
-    """The box on the page after `turn_and_crop`; `height` is the page's before."""
-    return Box(
-        page=box.page,
-        x0=height - box.bottom - margin,
-        top=box.x0 - margin,
-        x1=height - box.top - margin,
-        bottom=box.x1 - margin,
-    )
+def cropped(box: Box, margin: float) -> Box:
+    """The box on its page with `margin` points cut off each side."""
+    return Box(page=box.page, x0=box.x0 - margin, top=box.top - margin, x1=box.x1 - margin, bottom=box.bottom - margin)
 
 
 def likeness(left: Sequence[Box], right: Sequence[Box]) -> float:
