@@ -10,11 +10,12 @@ import pypdfium2.raw as pdfium
 from pipeline.errors import LockedError, ReadError
 from pipeline.read.limits import Limits
 from pipeline.read.page import Page
-from pipeline.read.pdf.aligned import find_aligned
 from pipeline.read.pdf.edges import EdgeReader
-from pipeline.read.pdf.grids import find_ruled
+from pipeline.read.pdf.grids import find_grids
 from pipeline.read.pdf.view import View
 from pipeline.read.pdf.words import WordReader
+from pipeline.read.scan.reader import read_scan
+from pipeline.read.scan.unread import why_unread
 
 MOST_CHARACTERS = 200_000
 SMALLEST, LARGEST = 200.0, 14_400.0  # points, of a page's side
@@ -99,9 +100,9 @@ class _PageReader:
         drawings = self._edges.read(page, view)
         if drawings.is_cut:
             notes.append("there is so much drawn on this page that a table may not be told")
-        ruled = find_ruled(drawings.edges, words)
-        grids = (*ruled, *find_aligned(words, drawings.edges, ruled))
-        return Page(number, width, height, tuple(words), grids, notes=tuple(notes))
+        printed = Page(number, width, height, tuple(words), find_grids(words, drawings.edges), notes=tuple(notes))
+        why = why_unread(page, view, words, drawings.pictures, lacking)
+        return read_scan(page, view, printed, why) if why else printed
 
 
 def _is_written_on(page: Any) -> bool:

@@ -1,66 +1,24 @@
-"""Ruled tables: pdfplumber's table finder on the edges of a page."""
+"""The tables of a page, by their lines or by the columns in which their words stand."""
 
 from collections.abc import Sequence
-from itertools import chain
-from typing import Any
-
-from pdfplumber.table import Table, TableFinder
 
 from pipeline.read.page import Grid, Rect, Word
-from pipeline.read.pdf.cells import fill, words_in
-from pipeline.read.pdf.sides import missing_sides
-from pipeline.read.pdf.split import split_columns, split_rows
-
-FEWEST = 4  # edges
-MOST_CROSSINGS = 5_000  # the finder takes a second for so many, and four times as long for twice as many
-NEAR = 3.0  # points within which the finder takes edges for one
+from pipeline.read.pdf.aligned import find_aligned
+from pipeline.read.pdf.cells import bounds
+from pipeline.read.pdf.ruled import find_ruled
 
 
-class _RuledPage:
-    """As much of a page as pdfplumber's table finder asks for."""
+def find_grids(words: Sequence[Word], edges: Sequence[Rect]) -> tuple[Grid, ...]:
+    """The tables of a page from the top, none of which overlap. `edges` are `Rect`s without width or without height.
 
-    def __init__(self, edges: Sequence[Rect]) -> None:
-        self.edges = [_edge(edge) for edge in edges]
-
-
-class _Finder(TableFinder):  # type: ignore[misc]
-    """pdfplumber's finder, which also closes tables that print no line at their left and right."""
-
-    def get_edges(self) -> list[dict[str, Any]]:
-        """The edges, merged; and the sides that are missing."""
-        merged = super().get_edges()
-        edges = [Rect(edge["x0"], edge["top"], edge["x1"], edge["bottom"]) for edge in merged]
-        return [*merged, *map(_edge, missing_sides(edges))]
-
-
-def find_ruled(edges: Sequence[Rect], words: Sequence[Word]) -> list[Grid]:
-    """The ruled tables of a page from the top. Frames around running text are none, nor are grids with words in a single cell.
-
-    `edges` have no width or no height. None is found where there are so many that it would take too long.
+    A single row with lines may be a filled heading or a stripe of a table without lines: it counts where no such table is found around it.
     """
-    if len(edges) < FEWEST or _crossings(edges) > MOST_CROSSINGS:
-        return []
-    grids = []
-    for table in _Finder(_RuledPage(edges)).tables:
-        grid, inside = _grid(table), words_in(table.bbox, words)
-        if len(grid.rows[0]) > 1 and sum(map(bool, chain(*(texts := fill(grid, inside))))) > 1:
-            whole = split_columns(grid, texts)
-            grids.append(split_rows(whole, texts if whole is grid else fill(whole, inside)))
-    return grids
+    ruled = find_ruled(edges, words)
+    aligned = find_aligned(words, edges, [grid for grid in ruled if len(grid.rows) > 1])
+    boxes = [bounds(grid) for grid in aligned]
+    kept = [grid for grid in ruled if not any(_overlap(bounds(grid), box) for box in boxes)]
+    return tuple(sorted([*kept, *aligned], key=lambda grid: bounds(grid).top))
 
 
-def _edge(edge: Rect) -> dict[str, Any]:
-    x0, top, x1, bottom = edge
-    orientation = "v" if x0 == x1 else "h"
-    return {"x0": x0, "x1": x1, "top": top, "bottom": bottom, "width": x1 - x0, "height": bottom - top, "orientation": orientation}
-
-
-def _crossings(edges: Sequence[Rect]) -> int:
-    """How often upright and level edges may cross, at most."""
-    upright = {edge.x0 // NEAR for edge in edges if edge.x0 == edge.x1}
-    level = {edge.top // NEAR for edge in edges if edge.top == edge.bottom}
-    return len(upright) * len(level)
-
-
-def _grid(table: Table) -> Grid:
-    return Grid(tuple(tuple(Rect(*cell) if cell else None for cell in row.cells) for row in table.rows))
+def _overlap(one: Rect, other: Rect) -> bool:
+    return one.x0 < other.x1 and other.x0 < one.x1 and one.top < other.bottom and other.top < one.bottom

@@ -25,7 +25,7 @@ def is_table(rows: Sequence[Row]) -> bool:
     """Whether rows of cells, of which every row has as many, look like a table: under words that head columns, or full of figures."""
     if len(rows) < 2 or _is_list(rows) or _is_contents(rows):
         return False
-    if _has_header(rows[0]):
+    if heads_columns(rows[0]):
         return True
     body = [cell for row in rows for cell in row[1:] if cell]
     figures = sum(is_number(text(cell)) for cell in body)
@@ -64,6 +64,6 @@ def _is_contents(rows: Sequence[Row]) -> bool:
     return len(rows[0]) <= 3 and len(pages) > 2 and rises and 2 * len(pages) > len(last) - said and 2 * titles > len(rows)
 
 
-def _has_header(row: Row) -> bool:
+def heads_columns(row: Row) -> bool:
     """Whether two columns or more are headed by words that council papers put over columns."""
     return sum(HEADER.match(text(cell)) is not None and len(cell) < 6 for cell in row) >= 2 and all(len(cell) < 8 for cell in row)

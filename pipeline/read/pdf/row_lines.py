@@ -5,9 +5,10 @@ from itertools import pairwise
 
 from pipeline.read.page import Rect
 from pipeline.read.pdf.gutters import Line
-from pipeline.read.pdf.likeness import is_number, text
+from pipeline.read.pdf.likeness import heads_columns, is_number, text
 
 WIDER = 1.25  # times the least distance of two lines: a gap between rows
+FEW_WORDS = 3  # in a cell of a heading, on one line
 
 Cells = list[Line]  # of one printed line, or of one row
 
@@ -19,6 +20,9 @@ def join_rows(lines: Sequence[Cells], rules: Sequence[Rect]) -> list[Cells]:
     that begins like one: what is left over belongs to the row above.
     """
     starts = _starts(lines, rules)
+    if lines and heads_columns(lines[0]):
+        end = _header_end(lines)
+        starts = [True, *[False] * (end - 1), True, *starts[end + 1 :]][: len(lines)]
     rows: list[Cells] = []
     for line, is_start in zip(lines, starts, strict=True):
         if is_start:
@@ -41,6 +45,16 @@ def without_ends(lines: Sequence[Cells]) -> list[Cells]:
     while end < len(lines) and _goes_on(lines[end - 1], lines[end], lines):
         end += 1
     return list(lines[several[0] : end])
+
+
+def _header_end(lines: Sequence[Cells]) -> int:
+    """Where the lines of the heading end: those as bold as the first, or, where that is not bold, of a few words in a few columns."""
+    is_bold = _is_bold(lines[0])
+    for at, line in enumerate(lines[1:], 1):
+        is_short = _filled(line) < len(line) and max(map(len, line)) <= FEW_WORDS
+        if not (_is_bold(line) if is_bold else is_short):
+            return at
+    return len(lines)
 
 
 def _goes_on(above: Cells, line: Cells, lines: Sequence[Cells]) -> bool:
@@ -74,6 +88,10 @@ def _clash(above: Cells, below: Cells) -> bool:
 def _begins(line: Cells) -> bool:
     """Whether a line begins a row: its first cell has words, and so have others, none of which goes on with a small letter."""
     return bool(line[0]) and _filled(line) > 1 and not line[0][0].text[0].islower()
+
+
+def _is_bold(line: Cells) -> bool:
+    return all(word.bold for cell in line for word in cell)
 
 
 def _filled(line: Cells) -> int:
