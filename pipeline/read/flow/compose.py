@@ -3,7 +3,7 @@
 from pipeline.errors import ReadError
 from pipeline.model.document import Document, ReadingIssue
 from pipeline.read.flow.content import Content, Paragraph
-from pipeline.read.flow.grid import is_layout, read_grid
+from pipeline.read.flow.grid import is_layout, place_of, read_grid
 from pipeline.read.flow.inline import Inline
 from pipeline.read.flow.levels import nest_headings
 from pipeline.read.flow.pieces import Pieces
@@ -38,7 +38,7 @@ def _write(content: list[Content], pieces: Pieces) -> None:
             continue
         rows = read_grid(top)
         if is_layout(top, rows):
-            left += [inner for row in reversed(rows) for cell in reversed(row.cells) for inner in reversed(cell)]
+            left += [content for row in reversed(rows) for content in reversed(place_of(row))]
         else:
             tables.add(rows)
     pieces.end_section()

@@ -1,6 +1,7 @@
 """How deep headings and list items stand where a format states it of some and only looks tell it of others."""
 
 import re
+from typing import Literal, NamedTuple
 
 from pipeline.read.headings import NUMBER
 from pipeline.read.labels import Label, Labels
@@ -9,22 +10,37 @@ from pipeline.read.proto import Proto
 
 DOTTED = re.compile(r"\d+(?:\.\d+)+")
 PLAIN = re.compile(r"\d+[.):]?$")
-UNSTATED, TITLE = 10, 9
+
+
+class _Open(NamedTuple):
+    """An open heading: by the format's own level, or by a number or words and how deep that looks."""
+
+    family: Literal["stated", "number", "words"]
+    depth: int
 
 
 def nest_headings(headings: list[Proto], stated: dict[int, int], source: str) -> None:
-    """Sets levels by those that the format states, by `id` of the heading; the others stand below them, by their numbers and looks."""
-    open_ranks: list[int] = []
+    """Sets levels by those that the format states, by `id` of the heading; the others stand below them, each look in the looks
+    that were there before it."""
+    above: list[_Open] = []
     for proto in headings:
-        rank = stated.get(id(proto)) or UNSTATED + _look(proto, source)
-        open_ranks = [other for other in open_ranks if other < rank] + [rank]
-        proto.level = len(open_ranks)
+        level = stated.get(id(proto))
+        look = _Open("stated", level) if level else _look(proto, source)
+        if look in above:
+            above = above[: above.index(look)]
+        above = [other for other in above if not _closes(look, other)] + [look]
+        proto.level = len(above)
 
 
-def _look(proto: Proto, source: str) -> int:
+def _look(proto: Proto, source: str) -> _Open:
     if number := NUMBER.search(proto.number(source)):
-        return number[0].count(".") + 1
-    return 0 if is_capitals(proto.words(source)) else TITLE
+        return _Open("number", number[0].count("."))
+    return _Open("words", 0 if is_capitals(proto.words(source)) else 1)
+
+
+def _closes(look: _Open, other: _Open) -> bool:
+    """Whether a heading ends another one that is open: it stands higher in its family, or the format states it."""
+    return (look.family == other.family and other.depth >= look.depth) or (look.family == "stated" and other.family != "stated")
 
 
 class Nesting:

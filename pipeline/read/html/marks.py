@@ -5,6 +5,7 @@ import re
 from lxml import etree
 
 from pipeline.read.flow.content import ParagraphKind
+from pipeline.read.html.lists import whole
 
 NOTE = re.compile(
     r"(?:sd)?_?(?:footnotes?|endnotes?|ftn|edn|fn|note)(?:[-_:.]?(?:ref|def|text|\d|[ivx])[-_:.\w]*)?|mso(?:foot|end)notetext",
@@ -12,6 +13,7 @@ NOTE = re.compile(
 )
 CONTENTS = re.compile(r"(?:mso)?toc\d?|toc[-_]\w+|table[- ]?of[- ]?contents\d?", re.IGNORECASE)
 CAPTION = re.compile(r"msocaption", re.IGNORECASE)
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
 BLOCKS = {"div", "li", "p", "ol", "ul", "section", "aside", "dl", "nav"}
 FEWEST_LINES = 3
 
@@ -34,6 +36,13 @@ def kind_of(element: etree._Element) -> ParagraphKind | None:
     if any(map(CONTENTS.fullmatch, names)) or element.get("role") == "doc-toc":
         return "contents"
     return "caption" if any(map(CAPTION.fullmatch, names)) else None
+
+
+def level_of(element: etree._Element) -> int:
+    """The level of a heading, from 1; 0 for what is none."""
+    if element.get("role") == "heading":
+        return whole(element.get("aria-level"), 2)
+    return 1 if (element.get("class") or "").lower() == "msotitle" else HEADINGS.get(element.tag, 0)
 
 
 def is_contents_list(element: etree._Element) -> bool:

@@ -8,7 +8,7 @@ from pipeline.read.flow.build import FlowBuilder
 from pipeline.read.flow.content import Paragraph, ParagraphKind
 from pipeline.read.html.furniture import Survey, is_hidden
 from pipeline.read.html.lists import CountedList, ListItem, open_list, whole
-from pipeline.read.html.marks import is_contents_list, is_note_link, kind_of
+from pipeline.read.html.marks import is_contents_list, is_note_link, kind_of, level_of
 from pipeline.read.html.words import Words
 
 BLOCKS = {
@@ -16,8 +16,7 @@ BLOCKS = {
     *("h1", "h2", "h3", "h4", "h5", "h6", "hgroup", "p", "pre", "blockquote", "hr", "figure", "figcaption", "details", "summary", "legend"),
     *("ul", "ol", "li", "menu", "dir", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"),
 }
-HEADINGS = {f"h{level}": level for level in range(1, 7)}
-STRONG = {"b", "strong", "u", "summary", "dt"}
+STRONG = {"b", "strong", "u", "summary"}
 CHANGED = {"del", "s", "strike"}
 COLUMNS_A_LEVEL = 4
 
@@ -119,8 +118,10 @@ class PageWalk:
         tag, place = element.tag, self._place
         if element is self._survey.main:
             return Place()
-        if place.kind == "left out" or self._survey.is_furniture(element):
-            return place._replace(kind="left out") if place.kind != "left out" else place
+        if place.kind == "left out":
+            return place
+        if self._survey.is_furniture(element):
+            return place._replace(kind="left out") if tag in BLOCKS else place._replace(is_dropped=True)
         if kind := kind_of(element):
             place = place._replace(kind=kind)
         if tag in BLOCKS:
@@ -135,8 +136,8 @@ class PageWalk:
 
     def _place_in_block(self, element: etree._Element, place: Place) -> Place:
         tag = element.tag
-        if tag in HEADINGS and place.kind == "paragraph":
-            return place._replace(kind="heading", level=HEADINGS[tag])
+        if (level := level_of(element)) and place.kind == "paragraph":
+            return place._replace(kind="heading", level=level)
         if tag in ("ul", "ol", "menu", "dir"):
             if place.counted is None and place.kind == "paragraph" and is_contents_list(element):
                 place = place._replace(kind="contents")
