@@ -9,10 +9,14 @@ import pikepdf
 import pytest
 from click.testing import CliRunner, Result
 from PIL import Image
+from rich.console import Console
 
 from pipeline.cli import main
 from pipeline.errors import ReadError
+from pipeline.ingest import read_single
 from pipeline.marks import pages
+from pipeline.model.paper import Paper
+from pipeline.terminal import print_paper
 
 Show = Callable[..., Result]
 
@@ -82,6 +86,16 @@ def test_the_listing_tells_the_page_of_each_commitment(show: Show) -> None:
     listing = show(plan()).output
     assert "1  The Estates Team will repair the lamps by June 2030.  p. 1\n" in listing
     assert "3  We will open a library by 31 March 2031.  p. 3\n" in listing
+
+
+def test_the_listing_says_what_is_uncertain(tmp_path: Path, root: Path) -> None:
+    (tmp_path / "plan.pdf").write_bytes(plan())
+    paper = read_single(tmp_path / "plan.pdf", root / "rules")
+    assert isinstance(paper, Paper)
+    first, *others = paper.commitments
+    printed = io.StringIO()
+    print_paper(paper.model_copy(update={"commitments": (first.model_copy(update={"certain": False}), *others)}), Console(file=printed))
+    assert [line.endswith("p. 1  (uncertain)") for line in printed.getvalue().splitlines() if "p. 1" in line] == [True, False]
 
 
 def test_json_stays_json(show: Show, pictures) -> None:

@@ -3,6 +3,8 @@
 Only hooks that Datasette 0.65 and 1.0 share are used. The settings that belong to it stand in `serve.py`.
 """
 
+import json
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -56,7 +58,7 @@ def handle_exception(exception: Exception) -> None:
 def render_cell(row: Any, value: Any, column: str, table: str | None, database: str, datasette: Any) -> Any:
     """Show links that people can read: from a listed commitment to its page, and by label where Datasette 0.65 shows a bare key.
 
-    Pages are named as papers name them: `p. 3`.
+    Pages are named as papers name them: `p. 3`; of boxes, which are for programs, it is told how many there are.
     """
     if database == "_internal":
         return None
@@ -64,9 +66,21 @@ def render_cell(row: Any, value: Any, column: str, table: str | None, database: 
         return f"p. {value}"
     if not isinstance(value, str):
         return None
+    if column == "boxes":
+        return _lines_by_page(value)
     if column == "text" and table in _LISTS and "commitment" in row.keys():  # noqa: SIM118 - `in` a row looks at its values
         return _link(datasette, database, "commitment", _key(row["commitment"]), value[: datasette.setting("truncate_cells_html")])
     return _labelled(datasette, database, column, value) if table and column in _LINKS else None
+
+
+def _lines_by_page(boxes: str) -> str:
+    """How many printed lines there are on each page, by the boxes around them.
+
+    >>> _lines_by_page('[{"page": 2}, {"page": 2}, {"page": 3}]')
+    '2 lines on p. 2, 1 line on p. 3'
+    """
+    counts = Counter(box["page"] for box in json.loads(boxes))
+    return ", ".join(f"{count} line{'' if count == 1 else 's'} on p. {page}" for page, count in counts.items())
 
 
 async def _labelled(datasette: Any, database: str, column: str, key: str) -> Markup | None:

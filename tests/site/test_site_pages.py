@@ -62,6 +62,13 @@ async def test_pages_are_named_as_papers_name_them(get, ask):
         assert "p. 2</td>" in " ".join((await get(f"/register/{address}")).text.split()), address
 
 
+async def test_boxes_are_counted_for_readers_and_given_to_programs(get, ask):
+    (target,) = [row for row in await ask("targets", paper="streets") if row["boxes"]]
+    page = (await get(f"/register/targets/{target['id']}")).text
+    assert "1 line on p. 2" in page and "100.5" not in page
+    assert json.loads(target["boxes"]) == [{"page": 2, "x0": 72.0, "top": 100.5, "x1": 300.0, "bottom": 112.0}]
+
+
 async def pages(get, address):
     """The ids of every page from the first on."""
     while address:
