@@ -24,7 +24,8 @@ def assemble(pages: Sequence[Page], issues: tuple[ReadingIssue, ...] = ()) -> Do
     lines = [_lines(page, placed) for page, placed in zip(pages, grids, strict=True)]
     furniture = find_furniture([(page.height, found) for page, found in zip(pages, lines, strict=True)])
     columns = [_columns(found, placed, furniture) for found, placed in zip(lines, grids, strict=True)]
-    type_ = find_type([item for item in column if isinstance(item, Line)] for page in columns for column in page)
+    cells = [cell for page in grids for grid in page for row in grid.rows for cell in row]
+    type_ = find_type([[item for item in column if isinstance(item, Line)] for page in columns for column in page] + cells)
     flow = Flow(type_)
     for found, page in zip(lines, columns, strict=True):
         flow.furniture([line for line in found if id(line) in furniture])
@@ -32,7 +33,7 @@ def assemble(pages: Sequence[Page], issues: tuple[ReadingIssue, ...] = ()) -> Do
             flow.column(column)
     has_headings = mark_headings(flow.passages, type_)
     set_levels(flow.passages, type_)
-    composer = Composer([*chain.from_iterable(lines)])
+    composer = Composer([*chain(*lines, *cells)])
     protos = [proto for passage in flow.passages if (proto := composer.proto(passage))]
     settle(protos, composer.source, has_headings)
     notes = tuple(ReadingIssue(note, f"page {page.number}") for page in pages for note in page.notes)

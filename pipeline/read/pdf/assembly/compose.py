@@ -3,7 +3,7 @@
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import chain, pairwise
 
@@ -27,7 +27,7 @@ INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 class Composer:
     """Writes the source; `words` and `edits` come in its order. `lines` are all that the paper prints."""
 
-    def __init__(self, lines: Iterable[Line]) -> None:
+    def __init__(self, lines: Sequence[Line]) -> None:
         self.words: list[PlacedWord] = []
         self.edits: list[Edit] = []
         self._pieces: list[str] = []

@@ -74,19 +74,18 @@ class Paragraphs:
             return label is None and self._is_open(last) and (line.text[:1].islower() or (is_full(before, line) and not last.bold))
         distance = (line.top - before.top) / max(line.height, before.height)
         full = is_full(before, line)
-        farthest = LOOSEST if full and self._is_open(last) and not label else LOOSE * self._own_pitch(last)
+        farthest = LOOSEST if full and self._is_open(last) and line.text[0].islower() else LOOSE * self._own_pitch(last)
         if not 0.3 < distance <= farthest:
             return False
-        if label:
-            return (
-                full
-                and not last.label
-                and not label.is_bullet
-                and self._is_open(last)
-                and not _hangs(line)
-                and abs(line.x0 - before.x0) < 2
-            )
-        return self._wraps(last, line, full)
+        return self._is_word(last, line, label, full) if label else self._wraps(last, line, full)
+
+    def _is_word(self, last: Passage, line: Line, label: Label, full: bool) -> bool:
+        """Whether what looks like a label is but the next word of a sentence, or the dash of a heading."""
+        if not self._is_open(last) or not _is_inside(last, line):
+            return False
+        if label.text in DASHES and (line.bold or self._type.is_larger(line)):
+            return True
+        return full and not _hangs(line) and (not label.is_bullet or label.text in DASHES)
 
     def _wraps(self, last: Passage, line: Line, full: bool) -> bool:
         before, indent = last.last, line.x0 - _text_edge(last)

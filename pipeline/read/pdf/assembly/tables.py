@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pipeline.read.looks import is_capitals, is_title
 from pipeline.read.page import Grid, Rect, Word
-from pipeline.read.pdf.assembly.lines import find_lines
+from pipeline.read.pdf.assembly.lines import Line, find_lines
 from pipeline.read.pdf.assembly.paragraphs import Paragraphs, is_full
 from pipeline.read.pdf.assembly.passage import Passage, Passages
 from pipeline.read.pdf.assembly.type import Type
@@ -16,12 +16,12 @@ LONGEST_BAND = 16  # words of a heading that spans a table
 
 
 class PlacedGrid:
-    """A grid with the words in its cells, where it stands on its page."""
+    """A grid where it stands on its page; `rows` hold the printed lines of each cell of each row."""
 
     def __init__(self, grid: Grid, words: Sequence[Word], page: int) -> None:
         self.grid = grid
         self.page = page
-        self.rows = fill(grid, words)
+        self.rows = [[find_lines(cell, page) for cell in row] for row in fill(grid, words)]
         cells = [cell for row in grid.rows for cell in row if cell]
         self.x0, self.top = min(cell.x0 for cell in cells), min(cell.top for cell in cells)
         self.x1, self.bottom = max(cell.x1 for cell in cells), max(cell.bottom for cell in cells)
@@ -67,8 +67,8 @@ class Tables:
             row.table = self._count - 1 if row.kind == "row" else None
         return [row for row in rows if row.text or any(row.cells)]
 
-    def _row(self, cells: list[list[Word]], rects: tuple[Rect | None, ...], placed: PlacedGrid) -> Passage:
-        parts = [_paragraphs(words, rect, placed.page, self._type) for words, rect in zip(cells, rects, strict=True)]
+    def _row(self, cells: list[list[Line]], rects: tuple[Rect | None, ...], placed: PlacedGrid) -> Passage:
+        parts = [_paragraphs(lines, rect, self._type) for lines, rect in zip(cells, rects, strict=True)]
         if len(parts) > 1 and parts[0] and rects[1:].count(None) == len(rects) - 1:
             return _band(parts[0])
         return Passage("row", cells=parts, certain=placed.grid.ruled)
@@ -83,11 +83,10 @@ def _band(parts: Passages) -> Passage:
     return Passage("heading" if heads else "paragraph", lines)
 
 
-def _paragraphs(words: list[Word], rect: Rect | None, page: int, type_: Type) -> Passages:
+def _paragraphs(lines: list[Line], rect: Rect | None, type_: Type) -> Passages:
     """The paragraphs of a cell."""
-    if not words or rect is None:
+    if not lines or rect is None:
         return []
-    lines = find_lines(words, page)
     left = min(line.x0 for line in lines)
     edge = max(rect.x1 - max(left - rect.x0, 0), max(line.x1 for line in lines))
     paragraphs, above = Paragraphs(type_), None
@@ -122,9 +121,12 @@ def _is_torn(above: Passage, row: Passage) -> bool:
     if row.kind != "row" or len(row.cells) != len(above.cells):
         return False
     filled = [(cell, rest) for cell, rest in zip(above.cells, row.cells, strict=True) if rest]
-    if not filled or len(filled) == sum(map(bool, above.cells)) or not all(cell for cell, _ in filled):
+    if not filled or len(filled) == sum(map(bool, above.cells)) or (row.cells[0] and not above.cells[0]):
         return False
-    return all(_goes_on(cell, rest) or rest[0].label for cell, rest in filled) and any(_goes_on(cell, rest) for cell, rest in filled)
+    beside = [rest for cell, rest in filled if not cell]
+    going_on = [rest for cell, rest in filled if cell and _goes_on(cell, rest)]
+    others = [rest for cell, rest in filled if cell and not _goes_on(cell, rest)]
+    return all(rest[0].label for rest in others) and bool(going_on or (beside and not row.cells[0]))
 
 
 def _goes_on(cell: Passages, rest: Passages) -> bool:
