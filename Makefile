@@ -2,9 +2,11 @@
 # make test       set everything up, run every check
 # make extracted  read all papers again, and renew extracted/*.json
 # make bench      measure speed and memory; the result goes into benchmarks/README.md
+# make system     install the programs that read scans and old Word papers, and what the checks need (Debian and Ubuntu, as root)
 # make clean      remove what make has set up, and the register; papers and records stay
 #
-# Nothing is needed but make and Python 3.11 or newer. Another Python: make run PYTHON=python3.12
+# Nothing is needed but make and Python 3.11 or newer. As root on Debian or Ubuntu, run and test install what else they use.
+# Another Python: make run PYTHON=python3.12
 
 PYTHON ?= python3
 HOST ?= 127.0.0.1
@@ -13,16 +15,21 @@ PORT ?= 8001
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test extracted bench clean
+.PHONY: help run test extracted bench system clean
+
+OCR := tesseract-ocr tesseract-ocr-eng tesseract-ocr-osd
+OFFICE := libreoffice-writer-nogui
+# What WeasyPrint typesets with, for tests.
+TYPE := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation fonts-dejavu-core
 
 help:
-	@sed -n 's/^# \{0,1\}//p' Makefile
+	@sed -n '/^$$/q; s/^# \{0,1\}//p' Makefile
 
-run: .venv/installed
+run: .venv/installed .venv/system
 	@$(BIN)/pledgebook ingest || [ $$? -eq 3 ]
 	$(BIN)/pledgebook serve --host $(HOST) --port $(PORT)
 
-test: .venv/installed-dev
+test: .venv/installed-dev .venv/system-dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -30,11 +37,15 @@ test: .venv/installed-dev
 	$(BIN)/python -m pytest -rs
 	$(BIN)/pledgebook evaluate --floor tests/gold/baseline.json
 
-extracted: .venv/installed
+extracted: .venv/installed .venv/system
 	$(BIN)/pledgebook ingest --force
 
 bench: .venv/installed
 	$(BIN)/python benchmarks/throughput.py
+
+system: .venv/made
+	@.ci/system "For scans, Word papers and checks" $(OCR) $(OFFICE) $(TYPE)
+	@touch .venv/system .venv/system-dev
 
 clean:
 	rm -rf .venv build *.egg-info extracted/register.db*
@@ -53,3 +64,12 @@ clean:
 .venv/installed-dev: .venv/made pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	@touch $@ .venv/installed
+
+# Tried once; make system tries again.
+.venv/system: .venv/made
+	@.ci/system "For scans" $(OCR)
+	@touch $@
+
+.venv/system-dev: .venv/made
+	@.ci/system "For scans, Word papers and checks" $(OCR) $(OFFICE) $(TYPE)
+	@touch $@ .venv/system
