@@ -1,7 +1,7 @@
 """Pages to a document: lines in reading order, passages, and where each word of the text is printed."""
 
 from collections.abc import Sequence
-from itertools import accumulate, chain
+from itertools import accumulate
 
 from pipeline.model.document import Document, ReadingIssue, Repair
 from pipeline.model.layout import Layout, PrintedPage
@@ -15,6 +15,7 @@ from pipeline.read.pdf.assembly.lines import Line, find_lines
 from pipeline.read.pdf.assembly.order import reading_order
 from pipeline.read.pdf.assembly.tables import PlacedGrid
 from pipeline.read.pdf.assembly.type import find_type
+from pipeline.read.tilted import as_seen, size_seen
 from pipeline.read.write import write
 
 
@@ -33,13 +34,13 @@ def assemble(pages: Sequence[Page], issues: tuple[ReadingIssue, ...] = ()) -> Do
             flow.column(column)
     has_headings = mark_headings(flow.passages, type_)
     set_levels(flow.passages, type_)
-    composer = Composer([*chain(*lines, *cells)])
+    composer = Composer(flow.passages)
     protos = [proto for passage in flow.passages if (proto := composer.proto(passage))]
     settle(protos, composer.source, has_headings)
     notes = tuple(ReadingIssue(note, f"page {page.number}") for page in pages for note in page.notes)
     document = write(protos, composer.source, composer.find_edits, (*issues, *notes))
-    printed = tuple(PrintedPage(page.number, page.width, page.height, page.source, page.engine) for page in pages)
-    return document._replace(layout=Layout(composer.words, printed, _shifts(document.repairs)))
+    printed = tuple(PrintedPage(page.number, *size_seen(page), page.source, page.engine) for page in pages)
+    return document._replace(layout=Layout(as_seen(composer.words, pages), printed, _shifts(document.repairs)))
 
 
 def _lines(page: Page, grids: Sequence[PlacedGrid]) -> list[Line]:
