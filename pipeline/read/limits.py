@@ -8,14 +8,15 @@ from pipeline.read.page import Page
 class Limits(NamedTuple):
     """Bounds on the process that reads one paper.
 
-    `memory` is address space in bytes. Processor time is `seconds`, and `page_seconds` more for each page that has been read; the
-    clock may show `patience` times as much, and `scan_seconds` more for each page read by OCR, whose program has processor time
-    of its own. Pages are wanted from `first` to `last`, both inclusive, counted from 1; a reader gives none where there are none.
+    `memory` is address space in bytes. Processor time is `seconds`, and `page_seconds` more for each page that has been read, and
+    `picture_seconds` more for each read by OCR, whose picture is drawn and made level; the clock may show `patience` times as much, and
+    `scan_seconds` more for each page read by OCR, whose program has processor time of its own. Pages are wanted from `first` to `last`, both inclusive, counted from 1; a reader gives none where there are none.
     """
 
     memory: int = 2**30
     seconds: float = 10
     page_seconds: float = 0.25
+    picture_seconds: float = 3
     scan_seconds: float = 60
     patience: float = 4
     first: int = 1
@@ -32,8 +33,9 @@ class Allowance:
 
     def add(self, page: Page) -> None:
         """Allows what one more page may cost."""
-        self.processor += self._limits.page_seconds
-        self._scans += page.source == "ocr"
+        is_scan = page.source == "ocr"
+        self.processor += self._limits.page_seconds + is_scan * self._limits.picture_seconds
+        self._scans += is_scan
 
     @property
     def clock(self) -> float:
