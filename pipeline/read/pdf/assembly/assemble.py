@@ -18,6 +18,9 @@ from pipeline.read.pdf.assembly.type import find_type
 from pipeline.read.tilted import as_seen, size_seen
 from pipeline.read.write import write
 
+SAME_EDGE = 3.0  # points
+NARROWEST = 90.0  # points; what begins less far in is no column of its own
+
 
 def assemble(pages: Sequence[Page], issues: tuple[ReadingIssue, ...] = ()) -> Document:
     """The document that the pages print; `issues` are those known so far, to which the pages' own are added."""
@@ -52,15 +55,25 @@ def _lines(page: Page, grids: Sequence[PlacedGrid]) -> list[Line]:
 
 
 def _columns(lines: Sequence[Line], grids: Sequence[PlacedGrid], furniture: set[int]) -> list[list[Item]]:
-    """What is printed on a page, in columns in reading order; every line learns where those of its column end."""
+    """What is printed on a page, in columns in reading order; every line learns where those of its column begin and end."""
     items: list[Item] = [line for line in lines if id(line) not in furniture]
     columns = reading_order([*items, *grids])
+    first = min((item.x0 for column in columns for item in column), default=0)
     for column in columns:
-        edge = max(item.x1 for item in column)
+        edge, left = _edge(column, columns), min(item.x0 for item in column) - first
         for item in column:
             if isinstance(item, Line):
-                item.edge = edge
+                item.edge, item.left = edge, left if left > NARROWEST else 0
     return columns
+
+
+def _edge(column: Sequence[Item], columns: Sequence[Sequence[Item]]) -> float:
+    """Where the lines of a column end: as far as those of others that begin where it does, and do not reach into the next one."""
+    left, right = min(item.x0 for item in column), max(item.x1 for item in column)
+    lefts = [min(item.x0 for item in other) for other in columns]
+    end = min((x0 for x0 in lefts if x0 > right), default=float("inf"))
+    rights = [max(item.x1 for item in other) for other, x0 in zip(columns, lefts, strict=True) if abs(x0 - left) < SAME_EDGE]
+    return max((x1 for x1 in rights if x1 < end), default=right)
 
 
 def _shifts(repairs: Sequence[Repair]) -> list[tuple[int, int]]:

@@ -3,9 +3,9 @@
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from pipeline.model.layout import PlacedWord
 from pipeline.read.draft import Edit
@@ -25,21 +25,25 @@ INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 
 class Composer:
-    """Writes the source; `words` and `edits` come in its order. `lines` are all that the paper prints."""
+    """Writes the source; `words` and `edits` come in its order. `passages` are all that the paper prints."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, passages: Sequence[Passage]) -> None:
         self.words: list[PlacedWord] = []
         self.edits: list[Edit] = []
         self._pieces: list[str] = []
         self._length = 0
         self._lines = 0
-        self._printed = lines
+        self._printed = [lines for passage in passages for lines in _lines(passage)]
 
     @cached_property
     def _vocabulary(self) -> Counter[str]:
-        """How often the paper prints each word, but for those at the ends of lines, where a hyphen may be the line's."""
-        words = chain.from_iterable(line.words[:-1] or line.words for line in self._printed)
-        return Counter(word.text.strip(PUNCTUATION).lower() for word in words)
+        """How often the paper prints each word, but for those that may be torn by the end of a line."""
+        known: Counter[str] = Counter()
+        for lines in self._printed:
+            for line, above in zip(lines, [None, *lines], strict=False):
+                begins = 1 if above and _is_torn(above.words[-1].text, line.words[0].text) else 0
+                known.update(word.text.strip(PUNCTUATION).lower() for word in line.words[begins:] if word.text[-1] not in HYPHENS)
+        return known
 
     @property
     def source(self) -> str:
@@ -111,20 +115,27 @@ class Composer:
         return True
 
     def _is_hyphened(self, head: str, tail: str, first: str) -> bool:
-        """Whether `net-` and `zero` are `net-zero`: as the paper prints it elsewhere, else by whether it divides words at all."""
+        """Whether `net-` and `zero` are `net-zero`: as the paper prints it elsewhere, else where the rest is a word of its own."""
         known = self._vocabulary
         whole, parted = known[head + tail], known[f"{head}-{tail}"]
         if whole or parted:
             return parted > whole
-        return first[0].isupper() or not self._divides_words or (known[head] > 0 and known[tail] > 0)
+        return first[0].isupper() or (known[tail] > 0 and (known[head] > 0 or not self._divides_words))
 
     @cached_property
     def _divides_words(self) -> bool:
         """Whether the paper is set with words divided at line ends: some are that it prints whole elsewhere."""
-        divided = [(a.words[-1].text, b.words[0].text) for a, b in pairwise(self._printed)]
-        torn = [(last, first) for last, first in divided if _is_torn(last, first)]
+        pairs = [(a.words[-1].text, b.words[0].text) for lines in self._printed for a, b in pairwise(lines)]
+        torn = [(last, first) for last, first in pairs if _is_torn(last, first)]
         whole = sum(self._vocabulary[(last[:-1] + first).strip(PUNCTUATION).lower()] > 0 for last, first in torn)
-        return whole > MOST_CHANCE * len(torn) or len(torn) > MOST_HYPHENS * len(self._printed)
+        return whole > MOST_CHANCE * len(torn) or len(torn) > MOST_HYPHENS * len(pairs)
+
+
+def _lines(passage: Passage) -> Iterator[Sequence[Line]]:
+    """The lines of a passage, or of each of its cells' paragraphs."""
+    yield passage.lines
+    for cell in passage.cells:
+        yield from (part.lines for part in cell)
 
 
 def _is_torn(last: str, first: str) -> bool:

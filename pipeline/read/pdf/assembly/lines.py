@@ -15,10 +15,11 @@ LOOK_BACK = 60  # lines side by side that a run may belong to
 class Line:
     """Words that stand side by side, from left to right; the box is in points as in `Rect`, as high as most of its words.
 
-    `edge` is where the lines of its column end on the right: what the next word had to fit before.
+    `edge` is where the lines of its column end on the right: what the next word had to fit before. `left` is how far its column
+    begins from the first one, 0 for that.
     """
 
-    __slots__ = ("_text", "bottom", "edge", "height", "page", "top", "words", "x0", "x1")
+    __slots__ = ("_text", "bottom", "edge", "height", "left", "page", "top", "words", "x0", "x1")
 
     def __init__(self, words: Sequence[Word], page: int) -> None:
         self.words = words
@@ -29,7 +30,13 @@ class Line:
         self.top = longest.top
         self.bottom = longest.bottom
         self.height = longest.bottom - longest.top
+        self.left = 0.0
         self._text = ""
+
+    @property
+    def indent(self) -> float:
+        """Where it begins, in points from where the page's first column is counted from."""
+        return self.x0 - self.left
 
     @property
     def text(self) -> str:

@@ -5,6 +5,7 @@ from typing import Protocol, TypeVar
 
 FEWEST = 3  # lines on either side of a gutter
 WIDE = 0.45  # of its column's width: how wide the lines of running text are, at the median
+LARGER = 1.12  # times the usual height: a heading's type
 MARGIN = 0.2  # of the width: a narrower column is no text
 ROUND = 3.0  # points within which lines begin at the same left edge
 SLACK = 1.0  # points by which a line may reach over the edge of its column
@@ -25,15 +26,28 @@ T = TypeVar("T", bound=Boxed)
 def reading_order(items: Sequence[T]) -> list[list[T]]:
     """The items in groups that are read one after the other, each from top to bottom: a column, or what spans them."""
     ordered = sorted(items, key=lambda item: (item.top, item.x0))
-    split = _best_split(ordered)
-    if split is None:
+    gutter = _best_gutter(ordered)
+    if gutter is None:
         return [_by_rows(ordered)] if ordered else []
-    start, end, gutter = split
-    band = ordered[start:end]
-    left = [item for item in band if item.x1 <= gutter + SLACK]
-    right = [item for item in band if item.x1 > gutter + SLACK]
-    before, after = ordered[:start], ordered[end:]
-    return [*reading_order(before), *reading_order(left), *reading_order(right), *reading_order(after)]
+    groups: list[list[T]] = []
+    across: list[T] = []  # what stands between two bands of columns
+    for start, end in _bands(ordered, gutter):
+        band = ordered[start:end]
+        if _is_text(band, gutter):
+            groups += reading_order(across) + reading_order(_left(band, gutter)) + reading_order(_right(band, gutter))
+            across = []
+        else:
+            across += band
+        across += ordered[end : end + 1]
+    return groups + reading_order(across)
+
+
+def _left(band: Sequence[T], gutter: float) -> list[T]:
+    return [item for item in band if item.x1 <= gutter + SLACK]
+
+
+def _right(band: Sequence[T], gutter: float) -> list[T]:
+    return [item for item in band if item.x1 > gutter + SLACK]
 
 
 def _by_rows(items: list[T]) -> list[T]:
@@ -51,35 +65,48 @@ def _by_rows(items: list[T]) -> list[T]:
     return [item for row in rows for item in sorted(row, key=lambda item: item.x0)]
 
 
-def _best_split(items: list[T]) -> tuple[int, int, float] | None:
-    """The band of items, `[start, end)`, that a gutter parts into two columns of text, and where the right one begins."""
+def _best_gutter(items: list[T]) -> float | None:
+    """Where the right one of two columns of text begins; where several may, the one that parts the most items. None for one column."""
     if len(items) < 2 * FEWEST:
         return None
     left, right = min(item.x0 for item in items), max(item.x1 for item in items)
-    best: tuple[int, int, float] | None = None
+    best, most = None, 0
     for place in sorted({round(item.x0 / ROUND) for item in items}):
         gutter = (place - 1) * ROUND
-        if not left + MARGIN * (right - left) < gutter < right - MARGIN * (right - left):
-            continue
-        for start, end in _bands(items, gutter):
-            if (best is None or end - start > best[1] - best[0]) and _is_text(items[start:end], gutter):
-                best = (start, end, gutter)
+        if left + MARGIN * (right - left) < gutter < right - MARGIN * (right - left):
+            parted = sum(end - start for start, end in _bands(items, gutter) if _is_text(items[start:end], gutter))
+            best, most = (gutter, parted) if parted > most else (best, most)
     return best
 
 
 def _bands(items: list[T], gutter: float) -> list[tuple[int, int]]:
-    """The stretches of items that none of crosses the gutter."""
+    """The stretches of items that none of crosses the gutter, and that no heading above both columns parts."""
     bands, start = [], 0
+    heights = sorted(item.bottom - item.top for item in items)
+    usual = heights[len(heights) // 2]
     for index, item in enumerate(items):
-        if item.x0 < gutter - SLACK and item.x1 > gutter + SLACK:
+        crosses = item.x0 < gutter - SLACK and item.x1 > gutter + SLACK
+        if crosses or (item.bottom - item.top > LARGER * usual and _heads_both(item, items, gutter, usual)):
             bands.append((start, index))
             start = index + 1
     return [*bands, (start, len(items))]
 
 
+def _heads_both(heading: T, items: list[T], gutter: float, usual: float) -> bool:
+    """Whether a heading over the left column heads the right one too: nothing stands beside it, and both begin, or end, below it."""
+    if heading.x0 >= gutter - SLACK or any(
+        item.x0 >= gutter - SLACK and item.top < heading.bottom and item.bottom > heading.top for item in items
+    ):
+        return False
+    below = [item for item in items if item.top >= heading.bottom - SLACK and item is not heading]
+    left = min((item.top for item in below if item.x0 < gutter - SLACK), default=None)
+    right = min((item.top for item in below if item.x0 >= gutter - SLACK), default=None)
+    return left == right if left is None or right is None else abs(left - right) < usual / 2
+
+
 def _is_text(band: list[T], gutter: float) -> bool:
     """Whether running text stands on both sides of the gutter, side by side."""
-    sides = [item for item in band if item.x1 <= gutter + SLACK], [item for item in band if item.x1 > gutter + SLACK]
+    sides = _left(band, gutter), _right(band, gutter)
     if any(len(side) < FEWEST for side in sides):
         return False
     tops, bottoms = zip(*((side[0].top, max(item.bottom for item in side)) for side in sides), strict=True)

@@ -18,6 +18,7 @@ INDENT = 0.8  # of the height: so far in, a line opens a paragraph
 ROOM = 0.35  # of the height: what the words of a full line may lack
 SAME = 2.0  # points: lines that begin so close begin at one edge
 DASHES = "-–—"
+BULLETS = "•▪●◦‣·–—-§➢✓✔"  # a mere space may stand behind these
 SYMBOL = re.compile(r"[^\w\s\"'“”‘’(\[£$€#@&%+,.:;!?/\\<>|=~^]\Z|o\Z")
 OPEN_END = re.compile(r"[,\-–—&/(]\Z|\b(?:and|or|of|for|the|to|in|on|with|by|a|an|at|from|that|is|are|will|be|as)\Z")
 
@@ -57,7 +58,7 @@ class Paragraphs:
         if len(words) < 2:
             return None
         gap = (words[1].x0 - words[0].x1) / max(line.height, 1)
-        if SYMBOL.match(words[0].text) and (gap > TAB or words[0].text in "•▪●◦‣·–—-*§➢✓✔"):
+        if SYMBOL.match(words[0].text) and (gap > TAB or words[0].text in BULLETS):
             start = len(words[0].text) + len(words[1].before.replace("\n", " "))
             return Label(words[0].text, 0, len(words[0].text), start, True)
         if words[0].text.isdigit() and gap <= TAB:
@@ -88,10 +89,10 @@ class Paragraphs:
         return full and not _hangs(line) and (not label.is_bullet or label.text in DASHES)
 
     def _wraps(self, last: Passage, line: Line, full: bool) -> bool:
-        before, indent = last.last, line.x0 - _text_edge(last)
-        if min(abs(indent), abs(line.x0 - before.x0)) > FAR * line.height and not _is_centred(before, line):
+        before, indent = last.last, line.indent - _text_edge(last)
+        if min(abs(indent), abs(line.indent - before.indent)) > FAR * line.height and not _is_centred(before, line):
             return False
-        if last.label and line.x0 < last.lines[0].x0 - INDENT * line.height:
+        if last.label and line.indent < last.lines[0].indent - INDENT * line.height:
             return False
         if len(last.lines) > 1 and not last.label and indent > INDENT * line.height and not self._is_open(last):
             return False
@@ -121,12 +122,12 @@ class Paragraphs:
 
 def _is_inside(last: Passage, line: Line) -> bool:
     """Whether a line begins where the passage's lines do: behind the label, or at its left."""
-    return abs(line.x0 - _text_edge(last)) < SAME and (last.label is None or line.x0 > last.lines[0].x0 + SAME)
+    return abs(line.indent - _text_edge(last)) < SAME and (last.label is None or line.indent > last.lines[0].indent + SAME)
 
 
 def _text_edge(last: Passage) -> float:
     """Where the last line of a passage begins, its label aside."""
-    return last.lines[0].words[1].x0 if last.label and len(last.lines) == 1 else last.last.x0
+    return last.lines[0].words[1].x0 - last.last.left if last.label and len(last.lines) == 1 else last.last.indent
 
 
 def _is_centred(before: Line, line: Line) -> bool:
