@@ -12,6 +12,7 @@ from pipeline.read.pdf.sides import missing_ends, missing_sides
 from pipeline.read.pdf.split import split_columns, split_rows
 
 FEWEST = 4  # edges
+FRAME = 3  # columns; fewer, with words in a single cell, are a frame around it
 MOST_CROSSINGS = 5_000  # the finder takes a second for so many, and four times as long for twice as many
 NEAR = 3.0  # points within which the finder takes edges for one
 
@@ -27,10 +28,15 @@ class _Finder(TableFinder):  # type: ignore[misc]
     """pdfplumber's finder, which also closes tables that print no line at their left and right."""
 
     def get_edges(self) -> list[dict[str, Any]]:
-        """The edges, merged; and the sides that are missing."""
+        """The edges, merged; and the sides that are missing, of which those at heads and feet are kept in `ends`."""
         merged = super().get_edges()
         edges = [Rect(edge["x0"], edge["top"], edge["x1"], edge["bottom"]) for edge in merged]
-        return [*merged, *map(_edge, missing_sides(edges)), *map(_edge, missing_ends(edges))]
+        self.ends = list(missing_ends(edges))
+        return [*merged, *map(_edge, missing_sides(edges)), *map(_edge, self.ends)]
+
+    def is_open(self, y: float) -> bool:
+        """Whether the upright lines that end at a height end in the open there."""
+        return any(abs(end.top - y) <= NEAR for end in self.ends)
 
 
 def find_ruled(edges: Sequence[Rect], words: Sequence[Word]) -> list[Grid]:
@@ -41,11 +47,14 @@ def find_ruled(edges: Sequence[Rect], words: Sequence[Word]) -> list[Grid]:
     if len(edges) < FEWEST or _crossings(edges) > MOST_CROSSINGS:
         return []
     grids = []
-    for table in _Finder(_RuledPage(edges)).tables:
+    finder = _Finder(_RuledPage(edges))
+    for table in finder.tables:
         grid, inside = _grid(table), words_in(table.bbox, words)
-        if len(grid.rows[0]) > 1 and sum(map(bool, chain(*(texts := fill(grid, inside))))) > 1:
+        columns = len(grid.rows[0])
+        if columns > 1 and sum(map(bool, chain(*(texts := fill(grid, inside))))) > (columns < FRAME):
             whole = split_columns(grid, texts)
-            grids.append(split_rows(whole, texts if whole is grid else fill(whole, inside)))
+            split = split_rows(whole, texts if whole is grid else fill(whole, inside))
+            grids.append(split._replace(open_head=finder.is_open(table.bbox[1]), open_foot=finder.is_open(table.bbox[3])))
     return grids
 
 

@@ -57,7 +57,12 @@ class Tables:
         if self._above and placed.goes_on(self._above) and placed.page > self._above.page:
             repeated = _shared(printed, self._header)
             rows = rows[repeated:]
-            if rows and last and last.kind == "row" and _is_torn(last, rows[0]):
+            if (
+                rows
+                and last
+                and last.kind == "row"
+                and _is_torn(last, rows[0], (placed.grid.open_head and not repeated) or self._above.grid.open_foot)
+            ):
                 _mend(last, rows.pop(0))
         else:
             self._count += 1
@@ -116,8 +121,11 @@ def _shared(printed: list[list[str]], header: list[list[str]]) -> int:
     return count
 
 
-def _is_torn(above: Passage, row: Passage) -> bool:
-    """Whether a page's first row is the rest of the row before: it fills only cells that go on, and not all of them."""
+def _is_torn(above: Passage, row: Passage, is_open: bool) -> bool:
+    """Whether a page's first row is the rest of the row before: it fills only cells that go on, and not all of them.
+
+    `is_open` says that no line closes the two where the page parts them.
+    """
     if row.kind != "row" or len(row.cells) != len(above.cells):
         return False
     filled = [(cell, rest) for cell, rest in zip(above.cells, row.cells, strict=True) if rest]
@@ -126,6 +134,8 @@ def _is_torn(above: Passage, row: Passage) -> bool:
     beside = [rest for cell, rest in filled if not cell]
     going_on = [rest for cell, rest in filled if cell and _goes_on(cell, rest)]
     others = [rest for cell, rest in filled if cell and not _goes_on(cell, rest)]
+    if is_open and not row.cells[0]:
+        return True
     return all(rest[0].label for rest in others) and bool(going_on or (beside and not row.cells[0]))
 
 
