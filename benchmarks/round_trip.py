@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 from typeset import editions
 from typeset.measure import FIELDS, Editions, compare_boxes, load_gold, mean_likeness, pages_right, score
 from typeset.printer import scan, turn_and_crop, turn_sideways
-from typeset.truth import cropped
+from typeset.truth import Print, cropped
 
 from pipeline.errors import ReadError
 from pipeline.extract import Extractor
@@ -64,7 +64,7 @@ def rows(way: str, papers: Editions, plain: Editions, extractor: Extractor) -> I
         figures = score({slug: paper}, GOLD)
         cells = [f"{figures[field].f1:.3f}" if field in figures else "" for field in FIELDS]
         if name.endswith(".pdf"):
-            boxes = compare_boxes(paper, load_gold(GOLD, slug), plain.files[slug][1], _crop if way == "turned" else _stay)
+            boxes = compare_boxes(paper, load_gold(GOLD, slug), Print(plain.files[slug][1]), _crop if way == "turned" else _stay)
             cells += [f"{mean_likeness(boxes):.3f}", f"{pages_right(boxes):.3f}"]
         yield f"| {way} | {slug} | {' | '.join(cells)} |"
 

@@ -52,9 +52,9 @@ def score(papers: Mapping[str, Paper], gold: Path) -> dict[str, Figures]:
     return tally.figures()
 
 
-def compare_boxes(paper: Paper, gold: GoldPaper, pdf: bytes, move: Move = lambda box: box) -> list[Boxes]:
+def compare_boxes(paper: Paper, gold: GoldPaper, printed: Print, move: Move = lambda box: box) -> list[Boxes]:
     """The boxes of each commitment that was read by hand and found; `move` moves a true box as its page was moved."""
-    printed, found, cursor = Print(pdf), [], 0
+    found, cursor = [], 0
     pairs = pair_commitments(gold.commitments, paper.commitments)
     for at, want in enumerate(gold.commitments):
         letters, cursor = printed.find(want.text, cursor)

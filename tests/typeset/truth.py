@@ -1,6 +1,7 @@
 """Where words truly stand in a PDF: by pdfminer's letters, so by another way than the pipeline's."""
 
 import io
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -35,6 +36,9 @@ class Print:
                     found += [(letter, place) for letter in fold(char["text"])]
         self.letters = "".join(letter for letter, _ in found)
         self.places = [place for _, place in found]
+        self._pages: dict[int, list[int]] = defaultdict(list)
+        for at, place in enumerate(self.places):
+            self._pages[place.page].append(at)
 
     def find(self, words: str, start: int) -> tuple[list[Letter], int]:
         """The places of the letters of `words`, sought from letter `start` on, and where to seek what comes next.
@@ -44,6 +48,10 @@ class Print:
         """
         found = self._find(words, start)
         return found if len(found[0]) == len(fold(words)) else max(found, self._find(words, 0), key=lambda pair: len(pair[0]))
+
+    def spell(self, boxes: Sequence[Box]) -> str:
+        """The letters and digits that are printed inside the boxes."""
+        return "".join(self.letters[at] for box in boxes for at in self._pages[box.page] if _lies_in(self.places[at], box))
 
     def _find(self, words: str, start: int) -> tuple[list[Letter], int]:
         rest, at, first, found = fold(words), start, None, []
@@ -64,6 +72,11 @@ class Print:
             middle = (low + high + 1) // 2
             low, high = (middle, high) if self.letters.find(rest[:middle], start) >= 0 else (low, middle - 1)
         return low if low >= min(SHORTEST, len(rest)) else 0
+
+
+def _lies_in(place: Letter, box: Box) -> bool:
+    across, down = (place.x0 + place.x1) / 2, (place.top + place.bottom) / 2
+    return box.x0 <= across <= box.x1 and box.top <= down <= box.bottom
 
 
 def fold(text: str) -> str:
