@@ -13,28 +13,28 @@ from pipeline.read.limits import Limits
 from pipeline.read.page import Page
 from pipeline.read.sandbox import run
 
-PDFIUM = "pipeline.read.pdf.engine:read_pages"
+PDFIUM = "pipeline.read.pdf.whole:read_whole"
 REPAIRED = "pipeline.read.pdf.repair:read_pages"
 PLUMBER = "pipeline.read.pdf.plumber:read_pages"
+PACKED = "pipeline.read.pdf.whole:read_packed"
 LARGEST = 200 * 2**20  # bytes of a file
 MOST_STOPS = 3  # pages that may stop an engine before it is given up
 
 
 def read_pdf(data: bytes, limits: Limits) -> Document:
     """The document that a PDF holds. Raises ReadError where no engine finds a word in it."""
-    from pipeline.read.pdf.assembly import assemble
-
     if len(data) > LARGEST:
         raise ReadError(f"it is larger than {LARGEST // 2**20} MiB; split it")
     found = find_pages(data, limits)
-    return assemble(found.in_order(), found.issues())
+    return found.document or _assembled(found, limits)
 
 
 @dataclass
 class Found:
     """What was read, by number of the page: `unread` says why a page was not, `rescued` why not by the first engine.
 
-    `ended` says why nothing more was read from `at` on. `is_stopped` is set where a limit was reached.
+    `ended` says why nothing more was read from `at` on. `is_stopped` is set where a limit was reached. The
+    `document` is there already where one engine has read all.
     """
 
     pages: dict[int, Page] = field(default_factory=dict)
@@ -43,6 +43,7 @@ class Found:
     ended: str = ""
     at: int = 1
     is_stopped: bool = False
+    document: Document | None = None
 
     def add(self, pages: Iterable[Page]) -> None:
         """Takes pages in; one without size is one that the engine could not open."""
@@ -104,6 +105,7 @@ def _read(reader: str, data: bytes, limits: Limits) -> Found:
         if reading.how == "locked":
             raise LockedError(reading.reason)
         if reading.how == "finished":
+            found.document = None if found.unread else reading.document
             return found
         if reading.how == "refused" or (found.at == before and before - 1 in found.unread):
             break
@@ -123,6 +125,19 @@ def _rescue(found: Found, data: bytes, limits: Limits) -> None:
         if reading.pages:
             found.add(reading.pages)
             found.rescued[at] = why
+
+
+def _assembled(found: Found, limits: Limits) -> Document:
+    """The document of pages by more than one engine. Raises ReadError."""
+    from pipeline.read.pdf.whole import pack
+
+    pages = found.in_order()
+    reading = run(PACKED, pack(pages, found.issues()), limits._replace(seconds=limits.seconds + limits.page_seconds * len(pages)))
+    if reading.document is None:
+        error = ReadError(f"unreadable: {reading.reason}")
+        error.add_note(reading.trace)
+        raise error
+    return reading.document
 
 
 def _nothing(found: Found, first: str) -> str:

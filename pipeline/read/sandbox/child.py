@@ -53,16 +53,15 @@ def _messages(order: Fork, data: bytes) -> Iterator[Message]:
     """What the reader gives; each page allows the next ones their processor time."""
     allowance = Allowance(order.limits)
     found = find_reader(order.reader)(data, order.limits)
-    if isinstance(found, Document):
-        yield DocumentRead(found)
-        return
-    for page in found:
-        if isinstance(page, Picture):
-            yield PageDrawn(page)
-            continue
-        yield PageRead(page)
-        allowance.add(page)
-        _allow(allowance.processor)
+    for part in [found] if isinstance(found, Document) else found:
+        if isinstance(part, Picture):
+            yield PageDrawn(part)
+        elif isinstance(part, Document):
+            yield DocumentRead(part)
+        else:
+            yield PageRead(part)
+            allowance.add(part)
+            _allow(allowance.processor)
 
 
 def _confine(limits: Limits) -> None:

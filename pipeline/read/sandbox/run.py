@@ -19,7 +19,7 @@ from pipeline.read.sandbox.wire import receive
 
 
 class Reading(NamedTuple):
-    """What a child gave. `pages` are those that came before its end; `document` is None for formats with pages.
+    """What a child gave. `pages` are those that came before its end; `document` is None where the reader gives none.
 
     `how` is `finished`, or `refused` or `locked` by the reader's own word, `stopped` by a limit, or `crashed`; `reason` says why in
     plain words, and `trace` where in the program, if anybody knows. `seconds` are of processor time, `peak` is the most memory held,
@@ -39,7 +39,7 @@ class Reading(NamedTuple):
 def run(reader: str, data: bytes, limits: Limits | None = None, server: Server | None = None) -> Reading:
     """What `reader` (`module:function`) makes of the bytes, in a child of its own, within the limits.
 
-    The reader takes the bytes and the limits, and gives pages one after the other, or a Document.
+    The reader takes the bytes and the limits, and gives pages one after the other, or a Document, or both.
     """
     limits = limits or Limits()
     ours, theirs = socket.socketpair()

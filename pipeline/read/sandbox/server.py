@@ -20,7 +20,7 @@ from pipeline.read.limits import Limits
 from pipeline.read.sandbox.messages import Fork, Reap, Reaped, Request
 
 T = TypeVar("T")
-READERS = ["pipeline.read.pdf.engine:read_pages"]
+READERS = ["pipeline.read.pdf.whole:read_whole"]
 START = "import sys; sys.path[:] = {path!r}; from pipeline.read.sandbox.serve import main; main({door}, {readers!r})"
 
 

@@ -22,7 +22,7 @@ class Hostile(NamedTuple):
 
 def _hostile(name: str, make: Callable[[], bytes], fates: str, says: str = "") -> tuple[str, Hostile]:
     words: dict[str, Fate] = {"read": "read", "partly": "partly", "refused": "refused"}
-    title = f"{make.func.__name__} {make.args}" if isinstance(make, partial) else make.__name__
+    title = f"{make.func.__name__} {' '.join(map(str, make.args))[:40]}" if isinstance(make, partial) else make.__name__
     return f"{name}: {title}", Hostile(name, make, tuple(words[fate] for fate in fates.split("|")), says)
 
 
