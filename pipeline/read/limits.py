@@ -9,8 +9,9 @@ class Limits(NamedTuple):
     """Bounds on the process that reads one paper.
 
     `memory` is address space in bytes. Processor time is `seconds`, and `page_seconds` more for each page that has been read, and
-    `picture_seconds` more for each read by OCR, whose picture is drawn and made level; the clock may show `patience` times as much, and
-    `scan_seconds` more for each page read by OCR, whose program has processor time of its own. Pages are wanted from `first` to `last`, both inclusive, counted from 1; a reader gives none where there are none.
+    `picture_seconds` more for each read by OCR, whose picture is drawn and made level; the clock may show `patience` times as much,
+    and `scan_seconds` more for each page read by OCR, whose program has processor time of its own. Pages are wanted from `first` to
+    `last`, both inclusive, counted from 1; a reader gives none where there are none.
     """
 
     memory: int = 2**30

@@ -1,17 +1,17 @@
 """A page read from its picture: drawn, turned upright, made level, and given to tesseract."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from PIL import Image
 
-from pipeline.read.page import Page, Word
+from pipeline.read.page import Page, Rect, Word
 from pipeline.read.pdf.grids import find_grids
 from pipeline.read.pdf.view import View
 from pipeline.read.scan import tesseract
 from pipeline.read.scan.bitmap import Bitmap, draw
 from pipeline.read.scan.garbled import is_garbled
-from pipeline.read.scan.rulings import find_rulings
+from pipeline.read.scan.rulings import erase, find_rulings
 from pipeline.read.scan.tesseract import Printed
 from pipeline.read.scan.tilt import straighten, tilt
 from pipeline.read.scan.words import confidence, letters, place
@@ -21,7 +21,18 @@ HOPELESS = 50  # the same; print upside down has less
 FEW = 10  # letters and digits; a page of fewer has nothing to be doubtful about
 TWICE = 2  # as many letters are printed in a picture with a stamp on it
 LONG = 4  # letters; such a word is wider than high
-TURNS = (90, 180, 270)
+BACK = {90: Image.Transpose.ROTATE_90, 180: Image.Transpose.ROTATE_180, 270: Image.Transpose.ROTATE_270}
+TURNS = tuple(BACK)
+
+
+class _Reading(NamedTuple):
+    """What is read in a picture whose print is turned clockwise by `turn` and `tilt` degrees; `scale` is in pixels to the point."""
+
+    turn: int
+    tilt: float
+    scale: float
+    rulings: list[Rect]
+    words: list[Printed]
 
 
 def read_scan(page: Any, view: View, printed: Page, why: str, language: str = tesseract.ENGLISH) -> Page:
@@ -32,46 +43,43 @@ def read_scan(page: Any, view: View, printed: Page, why: str, language: str = te
     """
     try:
         engine = tesseract.version()
-        turn, degrees, bitmap, words = _read(draw(page, view), language)
+        reading = _read(draw(page, view), language)
     except tesseract.OcrError as error:
         return printed._replace(notes=(*printed.notes, f"{why}; {error}"))
-    if _is_no_better(words, printed.words):
+    if _is_no_better(reading.words, printed.words):
         return printed
-    found = place(words, bitmap.scale)
-    grids = find_grids(found, find_rulings(bitmap))
-    width, height = view.size[::-1] if turn % 180 else view.size
-    notes = (*printed.notes, *_doubts(words))
-    return Page(printed.number, width, height, tuple(found), grids, "ocr", engine, notes, turn + degrees)
+    words = place(reading.words, reading.scale)
+    width, height = view.size[::-1] if reading.turn % 180 else view.size
+    notes = (*printed.notes, *_doubts(reading.words))
+    grids = find_grids(words, reading.rulings)
+    return Page(printed.number, width, height, tuple(words), grids, "ocr", engine, notes, reading.turn + reading.tilt)
 
 
-def _read(bitmap: Bitmap, language: str) -> tuple[int, float, Bitmap, list[Printed]]:
-    """How far the print is turned and tilted clockwise, in degrees, the picture without either, and its words."""
-    first = (0, *_read_level(bitmap, language))
-    if _sureness(first[-1]) >= HOPELESS * letters(first[-1]):
+def _read(bitmap: Bitmap, language: str) -> _Reading:
+    """The picture as read the way up that can be read best."""
+    first = _read_turned(bitmap, 0, language)
+    if _sureness(first) >= HOPELESS * letters(first.words):
         return first
     told = tesseract.turn(bitmap)
     turns = TURNS if told is None else (told,) if told else ()
-    turned = [(turn, *_read_level(_turned(bitmap, turn), language)) for turn in turns]
-    return max([first, *turned], key=lambda reading: _sureness(reading[-1]))
+    return max([first, *[_read_turned(bitmap, turn, language) for turn in turns]], key=_sureness)
 
 
-def _read_level(bitmap: Bitmap, language: str) -> tuple[float, Bitmap, list[Printed]]:
+def _read_turned(bitmap: Bitmap, turn: int, language: str) -> _Reading:
+    """The picture as read when turned back by as many degrees, and then by its tilt."""
+    if turn:
+        bitmap = bitmap._replace(pixels=bitmap.pixels.transpose(BACK[turn]))
     degrees = tilt(bitmap)
-    bitmap = straighten(bitmap, degrees)
-    return degrees, bitmap, tesseract.words(bitmap, language)
+    level = straighten(bitmap, degrees)
+    rulings = find_rulings(level)
+    return _Reading(turn, degrees, bitmap.scale, rulings, tesseract.words(erase(rulings, level), language))
 
 
-def _turned(bitmap: Bitmap, degrees: int) -> Bitmap:
-    """The picture of a page whose print is turned clockwise by this much, turned back."""
-    back = {90: Image.Transpose.ROTATE_90, 180: Image.Transpose.ROTATE_180, 270: Image.Transpose.ROTATE_270}
-    return bitmap._replace(pixels=bitmap.pixels.transpose(back[degrees]))
-
-
-def _sureness(words: Sequence[Printed]) -> float:
+def _sureness(reading: _Reading) -> float:
     """How much was read, weighed by how sure it is; nothing where it lies on its side, though tesseract can read that too."""
-    long = [word for word in words if len(word.text) >= LONG]
+    long = [word for word in reading.words if len(word.text) >= LONG]
     lies = sum(word.height > word.width for word in long) > len(long) / 2
-    return 0.0 if lies else letters(words) * confidence(words)
+    return 0.0 if lies else letters(reading.words) * confidence(reading.words)
 
 
 def _is_no_better(words: Sequence[Printed], own: Sequence[Word]) -> bool:

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageDraw
 
 from pipeline.read.page import Rect
 from pipeline.read.scan.bitmap import Bitmap
@@ -14,9 +14,11 @@ SHORTEST = 30.0  # points; higher than letters are, no higher than a row of two 
 LOWEST = 10.0  # points, of an upright line between two level ones: a row of one line
 JOIN = 3.0  # points between lines that meet
 THICKEST = 5.0  # points; what is thicker is no line
-PIECE, GAP = 15, 8  # pixels: a line is broken where others cross it, and worn
+PIECE, GAP = 25, 8  # pixels: a line is broken where others cross it, and worn
 REACH = 1  # pixels that a line may waver up and down
-MOST = 5_000  # runs of pixels; a photograph has no fewer, a table far fewer
+ERASED = 5  # pixels: how broad a line is at most, for the most part
+PAPER = 255
+MOST = 400  # lines one way; a photograph has no fewer, a table far fewer
 RUN = re.compile(rb"\x00{%d,}(?:[^\x00]{1,%d}\x00{%d,})*" % (PIECE, GAP, PIECE))
 
 
@@ -36,6 +38,15 @@ def find_rulings(bitmap: Bitmap) -> list[Rect]:
     lines = _lines(pixels.transpose(Image.Transpose.TRANSPOSE), LOWEST, scale)
     upright = [Rect(at / scale, start / scale, at / scale, end / scale) for start, end, at in lines]
     return level + [line for line in upright if line.bottom - line.top >= SHORTEST or _joins(line, level)]
+
+
+def erase(rulings: list[Rect], bitmap: Bitmap) -> Bitmap:
+    """The picture without these lines, which tesseract takes for parts of letters."""
+    pixels = bitmap.pixels.copy()
+    brush = ImageDraw.Draw(pixels)
+    for line in rulings:
+        brush.line([side * bitmap.scale for side in line], PAPER, ERASED)
+    return bitmap._replace(pixels=pixels)
 
 
 def _joins(line: Rect, level: list[Rect]) -> bool:
@@ -68,15 +79,13 @@ def _bars(marks: Image.Image, shortest: int) -> list[_Bar]:
     width, pixels = marks.width, marks.tobytes()
     open_bars: list[_Bar] = []
     bars: list[_Bar] = []
-    runs = 0
     for row in range(marks.height):
         spans = [match.span() for match in RUN.finditer(pixels, row * width, (row + 1) * width)]
         found = [(start - row * width, end - row * width) for start, end in spans if end - start >= shortest]
-        runs += len(found)
-        if runs > MOST:
-            return []
         if found or open_bars:
             bars += [bar for bar in open_bars if bar.last < row - 1]
+            if len(bars) > MOST:
+                return []
             open_bars = _joined([bar for bar in open_bars if bar.last >= row - 1], found, row)
     return bars + open_bars
 

@@ -2,6 +2,7 @@
 
 import os
 import re
+import resource
 import shutil
 import subprocess
 from functools import lru_cache
@@ -13,7 +14,7 @@ from pipeline.errors import PipelineError
 from pipeline.read.scan.bitmap import Bitmap
 
 ENGLISH = "eng"
-SECONDS = 30  # of the clock; a page takes 2 to 5 on an idle machine
+SECONDS = 60  # of the clock, and of processor time; a page takes 2 to 5 on an idle machine
 ONE_THREAD = {"OMP_THREAD_LIMIT": "1", "LC_ALL": "C"}
 DEGREES = re.compile(r"Rotate: (90|180|270)\b")
 WORD_LEVEL = "5"
@@ -73,7 +74,13 @@ def _run(options: list[str], data: bytes) -> str:
     """What tesseract prints. Raises OcrError where it fails, is killed or takes too long."""
     try:
         done = subprocess.run(
-            ["tesseract", *options], input=data, capture_output=True, timeout=SECONDS, check=False, env={**os.environ, **ONE_THREAD}
+            ["tesseract", *options],
+            input=data,
+            capture_output=True,
+            timeout=SECONDS,
+            check=False,
+            env={**os.environ, **ONE_THREAD},
+            preexec_fn=_allow,
         )
     except subprocess.TimeoutExpired:
         raise OcrError(f"reading it by OCR took more than {SECONDS} s") from None
@@ -82,6 +89,12 @@ def _run(options: list[str], data: bytes) -> str:
     if done.returncode:
         raise OcrError(f"tesseract could not read it: {_reason(done)}")
     return done.stdout.decode("utf-8", "replace")
+
+
+def _allow() -> None:
+    """Gives tesseract processor time of its own, not what is left of that of the process that starts it, which has one thread."""
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS if most == resource.RLIM_INFINITY else min(SECONDS, most), most))
 
 
 def _reason(done: subprocess.CompletedProcess[bytes]) -> str:

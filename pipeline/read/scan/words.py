@@ -100,4 +100,4 @@ def _base(word: Printed, size: float) -> float:
 def _is_bullet(word: Printed, following: Printed, size: float) -> bool:
     """A small mark, well apart from the words behind it."""
     gap = following.left - word.left - word.width
-    return BULLET.fullmatch(word.text) is not None and word.height < 0.7 * size and gap > 0.4 * size
+    return BULLET.fullmatch(word.text) is not None and word.height < 0.7 * size and gap > 0.3 * size
