@@ -4,7 +4,7 @@ import io
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from unicodedata import normalize
 
 import pdfplumber
@@ -32,7 +32,8 @@ class Print:
         with pdfplumber.open(io.BytesIO(pdf)) as paper:
             for page in paper.pages:
                 for char in page.chars:
-                    place = Letter(page.page_number, char["x0"], char["top"], char["x1"], char["bottom"])
+                    low = _sunk(char, page.height)
+                    place = Letter(page.page_number, char["x0"], char["top"] + low, char["x1"], char["bottom"] + low)
                     found += [(letter, place) for letter in fold(char["text"])]
         self.letters = "".join(letter for letter, _ in found)
         self.places = [place for _, place in found]
@@ -72,6 +73,12 @@ class Print:
             middle = (low + high + 1) // 2
             low, high = (middle, high) if self.letters.find(rest[:middle], start) >= 0 else (low, middle - 1)
         return low if low >= min(SHORTEST, len(rest)) else 0
+
+
+def _sunk(char: dict[str, Any], height: float) -> float:
+    """How far a letter must be let down: pdfminer sets one upon its base line where the font does not state how deep it hangs."""
+    base = height - char["matrix"][5]
+    return 0.2 * char["size"] if abs(char["bottom"] - base) < 0.01 else 0.0
 
 
 def _lies_in(place: Letter, box: Box) -> bool:
