@@ -34,7 +34,7 @@ class Found:
     """What was read, by number of the page: `unread` says why a page was not, `rescued` why not by the first engine.
 
     `ended` says why nothing more was read from `at` on. `is_stopped` is set where a limit was reached. The
-    `document` is there already where one engine has read all.
+    `document` is there already where one engine has read all; `trace` is the traceback of an engine's failure.
     """
 
     pages: dict[int, Page] = field(default_factory=dict)
@@ -44,6 +44,7 @@ class Found:
     at: int = 1
     is_stopped: bool = False
     document: Document | None = None
+    trace: str = ""
 
     def add(self, pages: Iterable[Page]) -> None:
         """Takes pages in; one without size is one that the engine could not open."""
@@ -81,7 +82,7 @@ class Found:
 def find_pages(data: bytes, limits: Limits) -> Found:
     """The pages of a PDF by the best engine for each. Raises ReadError where no word is found, LockedError where a password is asked."""
     found = _read(PDFIUM, data, limits)
-    first = found.why()
+    first, trace = found.why(), found.trace
     if not found.pages and not found.is_stopped:
         found = _read(REPAIRED, data, limits)
     if found.pages:
@@ -90,7 +91,7 @@ def find_pages(data: bytes, limits: Limits) -> Found:
         found = _read(PLUMBER, data, limits)
         found.rescued = dict.fromkeys(found.pages, first)
     if not found.has_words():
-        raise ReadError(_nothing(found, first))
+        raise _refusal(_nothing(found, first), trace)
     return found
 
 
@@ -102,6 +103,7 @@ def _read(reader: str, data: bytes, limits: Limits) -> Found:
         reading = run(reader, data, limits._replace(first=before))
         found.add(reading.pages)
         found.is_stopped |= reading.how == "stopped"
+        found.trace = found.trace or reading.trace
         if reading.how == "locked":
             raise LockedError(reading.reason)
         if reading.how == "finished":
@@ -134,9 +136,7 @@ def _assembled(found: Found, limits: Limits) -> Document:
     pages = found.in_order()
     reading = run(PACKED, pack(pages, found.issues()), limits._replace(seconds=limits.seconds + limits.page_seconds * len(pages)))
     if reading.document is None:
-        error = ReadError(f"unreadable: {reading.reason}")
-        error.add_note(reading.trace)
-        raise error
+        raise _refusal(f"unreadable: {reading.reason}", reading.trace)
     return reading.document
 
 
@@ -149,6 +149,14 @@ def _nothing(found: Found, first: str) -> str:
     notes = [note for page in found.in_order() for note in page.notes]
     count = "its one page" if len(found.pages) == 1 else f"its {len(found.pages):,} pages"
     return "; ".join([f"no words were found on {count}", *notes[:1]])
+
+
+def _refusal(reason: str, trace: str) -> ReadError:
+    """Why a paper is not read, and, where a program failed on it, where in the program."""
+    error = ReadError(reason)
+    if trace:
+        error.add_note(trace)
+    return error
 
 
 def _told(what: str, reasons: dict[int, str]) -> Iterator[ReadingIssue]:

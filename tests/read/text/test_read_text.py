@@ -61,8 +61,8 @@ def test_repairs_are_only_where_the_text_differs() -> None:
 
 
 def test_a_paper_of_another_kind_is_refused() -> None:
-    with pytest.raises(ReadError, match=r"\.docx"):
-        read_paper(b"We will mow.", "plan.docx")
+    with pytest.raises(ReadError, match=r"\.xlsx"):
+        read_paper(b"We will mow.", "plan.xlsx")
 
 
 def test_the_ending_may_be_in_capitals() -> None:
