@@ -35,7 +35,7 @@ def _issues(body: Body, document: Document) -> tuple[ReadingIssue, ...]:
     issues = []
     if body.pictures and len(document.text.split()) < FEW_WORDS * body.pictures:
         count = "1 picture was" if body.pictures == 1 else f"{body.pictures} pictures were"
-        issues.append(ReadingIssue(f"{count} not read; words in them are not in the register"))
+        issues.append(ReadingIssue(f"{count} not read, nor any words in {'it' if body.pictures == 1 else 'them'}"))
     if body.embedded:
         issues.append(ReadingIssue("a document embedded in this one was not read"))
     return tuple(issues)

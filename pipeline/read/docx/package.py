@@ -47,6 +47,8 @@ def open_package(data: bytes) -> Parts:
         raise ReadError("it is no Word file (.docx), or a broken one") from error
     if not isinstance(document.tag, str) or etree.QName(document).localname != "document":
         raise ReadError("it is no Word paper; another kind of file has the ending .docx")
+    if any(part is not None and part.getroottree().docinfo.internalDTD is not None for part in (document, *others)):
+        raise ReadError("its XML defines words of its own, as no Word program writes it; this may be a bomb")
     return Parts(document, *others)
 
 

@@ -79,7 +79,7 @@ class FlowBuilder:
         else:
             across = max(1, min(table.across, MOST_COLUMNS - column))
             row.append(TableCell(column, across, tuple(table.content)))
-            if table.down > 1:
+            if table.down > 1 and column < MOST_COLUMNS:
                 table.covered |= dict.fromkeys(range(column, column + across), min(table.down, MOST_ROWS_DOWN))
         table.content, table.is_in_cell = [], False
 
