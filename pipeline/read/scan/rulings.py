@@ -1,6 +1,8 @@
 """The level and upright lines that are printed on a scan, from which its tables are told."""
 
 import re
+from bisect import bisect_left
+from itertools import accumulate
 from typing import NamedTuple
 
 from PIL import Image, ImageChops, ImageDraw
@@ -10,6 +12,7 @@ from pipeline.read.scan.bitmap import Bitmap
 
 BESIDE = 4  # pixels: how far from a line its paper is looked at
 DARKER = 20  # of 255: than the paper on one side is a line, be it pale, or the rim of a shaded area
+NOISE = 4  # times as much as neighbours differ, on noisy paper
 SHORTEST = 30.0  # points; higher than letters are, no higher than a row of two lines
 LOWEST = 10.0  # points, of an upright line between two level ones: a row of one line
 JOIN = 3.0  # points between lines that meet
@@ -41,18 +44,31 @@ def find_rulings(bitmap: Bitmap) -> list[Rect]:
 
 
 def erase(rulings: list[Rect], bitmap: Bitmap) -> Bitmap:
-    """The picture without these lines, which tesseract takes for parts of letters."""
+    """The picture without the lines that meet others, which tesseract takes for parts of letters."""
     pixels = bitmap.pixels.copy()
     brush = ImageDraw.Draw(pixels)
-    for line in rulings:
+    upright = [line for line in rulings if line.x0 == line.x1]
+    level = [line for line in rulings if line.x0 < line.x1]
+    for line in [one for one in upright if _crossed(one, level)] + [
+        one for one in level if any(_crossed(other, [one]) for other in upright)
+    ]:
         brush.line([side * bitmap.scale for side in line], PAPER, ERASED)
     return bitmap._replace(pixels=pixels)
 
 
 def _joins(line: Rect, level: list[Rect]) -> bool:
     """Whether an upright line reaches from one level line to another."""
-    crossed = [other.top for other in level if other.x0 - JOIN <= line.x0 <= other.x1 + JOIN]
+    crossed = [other.top for other in _crossed(line, level)]
     return all(any(abs(end - top) <= JOIN for top in crossed) for end in (line.top, line.bottom))
+
+
+def _crossed(upright: Rect, level: list[Rect]) -> list[Rect]:
+    """The level lines that an upright one meets."""
+    return [
+        other
+        for other in level
+        if other.x0 - JOIN <= upright.x0 <= other.x1 + JOIN and upright.top - JOIN <= other.top <= upright.bottom + JOIN
+    ]
 
 
 def _lines(pixels: Image.Image, shortest: float, scale: float) -> list[tuple[int, int, float]]:
@@ -64,9 +80,16 @@ def _lines(pixels: Image.Image, shortest: float, scale: float) -> list[tuple[int
 def _marks(pixels: Image.Image) -> Image.Image:
     """Black where a pixel is darker than those above it or below it, white elsewhere; letters may stand on the other side."""
     paper = ImageChops.lighter(*_shifted(pixels, BESIDE))
-    marks = ImageChops.subtract(paper, pixels).point([255] * DARKER + [0] * (256 - DARKER))
+    darker = min(max(DARKER, NOISE * _noise(pixels)), 255)
+    marks = ImageChops.subtract(paper, pixels).point([255] * darker + [0] * (256 - darker))
     above, below = _shifted(marks, REACH)
     return ImageChops.darker(ImageChops.darker(marks, above), below)
+
+
+def _noise(pixels: Image.Image) -> int:
+    """By how much neighbours differ, half of them by more: next to nothing on clean paper."""
+    counts = ImageChops.difference(pixels, ImageChops.offset(pixels, 1, 0)).histogram()
+    return bisect_left(list(accumulate(counts)), sum(counts) / 2)
 
 
 def _shifted(pixels: Image.Image, rows: int) -> tuple[Image.Image, Image.Image]:
