@@ -6,11 +6,14 @@
 The mutants are of PDFs made here and, where there are any, of those in ../shared/pdfs. The same seed gives the same mutants.
 """
 
+import os
 import random
 import sys
+import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -71,9 +74,12 @@ def main() -> None:
             print(row, flush=True)
         return
     lines = []
-    for line in [f"{datetime.now(UTC):%d %B %Y}", "", *named([]), "", *mutated()]:
-        print(line, flush=True)
-        lines.append(line)
+    with tempfile.TemporaryDirectory() as folder:
+        # A folder that nobody else writes into, so that what is left behind is ours.
+        os.environ["TMPDIR"] = tempfile.tempdir = folder
+        for line in chain([f"{datetime.now(UTC):%d %B %Y}", ""], named([]), [""], mutated()):
+            print(line, flush=True)
+            lines.append(line)
     before, _, rest = README.read_text(encoding="utf-8").partition(START)
     after = rest.partition(END)[2]
     README.write_text(f"{before}{START}\n{chr(10).join(lines)}\n{END}{after}", encoding="utf-8")
