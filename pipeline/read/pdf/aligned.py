@@ -11,9 +11,14 @@ from pipeline.read.pdf.lines import find_lines
 from pipeline.read.pdf.row_lines import join_rows, without_ends
 from pipeline.read.pdf.stretches import find_stretches
 
+MARGIN = 1.0  # points between a column's border and its words, whose left ends are the same from page to page
+
 
 def find_aligned(words: Sequence[Word], edges: Sequence[Rect], ruled: Sequence[Grid]) -> list[Grid]:
-    """The tables of a page outside its ruled ones, from the top. `edges` are the page's; level ones part rows."""
+    """The tables of a page outside its ruled ones, from the top. `edges` are the page's; level ones part rows.
+
+    Each cell is as wide as its column and as high as its row, so that none is None; a heading over several columns is in one of them.
+    """
     taken = {id(word) for grid in ruled for word in words_in(bounds(grid), words)}
     free = [word for word in words if id(word) not in taken and not _is_upright(word)]
     rules = [edge for edge in edges if edge.top == edge.bottom]
@@ -40,7 +45,7 @@ def _grid(rows: list[list[Line]], gutters: Sequence[Gutter]) -> Grid:
     words = [[word for cell in row for word in cell] for row in rows]
     left = min(word.x0 for row in words for word in row)
     right = max(word.x1 for row in words for word in row)
-    across = [left, *(sum(gutter) / 2 for gutter in gutters), right]
+    across = [left, *(max(end - MARGIN, start) for start, end in gutters), right]
     tops = [min(word.top for word in row) for row in words]
     bottoms = [max(word.bottom for word in row) for row in words]
     down = [tops[0], *((bottom + top) / 2 for bottom, top in zip(bottoms, tops[1:], strict=False)), bottoms[-1]]

@@ -5,10 +5,11 @@ from itertools import pairwise
 
 from pipeline.read.page import Word
 
-# All in parts of a line's height.
+# In parts of a line's height.
 SPACE = 0.8  # wider than the space between two words, even in justified text
 NARROWEST = 0.45  # of a gutter, once several lines share it
-CROSSED = 0.12  # share of lines that may run over a gutter: long headings, totals
+CROSSED = 0.12  # in parts of the lines that it parts, at most: lines that run over a gutter: long headings, totals
+SEVERAL = 5  # lines parted, of which one may run over
 
 Line = list[Word]
 Gutter = tuple[float, float]
@@ -45,7 +46,17 @@ def narrowed(gutters: Sequence[Gutter], line: Line, least: float) -> list[Gutter
 def shared(lines: Sequence[Line]) -> list[Gutter]:
     """The gutters that all but a few of the lines leave free, between the leftmost word and the rightmost."""
     least = NARROWEST * height(lines)
-    most = int(CROSSED * len(lines))
+    gutters: list[Gutter] = []
+    for most in range(int(CROSSED * len(lines)) + 1):
+        for start, end in _crossed_by(most, lines):
+            is_new = not any(start < b and a < end for a, b in gutters)
+            if is_new and end - start >= least and _parts((start, end), lines):
+                gutters.append((start, end))
+    return sorted(gutters)
+
+
+def _crossed_by(most: int, lines: Sequence[Line]) -> list[Gutter]:
+    """The stretches that no more than so many lines cover."""
     steps = sorted(step for line in lines for start, end in _covered(line) for step in ((start, 1), (end, -1)))
     crossing, found = 0, []
     for (at, step), (following, _) in pairwise(steps):
@@ -55,7 +66,7 @@ def shared(lines: Sequence[Line]) -> list[Gutter]:
                 found[-1] = (found[-1][0], following)
             else:
                 found.append((at, following))
-    return [gutter for gutter in found if gutter[1] - gutter[0] >= least and _parts(gutter, lines)]
+    return found
 
 
 def _covered(line: Line) -> list[Gutter]:
@@ -71,7 +82,8 @@ def _covered(line: Line) -> list[Gutter]:
 
 
 def _parts(gutter: Gutter, lines: Sequence[Line]) -> bool:
-    """Whether enough lines have words on both sides of it."""
+    """Whether lines have words on both sides of a gutter, many more than run over it."""
     middle = sum(gutter) / 2
-    both = sum(line[0].x0 < middle < line[-1].x1 for line in lines)
-    return both >= max(2, 0.3 * len(lines))
+    parted = [line for line in lines if line[0].x0 < middle < line[-1].x1]
+    over = sum(any(start < middle < end for start, end in _covered(line)) for line in parted)
+    return len(parted) > 1 and over <= (max(1, CROSSED * len(parted)) if len(parted) > SEVERAL else 0)

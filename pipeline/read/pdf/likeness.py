@@ -10,9 +10,13 @@ BULLET = re.compile(r"[•▪●◦‣o\-–—*\uf0b7\uf0a7➢✓]")
 LABEL = re.compile(r"[(\[]?(?:\d+(?:\.\d+)*|[A-Za-z]|[ivxIVX]+)[.):\]]*")
 LEADER = re.compile(r"\.{4,}|(?:\. ){3,}|…{2,}|_{3,}")
 PAGES = re.compile(r"\(?(?:pages?|pp?\.)(?!\w)", re.IGNORECASE)
+# What council papers print over columns: words that may have an ending, and words that stand as they are.
 HEADER = re.compile(
-    r"(?:ref|no|item|action|task|owner|lead|who|whom|when|timescale|deadline|date|due|target|status|progress|outcome|objective|measure"
-    r"|indicator|milestone|responsib|recommendation|update|cost|budget|resource|priority|rag|baseline|review|risk|comment)",
+    r"(?:actions?|activit|owner|lead|respons|accountab|timescale|timetab|timeline|timefram|deadline|target|milestone|status|progress|outcome"
+    r"|output|objective|measure|indicator|recommend|budget|funding|resourc|priorit|baseline|deliver|partner|success|performance|description"
+    r"|initiative|commitment|officer|completion)"
+    r"|(?:ref|task|aim|update|comments?|project|proposal|start|end|what|how|who|whom|when|why|by|no|date|due|costs?|risks?|rag|theme|team"
+    r"|service|item|timing|review)\b",
     re.IGNORECASE,
 )
 
@@ -25,12 +29,22 @@ def is_table(rows: Sequence[Row]) -> bool:
     """Whether rows of cells, of which every row has as many, look like a table: under words that head columns, or full of figures."""
     if len(rows) < 2 or _is_list(rows) or _is_contents(rows):
         return False
-    if heads_columns(rows[0]):
+    if heads_columns(rows[0]) or _stands_out(rows):
         return True
     body = [cell for row in rows for cell in row[1:] if cell]
     figures = sum(is_number(text(cell)) for cell in body)
-    filled = sum(bool(cell) for row in rows for cell in row)
-    return len(rows) >= FEWEST_ROWS and figures >= max(FEWEST_ROWS, len(body) / 2) and filled >= len(rows) * len(rows[0]) / 2
+    return len(rows) >= FEWEST_ROWS and figures >= max(FEWEST_ROWS, len(body) / 2) and _share_filled(rows) >= 0.5
+
+
+def _stands_out(rows: Sequence[Row]) -> bool:
+    """Whether the first of several rows, in three columns or more, alone is bold and has words over every column."""
+    bold = [all(word.bold for cell in row for word in cell) for row in rows]
+    is_head = bold[0] and all(0 < len(cell) < 8 for cell in rows[0]) and not any(bold[1:])
+    return is_head and len(rows) > FEWEST_ROWS and len(rows[0]) >= 3 and _share_filled(rows) >= 0.6
+
+
+def _share_filled(rows: Sequence[Row]) -> float:
+    return sum(bool(cell) for row in rows for cell in row) / (len(rows) * len(rows[0]))
 
 
 def text(cell: Line) -> str:

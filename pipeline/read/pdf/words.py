@@ -2,12 +2,14 @@
 
 import ctypes
 import re
+from collections import Counter
 from itertools import pairwise
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from pipeline.read.page import Rect, Word
+from pipeline.read.pdf.letters import TALLEST, Letters
 from pipeline.read.pdf.view import View
 
 # pdfium ends a line that is broken inside a word with U+FFFE or U+0002 and no line end.
@@ -16,8 +18,8 @@ TOKEN = re.compile(rf"(?P<gap>[\s\x00]*)(?P<word>[^\s\x00{HYPHENS}]+)(?P<hyphen>
 BOLD = re.compile(rb"bold|black|heavy|semib|demi", re.IGNORECASE)
 WIDEST = 0.85  # of a character's height, on average over a word; a wider word has a gap inside that no space fills
 GAP = 0.35  # of a character's height: what parts two words
-TALLEST = 60.0  # points; some fonts claim boxes far higher than their letters
-LOOSEST = 3.0  # times as high as the letters inside
+ENOUGH = 30  # letters of a font that are looked at to tell whether it states its height
+DIGITS = "0123456789"
 
 # `[start, end)` in the page's characters, the word, and what stands before it.
 Token = tuple[int, int, str, str]
@@ -30,7 +32,9 @@ class WordReader:
         self._first, self._last = pdfium.FS_RECTF(), pdfium.FS_RECTF()
         self._flags = ctypes.c_int()
         self._name = ctypes.create_string_buffer(128)
-        self._sides = [ctypes.c_double() for _ in range(4)]
+        self._letters = Letters()
+        self._looked_at: Counter[bytes] = Counter()
+        self._tight: set[bytes] = set()
 
     def read(self, text_page: Any, view: View, most: int) -> tuple[list[Word], int]:
         """The words that are seen, among the page's first `most` characters, in the order in which the file prints them.
@@ -54,7 +58,7 @@ class WordReader:
         box, first, last = pdfium.FPDFText_GetLooseCharBox, self._first, self._last
         width, height = view.size
         turned, edge, top = view.turns != 0, view.left, view.top
-        for (start, end, text, before), bold in zip(tokens, self._bold(text_page, tokens), strict=True):
+        for (start, end, text, before), (bold, tight) in zip(tokens, self._styles(text_page, tokens), strict=True):
             box(text_page, start, first)
             box(text_page, end - 1, last)
             x0, x1, right = first.left, first.right, last.right
@@ -66,47 +70,55 @@ class WordReader:
             else:
                 x0, y1, x1, y0 = x0 - edge, top - y1, x1 - edge, top - y0
             # Most words are plain; the others are looked at letter by letter.
-            if x0 >= 0 and x1 <= width and y1 >= 0 and y0 - y1 <= TALLEST and y0 <= height and x1 - x0 <= WIDEST * (y0 - y1) * len(text):
+            odd = tight or (text[-1] in DIGITS and first.top - first.bottom > last.top - last.bottom and len(text) > 1)
+            if (
+                not odd
+                and x0 >= 0
+                and x1 <= width
+                and y1 >= 0
+                and y0 - y1 <= TALLEST
+                and y0 <= height
+                and x1 - x0 <= WIDEST * (y0 - y1) * len(text)
+            ):
                 words.append(Word(text, x0, y1, x1, y0, bold, before))
             else:
-                words += self._odd(text_page, (start, end, text, before), bold, view)
+                words += self._odd(text_page, (start, end, text, before), bold, view, tight)
         return words
 
-    def _odd(self, text_page: Any, token: Token, bold: bool, view: View) -> list[Word]:
-        """A word in parts where gaps inside it are as wide as a space; no box reaches beyond the page, none is seen that lies beyond."""
+    def _odd(self, text_page: Any, token: Token, bold: bool, view: View, tight: bool) -> list[Word]:
+        """A word in parts: where gaps inside it are as wide as a space, and where the mark of a footnote begins.
+
+        No box reaches beyond the page, none is seen that lies beyond.
+        """
         start, end, text, before = token
-        boxes = [self._letter(text_page, at, view) for at in range(start, end)]
-        gaps = [right.x0 - left.x1 > GAP * (left.bottom - left.top) for left, right in pairwise(boxes)]
-        cuts = [0, *[at for at, gap in enumerate(gaps, 1) if gap], len(boxes)]
+        boxes = [self._letters.box(text_page, at, view, tight) for at in range(start, end)]
+        gaps = [at for at, (left, right) in enumerate(pairwise(boxes), 1) if right.x0 - left.x1 > GAP * (left.bottom - left.top)]
+        mark = len(text.rstrip(DIGITS))
+        marks = [mark] if 0 < mark < len(text) and self._letters.is_mark(text_page, start, end - 1) else []
         words = []
-        for a, b in pairwise(cuts):
+        for a, b in pairwise(sorted({0, *gaps, *marks, len(boxes)})):
             if box := _clipped(_around(boxes[a:b]), *view.size):
-                words.append(Word(text[a : b if b < len(boxes) else None], *box, bold, " " if a else before))
+                words.append(Word(text[a : b if b < len(boxes) else None], *box, bold, before if not a else " " if a in gaps else ""))
         return words
 
-    def _letter(self, text_page: Any, at: int, view: View) -> Rect:
-        """A character's box, as high as its font unless that is absurd."""
-        rect, (left, right, bottom, top) = self._first, self._sides
-        pdfium.FPDFText_GetLooseCharBox(text_page, at, rect)
-        if rect.top - rect.bottom > TALLEST and pdfium.FPDFText_GetCharBox(text_page, at, left, right, bottom, top):
-            height = top.value - bottom.value
-            if 0 < LOOSEST * height < rect.top - rect.bottom:
-                return view.rect(rect.left, bottom.value, rect.right, top.value)
-        return view.rect(rect.left, rect.bottom, rect.right, rect.top)
-
-    def _bold(self, text_page: Any, tokens: list[Token]) -> list[bool]:
-        """Whether each word is bold: asked of the first and the last word of a line, as headings are bold from end to end."""
+    def _styles(self, text_page: Any, tokens: list[Token]) -> list[tuple[bool, bool]]:
+        """Whether each word is bold, and whether its font is tight: asked of a line's ends, as headings are bold from end to end."""
         starts = [at for at, token in enumerate(tokens) if token[3] != " " or at == 0]
-        bold = []
+        styles = []
         for start, end in pairwise([*starts, len(tokens)]):
-            first = self._is_bold(text_page, tokens[start][0])
-            last = first if end - start == 1 else self._is_bold(text_page, tokens[end - 1][0])
-            bold += [first, *[first and last] * (end - start - 2), last][: end - start]
-        return bold
+            first, tight = self._style(text_page, tokens[start][0])
+            last = first if end - start == 1 else self._style(text_page, tokens[end - 1][0])[0]
+            styles += [(first, tight), *[(first and last, tight)] * (end - start - 2), (last, tight)][: end - start]
+        return styles
 
-    def _is_bold(self, text_page: Any, at: int) -> bool:
+    def _style(self, text_page: Any, at: int) -> tuple[bool, bool]:
         length = pdfium.FPDFText_GetFontInfo(text_page, at, self._name, 128, self._flags)
-        return BOLD.search(self._name.raw, 0, min(length, 128)) is not None
+        name = self._name.raw[: min(length, 128)]
+        if self._looked_at[name] < ENOUGH:
+            self._looked_at[name] += 1
+            if self._letters.is_tight(text_page, at):
+                self._tight.add(name)
+        return BOLD.search(name) is not None, name in self._tight
 
 
 def _tokens(text: str) -> list[Token]:
