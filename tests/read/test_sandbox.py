@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context
 from pathlib import Path
@@ -253,11 +253,22 @@ def test_a_server_that_was_killed_is_started_anew(monkeypatch: pytest.MonkeyPatc
     warm_up().close()
 
 
-def test_two_children_may_read_at_once(toys: Server) -> None:
-    reading = run("toy_readers:wanted", b"", Limits(last=2), toys)
+def test_a_worker_process_has_a_server_of_its_own() -> None:
     with ProcessPoolExecutor(1, get_context("spawn")) as pool:
-        other = pool.submit(run, "pipeline.read.html:read_html", b"<p>We will mow.</p>").result()
-    assert (len(reading.pages), other.how) == (2, "finished")
+        assert pool.submit(run, "pipeline.read.html:read_html", b"<p>We will mow.</p>").result().how == "finished"
+
+
+def test_threads_share_one_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(servers, "_server", None)
+    with ThreadPoolExecutor(4) as pool:
+        assert len(set(pool.map(lambda _: warm_up(), range(8)))) == 1
+    warm_up().close()
+
+
+def test_children_of_several_threads_do_not_mix_their_papers(toys: Server) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        readings = pool.map(lambda number: toy(toys, "document", b"mow" * number), range(1, 9))
+        assert [len(reading.document.text) for reading in readings] == [3 * number for number in range(1, 9)]
 
 
 PROGRAM = """

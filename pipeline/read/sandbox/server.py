@@ -72,23 +72,26 @@ class Server:
 
 
 _server: Server | None = None
+_starting = threading.RLock()
 
 
 def warm_up() -> Server:
     """The server of this process. Starting it takes it half a second, which this call does not wait for."""
     global _server
-    if _server is None:
-        _server = Server(READERS)
-    return _server
+    with _starting:
+        if _server is None:
+            _server = Server(READERS)
+        return _server
 
 
 def restart(dead: Server) -> Server:
     """A new server instead of one that has died."""
     global _server
-    if _server is dead:
-        dead.close()
-        _server = None
-    return warm_up()
+    with _starting:
+        if _server is dead:
+            dead.close()
+            _server = None
+        return warm_up()
 
 
 def _close() -> None:
@@ -97,7 +100,8 @@ def _close() -> None:
 
 
 def _forget() -> None:
-    global _server
+    global _server, _starting
+    _starting = threading.RLock()  # some thread of the other process may have held the old one
     if _server is not None:
         _server.forget()
         _server = None
