@@ -8,7 +8,7 @@ from pipeline.model.document import Document, ReadingIssue
 from pipeline.read.limits import Limits
 from pipeline.read.sniff import NAMES, Kind, sniff
 from pipeline.read.text import read_text
-from pipeline.read.text.decode import decode
+from pipeline.read.text.decode import MAX_CHARACTERS, decode
 
 KINDS: dict[str, Kind] = {
     ".txt": "text",
@@ -41,6 +41,8 @@ def read_paper(data: bytes, name: str, limits: Limits | None = None) -> Document
     document = READERS[kind](data, limits or Limits())
     if not document.text.strip():
         raise ReadError("no words were found in it")
+    if len(document.text) > MAX_CHARACTERS:
+        raise ReadError(f"it holds {len(document.text):,} characters, more than the {MAX_CHARACTERS:,} that a paper may have; split it")
     if kind == stated:
         return document
     issue = ReadingIssue(f"its name ends in {suffix}, but it is {NAMES[kind]}, and was read as that")

@@ -108,6 +108,12 @@ def test_a_paper_without_words_is_refused(monkeypatch: pytest.MonkeyPatch) -> No
         read_paper(WEB, "plan.html")
 
 
+def test_a_paper_of_more_than_ten_million_characters_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(paper.READERS, "html", lambda data, limits: Document("mow " * 2_500_001, ()))
+    with pytest.raises(ReadError, match="it holds 10,000,004 characters"):
+        read_paper(WEB, "plan.html")
+
+
 @pytest.mark.parametrize("name", ["plan.xlsx", "plan"])
 def test_other_endings_are_refused(name: str) -> None:
     with pytest.raises(ReadError, match=r"cannot be read; save it as one of \.txt, \.md, \.pdf"):
