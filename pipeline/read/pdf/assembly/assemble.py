@@ -32,9 +32,7 @@ def assemble(pages: Sequence[Page], issues: tuple[ReadingIssue, ...] = ()) -> Do
     type_ = find_type([[item for item in column if isinstance(item, Line)] for page in columns for column in page] + cells)
     flow = Flow(type_)
     for found, page in zip(lines, columns, strict=True):
-        flow.furniture([line for line in found if id(line) in furniture])
-        for column in page:
-            flow.column(column)
+        flow.page(page, [line for line in found if id(line) in furniture])
     has_headings = mark_headings(flow.passages, type_)
     set_levels(flow.passages, type_)
     composer = Composer(flow.passages)
@@ -72,7 +70,8 @@ def _edge(column: Sequence[Item], columns: Sequence[Sequence[Item]]) -> float:
     left, right = min(item.x0 for item in column), max(item.x1 for item in column)
     lefts = [min(item.x0 for item in other) for other in columns]
     end = min((x0 for x0 in lefts if x0 > right), default=float("inf"))
-    rights = [max(item.x1 for item in other) for other, x0 in zip(columns, lefts, strict=True) if abs(x0 - left) < SAME_EDGE]
+    alike = [other for other, x0 in zip(columns, lefts, strict=True) if abs(x0 - left) < SAME_EDGE]
+    rights = [item.x1 for other in alike for item in other if isinstance(item, Line)]
     return max((x1 for x1 in rights if x1 < end), default=right)
 
 

@@ -9,18 +9,16 @@ from itertools import pairwise
 
 from pipeline.model.layout import PlacedWord
 from pipeline.read.draft import Edit
-from pipeline.read.page import Word
 from pipeline.read.pdf.assembly.lines import Line
+from pipeline.read.pdf.assembly.marks import PUNCTUATION, find_marks
 from pipeline.read.pdf.assembly.passage import Passage
 from pipeline.read.proto import Proto
 from pipeline.read.rows import Part, Row
 
-RAISED = 0.85  # of the line's height: a footnote's mark is smaller
-UNITS = ("m", "km", "cm", "ft", "co", "mm", "sq")
-PUNCTUATION = ".,;:!?()[]'\"“”‘’"
 HYPHENS = "-\u2010"
 MOST_HYPHENS = 0.04  # of all lines: more end in a hyphen only where words are divided
 MOST_CHANCE = 0.25  # of the words at such ends: more are printed whole elsewhere only where words are divided
+STOPS = ".,;:!?)"
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 
@@ -92,18 +90,19 @@ class Composer:
             end = start + len(text)
             self.words.append(PlacedWord(start, end, number, page, x0, top, x1, bottom))
             start = end
-        self._find_marks(line)
+        self._leave_marks_out(line)
         if not line.text.isascii():
             self.edits += [Edit(at, at + 1, plain) for at, char in enumerate(line.text, self._length) if (plain := _plain(char)) != char]
         self._pieces += [line.text, "\n"]
         self._length += len(line.text) + 1
 
-    def _find_marks(self, line: Line) -> None:
-        """Leaves the marks of footnotes out, with the space before them."""
-        for index, word in enumerate(line.words):
-            if index and word.text.isdigit() and _is_mark(word, line.words[index - 1], line):
-                at = len(self.words) - len(line.words) + index
-                self.edits.append(Edit(self.words[at - 1].end, self.words[at].end, ""))
+    def _leave_marks_out(self, line: Line) -> None:
+        """Leaves the marks of footnotes out, with the space before them, and one before a stop."""
+        first = len(self.words) - len(line.words)
+        for index in find_marks(line):
+            at, after = first + index, line.words[index + 1 : index + 2]
+            end = self.words[at + 1].start if after and after[0].text[0] in STOPS else self.words[at].end
+            self.edits.append(Edit(self.words[at - 1].end, end, ""))
 
     def _mend(self, line: Line, below: Line) -> bool:
         """Joins a word over the line's end, with its hyphen or without."""
@@ -145,14 +144,6 @@ def _is_torn(last: str, first: str) -> bool:
 def _skipped(part: Passage) -> int:
     """A bullet in a cell is no word of it; a number may be a reference."""
     return part.label.words if part.label and part.label.is_bullet else 0
-
-
-def _is_mark(word: Word, before: Word, line: Line) -> bool:
-    """Whether a word is the mark of a footnote: a small raised number behind another word, which is no unit."""
-    if len(word.text) > 3 or word.bottom - word.top > RAISED * line.height:
-        return False
-    raised = word.bottom < line.bottom - 0.1 * line.height
-    return raised and before.text.strip(PUNCTUATION).lower() not in UNITS
 
 
 def _plain(char: str) -> str:

@@ -1,33 +1,38 @@
 """The lines and grids of all pages, in reading order, to passages: paragraphs, items, rows, captions, contents and footnotes."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from pipeline.read.pdf.assembly.asides import goes_on, kind_of
 from pipeline.read.pdf.assembly.lines import Line
+from pipeline.read.pdf.assembly.marks import marks_on
 from pipeline.read.pdf.assembly.paragraphs import Paragraphs
 from pipeline.read.pdf.assembly.passage import Passage
 from pipeline.read.pdf.assembly.tables import PlacedGrid, Tables
 from pipeline.read.pdf.assembly.type import Type
 
-CAPTION = re.compile(r"(?:Figure|Fig\.?|Table|Chart|Graph|Map|Plate|Photo(?:graph)?|Diagram)\s+\d+(?:\.\d+)*[a-z]?\s*(?:[:.–—-]|$|[A-Z])")
-CONTENTS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|…{2,}|_{6,}).{0,4}\d{1,4}$")
-FOOTNOTE = re.compile(r"(?:\d{1,3}|[*†‡§])(?=[\s\w])")
-LONGEST_CAPTION = 30
-LONGEST_NAME = 4
+LONGEST_NAME = 4  # words
 
 Item = Line | PlacedGrid
 
 
 class Flow:
-    """Takes the pages' columns one after the other; `passages` are what they came to."""
+    """Takes the pages one after the other; `passages` are what they came to."""
 
     def __init__(self, type_: Type) -> None:
         self.passages: list[Passage] = []
         self._type = type_
         self._paragraphs = Paragraphs(type_)
         self._tables = Tables(type_)
+        self._marks: set[str] = set()
 
-    def column(self, items: Sequence[Item]) -> None:
+    def page(self, columns: Sequence[Sequence[Item]], furniture: Sequence[Line]) -> None:
+        """Adds a page. Its furniture is kept as what stands between two passages."""
+        self.passages += [Passage(None, [line]) for line in furniture]
+        self._marks = marks_on(line for column in columns for item in column for line in _lines(item))
+        for column in columns:
+            self._column(column)
+
+    def _column(self, items: Sequence[Item]) -> None:
         """Adds a column, from its head to its foot."""
         above: Line | None = None
         for index, item in enumerate(items):
@@ -41,10 +46,6 @@ class Flow:
                 else:
                     self._line(item, above)
                 above = item
-
-    def furniture(self, lines: Sequence[Line]) -> None:
-        """Running heads and feet: kept as what stands between two passages."""
-        self.passages += [Passage(None, [line]) for line in lines]
 
     def _line(self, line: Line, above: Line | None) -> None:
         self._tables.close()
@@ -60,26 +61,13 @@ class Flow:
 
     def _aside(self, line: Line, below: Sequence[Item]) -> bool:
         """Adds a line that is no running text: of a contents list, of a caption, of a footnote."""
-        kind = self._kind(line, below)
-        last = self.passages[-1] if self.passages else None
-        if kind is None:
-            return False
-        if kind == "footnote" and last and last.kind == "footnote" and not FOOTNOTE.match(line.text):
+        last = next((passage for passage in reversed(self.passages) if passage.kind), None)
+        kind = kind_of(line, below, last, self._marks, self._type)
+        if kind == "footnote" and last and goes_on(line, last):
             last.lines.append(line)
-        else:
+        elif kind:
             self.passages.append(Passage(kind, [line]))
-        return True
-
-    def _kind(self, line: Line, below: Sequence[Item]):  # type: ignore[no-untyped-def]
-        if CONTENTS.search(line.text):
-            return "contents"
-        if CAPTION.match(line.text) and len(line.words) <= LONGEST_CAPTION and line.text[-1] not in ",;":
-            return "caption"
-        if self._type.is_smaller(line) and all(isinstance(item, Line) and self._type.is_smaller(item) for item in below):
-            last = self.passages[-1] if self.passages else None
-            if FOOTNOTE.match(line.text) or (last and last.kind == "footnote" and last.last.page == line.page):
-                return "footnote"
-        return None
+        return kind is not None
 
     def _names(self, name: Line, value: Line) -> bool:
         """Whether a line is a short name with a colon, and the value stands beside it."""
@@ -93,3 +81,7 @@ class Flow:
         name.kind, name.label = "field", None
         name.cells = [[Passage("paragraph", list(name.lines))], [Passage("paragraph", [value])]]
         name.lines = []
+
+
+def _lines(item: Item) -> Iterable[Line]:
+    return [item] if isinstance(item, Line) else [line for row in item.rows for cell in row for line in cell]
