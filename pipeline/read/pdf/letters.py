@@ -1,0 +1,55 @@
+"""The boxes of single letters, for words whose own boxes cannot be trusted."""
+
+import ctypes
+from math import hypot
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from pipeline.read.page import Rect
+from pipeline.read.pdf.view import View
+
+TALLEST = 60.0  # points; some fonts claim boxes far higher than their letters
+LOOSEST = 3.0  # times as high as the letters inside
+TIGHT = 0.85  # of the font's size: letters of fonts that state no height, as LibreOffice writes them, have boxes as low
+ABOVE, BELOW = 0.9, 0.22  # of the font's size: how far such a font reaches from its baseline
+SMALL = 0.8  # of the size of a word's first letter: the mark of a footnote behind it
+
+
+class Letters:
+    """Measures the letters of one page after the other; the buffers are made once."""
+
+    def __init__(self) -> None:
+        self._rect = pdfium.FS_RECTF()
+        self._matrix = pdfium.FS_MATRIX()
+        self._sides = [ctypes.c_double() for _ in range(4)]
+
+    def box(self, text_page: Any, at: int, view: View, tight: bool) -> Rect:
+        """A letter's box, as high as its font; `tight` where that states no height."""
+        rect, (left, right, bottom, top) = self._rect, self._sides
+        pdfium.FPDFText_GetLooseCharBox(text_page, at, rect)
+        size = self.size(text_page, at) if tight else 0
+        if size and pdfium.FPDFText_GetCharOrigin(text_page, at, left, bottom):
+            return view.rect(rect.left, bottom.value - BELOW * size, rect.right, bottom.value + ABOVE * size)
+        height = rect.top - rect.bottom
+        if height > TALLEST and pdfium.FPDFText_GetCharBox(text_page, at, left, right, bottom, top):
+            printed = top.value - bottom.value
+            if 0 < LOOSEST * printed < height:
+                return view.rect(rect.left, bottom.value, rect.right, top.value)
+        return view.rect(rect.left, rect.bottom, rect.right, rect.top)
+
+    def is_tight(self, text_page: Any, at: int) -> bool:
+        """Whether a letter's font states no height, so that its box only just holds it."""
+        pdfium.FPDFText_GetLooseCharBox(text_page, at, self._rect)
+        return 0 < self._rect.top - self._rect.bottom < TIGHT * self.size(text_page, at)
+
+    def is_mark(self, text_page: Any, first: int, last: int) -> bool:
+        """Whether a word's last letter is set much smaller than its first, as the mark of a footnote is."""
+        return 0 < self.size(text_page, last) < SMALL * self.size(text_page, first)
+
+    def size(self, text_page: Any, at: int) -> float:
+        """The size of a letter's font in points; 0 where the letter is turned."""
+        matrix = self._matrix
+        if not pdfium.FPDFText_GetMatrix(text_page, at, matrix) or abs(matrix.b) > abs(matrix.a):
+            return 0.0
+        return float(pdfium.FPDFText_GetFontSize(text_page, at)) * hypot(matrix.c, matrix.d)
