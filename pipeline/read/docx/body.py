@@ -3,9 +3,10 @@
 from lxml import etree
 
 from pipeline.read.docx.fields import Fields
+from pipeline.read.docx.labels import number_of
 from pipeline.read.docx.names import MC, M, W, child, is_on, number, value
 from pipeline.read.docx.notes import Notes
-from pipeline.read.docx.numbering import Number, Numbering
+from pipeline.read.docx.numbering import Numbering
 from pipeline.read.docx.runs import CHARACTERS, Words
 from pipeline.read.docx.styles import Styles
 from pipeline.read.flow.build import FlowBuilder
@@ -162,25 +163,12 @@ class Body:
             self._fields.close()
         elif self._contents or self._fields.is_contents:
             kind = "contents"
-        number, depth = self._number(words)
-        left = words.left() if words.left() is not None or number is None else number.left
+        counted, depth = number_of(words, self._numbering, self._styles)
+        left = words.left() if words.left() is not None or counted is None else counted.left
         indent = depth * COLUMNS_A_LEVEL if left is None else left // TWENTIETHS
-        label = number.label if number else ""
-        is_bullet = number is not None and number.is_bullet
+        label = counted.label if counted else ""
+        is_bullet = counted is not None and counted.is_bullet
         strong, marks = tuple(words.strong), tuple(words.marks)
         self.flow.add(Paragraph(words.text, kind, words.style.level, label, is_bullet, indent, strong, marks))
         for note in self._notes.take():
             self.flow.add(note)
-
-    def _number(self, words: Words) -> tuple[Number | None, int]:
-        """The number of a paragraph, and its depth from 0."""
-        own, identity = value(words.properties, "numPr", "numId"), value(words.properties, "pStyle") or self._styles.default
-        num_id = words.style.num_id if own is None else own
-        if num_id in (None, "0"):
-            return None, 0
-        stated = value(words.properties, "numPr", "ilvl")
-        depth: int | None = None if stated is None else number(stated)
-        if depth is None and own is None:
-            bound = self._numbering.depth_of_style(num_id or "", identity)
-            depth = words.style.depth if bound is None else bound
-        return self._numbering.next(num_id or "", depth or 0), depth or 0

@@ -14,7 +14,7 @@ def child(element: etree._Element | None, *path: str) -> etree._Element | None:
     for name in path:
         if element is None:
             return None
-        element = element.find(f"{W}{name}")
+        element = next(element.iterchildren(f"{W}{name}"), None)
     return element
 
 

@@ -50,7 +50,7 @@ class Words:
 
     def add(self, text: str) -> None:
         """Adds what the run prints."""
-        if self._is_raised and is_mark(text, self.text[-20:], is_link=False):
+        if self._is_raised and is_mark(text, "".join(self._pieces[-3:])[-20:], is_link=False):
             self.add_mark(text)
             return
         if self._is_strong and text:

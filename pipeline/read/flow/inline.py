@@ -8,7 +8,8 @@ from pipeline.read.looks import BLANK
 from pipeline.read.rows import Segment
 
 INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1b\x7f"
-SPOT = re.compile(f"[{re.escape(BLANK)}{INVISIBLE}]+|\u2011")
+ODD = re.escape(BLANK.replace(" ", "")) + INVISIBLE
+SPOT = re.compile(f" *[{ODD}][ {ODD}]*|  +|\u2011")
 BLANKS = re.compile("[\\s\u2000-\u200a\u00a0\u202f\u205f\u3000]")
 UNIT = re.compile(r"(?:[\d\s(][kcm]?m|\bft|\d|\^)$")
 MARK = re.compile(r"\s*\[?\(?(?:\d{1,3}|[*†‡§]{1,3}|[ivx]{1,4}|[a-z])\)?\]?\s*")
@@ -49,6 +50,7 @@ class Inline:
         index = bisect_left(self._marks, (start, start))
         while index < len(self._marks) and self._marks[index][0] < end:
             first, last = self._marks[index]
+            spots += [(place, place + 1, " ") for place in (first - 1, last) if start <= place < end and source[place] == " "]
             spots.append((first, min(last, end), ""))
             index += 1
         return sorted(spots)
