@@ -5,10 +5,10 @@ from pathlib import Path
 
 from typeset import styles
 from typeset.content import Part, Table, parts_of
-from typeset.html import Labels, page, web_page
 from typeset.measure import Editions
 from typeset.office import convert
 from typeset.printer import print_page
+from typeset.web import Labels, page, web_page
 from typeset.word import write_word
 
 RUNNING = "Draft for consultation"
