@@ -3,7 +3,8 @@
     python benchmarks/throughput.py            measures, and writes the table into benchmarks/README.md
     python benchmarks/throughput.py --short    measures little, and prints the figures as JSON
 
-The papers are those in corpus/, repeated under fresh names, each with a fresh first line, so that nothing can be cached.
+The papers are the text exports in corpus/ and tests/papers/, repeated under fresh names, each with a fresh first line, so that
+nothing can be cached.
 The peer is spaCy's own tokeniser on the same texts: the least that any pipeline on spaCy must do.
 """
 
@@ -29,7 +30,7 @@ Figures = dict[str, float]
 
 def papers(number: int, run: str) -> Iterator[tuple[str, bytes]]:
     """Names and bytes of `number` papers that no other `run` has."""
-    sources = sorted((ROOT / "corpus").glob("*.txt"))
+    sources = sorted([*(ROOT / "corpus").glob("*.txt"), *(ROOT / "tests" / "papers").glob("*.txt")], key=lambda path: path.name)
     for at in range(number):
         source = sources[at % len(sources)]
         yield f"{source.stem}-{run}-{at}.txt", f"Copy {run} {at}\n\n".encode() + source.read_bytes()

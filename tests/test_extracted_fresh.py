@@ -6,8 +6,9 @@ import pytest
 
 from pipeline.ingest import paper_json, read_single, slug_of
 from pipeline.model.paper import Paper
+from pipeline.read import SUFFIXES
 
-PAPERS = sorted((Path(__file__).parent.parent / "corpus").glob("*.[tm][xd]*"))
+PAPERS = sorted(path for path in (Path(__file__).parent.parent / "corpus").iterdir() if path.suffix in SUFFIXES)
 
 
 @pytest.mark.parametrize("path", PAPERS, ids=lambda path: path.stem)

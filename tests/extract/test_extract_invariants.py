@@ -14,7 +14,8 @@ from pipeline.model.paper import Paper, Sidecar
 from pipeline.model.span import Span
 from pipeline.read import read_paper
 
-CORPUS = sorted((Path(__file__).parent.parent.parent / "corpus").glob("*.txt"))
+TESTS = Path(__file__).parent.parent
+CORPUS = sorted([*(TESTS.parent / "corpus").glob("*.*"), *(TESTS / "papers").glob("*.txt")])
 PLAN = """# Harbour plan 2021/22
 
 We will dredge the channel by May 2021.
@@ -93,7 +94,7 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
-@pytest.fixture(scope="session", params=CORPUS, ids=[path.stem[:40] for path in CORPUS])
+@pytest.fixture(scope="session", params=CORPUS, ids=[f"{path.stem[:40]}{path.suffix}" for path in CORPUS])
 def pair(request: pytest.FixtureRequest, extractor: Extractor) -> tuple[Document, Paper]:
     """A paper of the corpus, as read and as extracted."""
     document = read_paper(request.param.read_bytes(), request.param.name)

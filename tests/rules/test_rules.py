@@ -238,7 +238,8 @@ def test_a_name_stands_on_one_rule_only() -> None:
 @pytest.mark.parametrize("rule", [rule for rule in RULEBOOK.rules if rule.rule.needs], ids=lambda rule: rule.id)
 def test_what_a_rule_matches_holds_a_word_that_it_needs(rule: CompiledRule) -> None:
     texts = [case.text for other in RULEBOOK.rules for case in (*other.rule.examples, *other.rule.near_misses)]
-    lines = [line for path in sorted((ROOT / "corpus").glob("*.txt")) for line in re.split(r"[\n\t]|(?<=\.) ", path.read_text("utf-8"))]
+    papers = sorted([*(ROOT / "corpus").glob("*.txt"), *(ROOT / "tests/papers").glob("*.txt")])
+    lines = [line for path in papers for line in re.split(r"[\n\t]|(?<=\.) ", path.read_text("utf-8"))]
     assert [text for text in texts + lines if rule.pattern.search(text) and not rule.may_match(text.lower())] == []
 
 
