@@ -11,6 +11,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -46,7 +47,7 @@ def relations(tables: Iterable[Cells]) -> Counter[Relation]:
         pairs = set()
         for axis in (0, 1):
             places = sorted((place for place in cells if fold(cells[place])), key=lambda place: (place[1 - axis], place[axis]))
-            for one, other in zip(places, places[1:], strict=False):
+            for one, other in pairwise(places):
                 if one[1 - axis] == other[1 - axis] and cells[one] is not cells[other]:
                     pairs.add((id(cells[one]), id(cells[other]), fold(cells[one]), fold(cells[other]), "below" if axis == 0 else "right"))
         counted.update((one, other, way) for _, _, one, other, way in pairs)

@@ -91,7 +91,7 @@ class EdgeReader:
             yield from self._stretches(shape, count, _times(self._own_matrix(shape), matrix))
 
     def _bounds(self, shape: Any, matrix: Matrix) -> list[Point]:
-        """Around a picture, or a filled shape of few corners; a thin one is a line. Not so for strokes, whose bounds are wider by the pen."""
+        """Around a picture, or a filled shape of few corners; a thin one is a line. Bounds of strokes are wider by the pen."""
         left, bottom, right, top = self._sides
         if not pdfium.FPDFPageObj_GetBounds(shape, left, bottom, right, top):
             return []

@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import Any
 
-from pdfplumber.table import Table, TableFinder
+from pdfplumber.table import Table, TableFinder, TableSettings, cells_to_tables, edges_to_intersections
 
 from pipeline.read.page import Grid, Rect, Word
 from pipeline.read.pdf.cells import fill, words_in
+from pipeline.read.pdf.crossings import find_cells
 from pipeline.read.pdf.sides import missing_ends, missing_sides
 from pipeline.read.pdf.split import split_columns, split_rows
 
 FEWEST = 4  # edges
 FRAME = 3  # columns; fewer, with words in a single cell, are a frame around it
-MOST_CROSSINGS = 5_000  # the finder takes a second for so many, and four times as long for twice as many
+MOST_CROSSINGS = 5_000  # what the finder does with more takes long
 NEAR = 3.0  # points within which the finder takes edges for one
 
 
@@ -26,6 +27,13 @@ class _RuledPage:
 
 class _Finder(TableFinder):  # type: ignore[misc]
     """pdfplumber's finder, which also closes tables that print no line at their left and right."""
+
+    def __init__(self, page: _RuledPage) -> None:
+        self.page, self.settings = page, TableSettings()
+        self.edges = self.get_edges()
+        self.intersections = edges_to_intersections(self.edges, NEAR, NEAR)
+        self.cells = find_cells(self.intersections)
+        self.tables = [Table(page, cells) for cells in cells_to_tables(self.cells)]
 
     def get_edges(self) -> list[dict[str, Any]]:
         """The edges, merged; and the sides that are missing, of which those at heads and feet are kept in `ends`."""
