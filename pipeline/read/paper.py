@@ -6,7 +6,7 @@ from functools import partial
 from pipeline.errors import ReadError
 from pipeline.model.document import Document, ReadingIssue
 from pipeline.read.limits import Limits
-from pipeline.read.sniff import NAMES, Kind, sniff
+from pipeline.read.sniff import HEAD, NAMES, Kind, sniff
 from pipeline.read.text import read_text
 from pipeline.read.text.decode import MAX_CHARACTERS, decode
 
@@ -52,10 +52,8 @@ def read_paper(data: bytes, name: str, limits: Limits | None = None) -> Document
 def _kind(data: bytes, stated: Kind) -> Kind:
     """What the paper is. Raises ReadError where it is neither what its name states nor anything else that can be read."""
     found = sniff(data)
-    if found is None and stated in ("text", "html"):
-        return stated
     if found is None:
-        return _demand_text(data, stated)
+        return stated if stated == "text" else _demand_text(data, stated)
     if stated == "text" and (found.kind is None or (found.kind == "pdf" and not data.lstrip().startswith(b"%PDF-"))):
         return "text"  # which says itself what it cannot read
     if found.kind is None:
@@ -64,12 +62,12 @@ def _kind(data: bytes, stated: Kind) -> Kind:
 
 
 def _demand_text(data: bytes, stated: Kind) -> Kind:
-    """Raises ReadError unless a file that bears no mark of any kind is text."""
+    """Raises ReadError unless a file that bears no mark of any kind begins as text, which part of a web page does too."""
     try:
-        decode(data)
+        decode(data.strip()[:HEAD])
     except ReadError:
         raise ReadError(f"it is not {NAMES[stated]}, as its name says, nor anything else that can be read") from None
-    return "text"
+    return "html" if stated == "html" else "text"
 
 
 # Imported on use: nobody who reads text alone should wait for what the other formats need.

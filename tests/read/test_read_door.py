@@ -86,6 +86,10 @@ def test_bytes_that_are_nothing_are_said_not_to_be_what_the_name_says() -> None:
         read_paper(bytes(range(256)) * 9, "plan.pdf")
 
 
+def test_part_of_a_web_page_is_read_as_one() -> None:
+    assert read_paper(b"<p>We will <b>mow</b>.</p>", "plan.html").text == "We will mow."
+
+
 def test_text_that_speaks_of_a_pdf_stays_text() -> None:
     assert read_paper(b"Its first line is %PDF-1.7, we are told.", "plan.txt").issues == ()
 
