@@ -70,7 +70,9 @@ class PageWalk:
         tag = element.tag
         if tag in BLOCKS:
             self._flush()
-            if tag in ("td", "th"):
+            if tag == "li":
+                self._close_item()
+            elif tag in ("td", "th"):
                 self.flow.close_cell()
             elif tag == "table":
                 self.flow.close_table()
@@ -88,6 +90,12 @@ class PageWalk:
         elif tag in ("td", "th"):
             down = whole(element.get("rowspan"), 1)
             self.flow.open_cell(across=whole(element.get("colspan"), 1), down=down if down > 0 else len(element.getparent().getparent()))
+
+    def _close_item(self) -> None:
+        """Prints the number of an item without words, as a cell may hold for its reference."""
+        item = self._place.item
+        if item and not item.is_taken and not item.is_bullet:
+            self.flow.add(Paragraph("", self._place.kind, label=item.label))
 
     def _flush(self) -> None:
         """Ends the paragraph; the first one of a list item takes its label."""

@@ -103,3 +103,8 @@ def test_deleted_words_become_a_repair() -> None:
     document = read_html(b"<p>We <del>may</del> will act.</p>")
     assert (document.text, document.repairs) == ("We will act.", (Repair(2, " may ", " "),))
     assert document.source() == "We may will act."
+
+
+def test_a_number_alone_in_a_cell_is_its_words(outline) -> None:
+    page = "<table><tr><td><ol start=3><li></ol><td>Plant<tr><td><ol start=4><li></ol><td>Mow</table>"
+    assert outline(page) == ["row: 3. | Plant", "row: 4. | Mow"]
