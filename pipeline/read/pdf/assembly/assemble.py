@@ -13,7 +13,7 @@ from pipeline.read.pdf.assembly.furniture import find_furniture
 from pipeline.read.pdf.assembly.headings import mark_headings, set_levels
 from pipeline.read.pdf.assembly.lines import Line, find_lines
 from pipeline.read.pdf.assembly.order import reading_order
-from pipeline.read.pdf.assembly.tables import PlacedGrid
+from pipeline.read.pdf.assembly.placed import PlacedGrid
 from pipeline.read.pdf.assembly.type import find_type
 from pipeline.read.tilted import as_seen, size_seen
 from pipeline.read.write import write
@@ -28,7 +28,7 @@ def assemble(pages: Sequence[Page], issues: tuple[ReadingIssue, ...] = ()) -> Do
     lines = [_lines(page, placed) for page, placed in zip(pages, grids, strict=True)]
     furniture = find_furniture([(page.height, found) for page, found in zip(pages, lines, strict=True)])
     columns = [_columns(found, placed, furniture) for found, placed in zip(lines, grids, strict=True)]
-    cells = [cell for page in grids for grid in page for row in grid.rows for cell in row]
+    cells = [cell for page in grids for grid in page for row in grid.rows for cell in row.cells]
     type_ = find_type([[item for item in column if isinstance(item, Line)] for page in columns for column in page] + cells)
     flow = Flow(type_)
     for found, page in zip(lines, columns, strict=True):

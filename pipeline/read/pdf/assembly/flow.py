@@ -7,10 +7,13 @@ from pipeline.read.pdf.assembly.lines import Line
 from pipeline.read.pdf.assembly.marks import marks_on
 from pipeline.read.pdf.assembly.paragraphs import Paragraphs
 from pipeline.read.pdf.assembly.passage import Passage
-from pipeline.read.pdf.assembly.tables import PlacedGrid, Tables
+from pipeline.read.pdf.assembly.placed import PlacedGrid
+from pipeline.read.pdf.assembly.tables import Tables
 from pipeline.read.pdf.assembly.type import Type
 
 LONGEST_NAME = 4  # words
+ALIGNED = 2.0  # points
+FURTHEST = 3.0  # heights between two lines of one value
 
 Item = Line | PlacedGrid
 
@@ -23,6 +26,7 @@ class Flow:
         self._type = type_
         self._paragraphs = Paragraphs(type_)
         self._tables = Tables(type_)
+        self._values = Paragraphs(type_)
         self._marks: set[str] = set()
 
     def page(self, columns: Sequence[Sequence[Item]], furniture: Sequence[Line]) -> None:
@@ -43,7 +47,7 @@ class Flow:
                 beside = items[index - 1] if index else None
                 if isinstance(beside, Line) and self._names(beside, item):
                     self._field(item)
-                else:
+                elif not self._goes_on_beside(item, above):
                     self._line(item, above)
                 above = item
 
@@ -77,11 +81,24 @@ class Flow:
 
     def _field(self, value: Line) -> None:
         """Makes the name before it and the value one field."""
-        name = self.passages[-1]
-        name.kind, name.label = "field", None
-        name.cells = [[Passage("paragraph", list(name.lines))], [Passage("paragraph", [value])]]
-        name.lines = []
+        field = self.passages[-1]
+        paragraphs = Paragraphs(self._type)
+        paragraphs.start(value, None, None)
+        field.cells = [[Passage("paragraph", field.lines)], paragraphs.found]
+        field.kind, field.label, field.lines = "field", None, []
+        self._values = paragraphs
+
+    def _goes_on_beside(self, line: Line, above: Line | None) -> bool:
+        """Adds a line to the value of the field above, if it stands below that and nothing beside it."""
+        field = self.passages[-1] if self.passages else None
+        if field is None or field.kind != "field" or above is None:
+            return False
+        value = field.cells[1][0].lines[0]
+        if above.page != line.page or abs(line.x0 - value.x0) > ALIGNED or line.top - above.top > FURTHEST * line.height:
+            return False
+        self._values.add(line, above)
+        return True
 
 
 def _lines(item: Item) -> Iterable[Line]:
-    return [item] if isinstance(item, Line) else [line for row in item.rows for cell in row for line in cell]
+    return [item] if isinstance(item, Line) else [line for row in item.rows for cell in row.cells for line in cell]

@@ -5,6 +5,7 @@ from typing import Protocol, TypeVar
 
 FEWEST = 3  # lines on either side of a gutter
 WIDE = 0.45  # of its column's width: how wide the lines of running text are, at the median
+LONG = 8  # heights: shorter lines are names or figures, and no running text
 LARGER = 1.12  # times the usual height: a heading's type
 MARGIN = 0.2  # of the width: a narrower column is no text
 ROUND = 3.0  # points within which lines begin at the same left edge
@@ -82,8 +83,7 @@ def _best_gutter(items: list[T]) -> float | None:
 def _bands(items: list[T], gutter: float) -> list[tuple[int, int]]:
     """The stretches of items that none of crosses the gutter, and that no heading above both columns parts."""
     bands, start = [], 0
-    heights = sorted(item.bottom - item.top for item in items)
-    usual = heights[len(heights) // 2]
+    usual = _median([item.bottom - item.top for item in items])
     for index, item in enumerate(items):
         crosses = item.x0 < gutter - SLACK and item.x1 > gutter + SLACK
         if crosses or (item.bottom - item.top > LARGER * usual and _heads_both(item, items, gutter, usual)):
@@ -112,9 +112,14 @@ def _is_text(band: list[T], gutter: float) -> bool:
     tops, bottoms = zip(*((side[0].top, max(item.bottom for item in side)) for side in sides), strict=True)
     if min(bottoms) - max(tops) < 0.3 * (max(bottoms) - min(tops)):
         return False
-    return all(_median_width(side) >= WIDE * (max(i.x1 for i in side) - min(i.x0 for i in side)) for side in sides)
+    return all(_is_wide(side) for side in sides)
 
 
-def _median_width(side: list[T]) -> float:
-    widths = sorted(item.x1 - item.x0 for item in side)
-    return widths[len(widths) // 2]
+def _is_wide(side: list[T]) -> bool:
+    """Whether most lines fill their column, and are long enough for one."""
+    width, height = _median([item.x1 - item.x0 for item in side]), _median([item.bottom - item.top for item in side])
+    return width >= WIDE * (max(item.x1 for item in side) - min(item.x0 for item in side)) and width >= LONG * height
+
+
+def _median(sizes: list[float]) -> float:
+    return sorted(sizes)[len(sizes) // 2]

@@ -141,6 +141,7 @@ def _hangs(line: Line) -> bool:
 
 
 def is_full(before: Line, line: Line) -> bool:
-    """Whether the line before broke because the next word had no room left on it."""
-    first = line.words[0]
-    return before.x1 + (first.x1 - first.x0) + ROOM * before.height > before.edge - ROOM * before.height
+    """Whether the line before broke because the next word had no room left on it; a dash stands with the word behind it."""
+    words = line.words
+    needed = words[1 if words[0].text in DASHES and len(words) > 1 else 0].x1 - words[0].x0
+    return before.x1 + needed + ROOM * before.height > before.edge - ROOM * before.height
