@@ -1,10 +1,12 @@
 """The five papers typeset, and read back, each way once a session."""
 
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -24,15 +26,34 @@ collect_ignore = ["conftest.py"]
 Readings = Callable[[str], dict[str, Paper]]
 
 
+def _go_without(what: str, packages: str) -> NoReturn:
+    """Skips a test that needs what is not installed; but checks that decide must not skip."""
+    (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(f"{what} is not installed: apt-get install {packages}")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def printer() -> None:
+    """The library that prints pages, which needs libraries of the system."""
+    try:
+        import weasyprint  # noqa: F401
+    except OSError:
+        _go_without("What WeasyPrint needs", "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0")
+
+
+@pytest.fixture(scope="session")
+def ocr() -> None:
+    """Tesseract, which reads scans."""
+    if shutil.which("tesseract") is None:
+        _go_without("Tesseract", "tesseract-ocr")
+
+
 @pytest.fixture(scope="session")
 def office_folder(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """A folder for LibreOffice. Where it is missing the test is skipped; but checks that decide must not skip."""
+    """A folder for LibreOffice."""
 
     def folder(name: str) -> Path:
         if not has_office():
-            (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(
-                "LibreOffice is not installed: apt-get install libreoffice-writer"
-            )
+            _go_without("LibreOffice", "libreoffice-writer")
         return tmp_path_factory.mktemp(name)
 
     return folder
