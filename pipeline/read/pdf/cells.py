@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from pipeline.read.page import Grid, Rect, Word
-from pipeline.read.pdf.lines import find_lines
+from pipeline.read.pdf.lines import LEFT, find_lines
 
 NEAR = 0.5  # points; edges closer than this are one
 
@@ -16,15 +16,24 @@ def fill(grid: Grid, words: Iterable[Word]) -> list[list[list[Word]]]:
 
     A word is in the cell that its middle is in. What of `words` stands in no cell is left out.
     """
-    cells: dict[Place, list[Word]] = {}
+    return [[_in_order(cell) if len(cell) > 1 else cell for cell in row] for row in scatter(grid, words)]
+
+
+def scatter(grid: Grid, words: Iterable[Word]) -> list[list[list[Word]]]:
+    """The words of each cell of each row, as `fill` gives them, but in their own order."""
+    cells: list[list[list[Word]]] = [[[] for _ in row] for row in grid.rows]
     tops, edges = _starts(grid, 1), _starts(grid, 0)
     covered = cover(grid)
     for word in words:
-        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+        _, x0, top, x1, bottom, *_ = word
+        x, y = (x0 + x1) / 2, (top + bottom) / 2
         place = covered.get((bisect_right(tops, y) - 1, bisect_right(edges, x) - 1))
-        if place and _holds(grid, place, x, y):
-            cells.setdefault(place, []).append(word)
-    return [[_in_order(cells.get((y, x), [])) for x in range(len(row))] for y, row in enumerate(grid.rows)]
+        if place:
+            row, column = place
+            cell = grid.rows[row][column]
+            if cell and x <= cell.x1 and y <= cell.bottom:
+                cells[row][column].append(word)
+    return cells
 
 
 def words_in(box: tuple[float, float, float, float], words: Iterable[Word]) -> list[Word]:
@@ -63,10 +72,8 @@ def _starts(grid: Grid, side: int) -> list[float]:
     return [min(cell[side] for cell in line if cell) for line in lines]
 
 
-def _holds(grid: Grid, place: Place, x: float, y: float) -> bool:
-    cell = grid.rows[place[0]][place[1]]
-    return cell is not None and cell.x0 <= x <= cell.x1 and cell.top <= y <= cell.bottom
-
-
 def _in_order(words: list[Word]) -> list[Word]:
-    return [word for line in find_lines(words) for word in line] if len(words) > 1 else words
+    tops = [word.top for word in words]
+    if max(tops) - min(tops) < NEAR:
+        return sorted(words, key=LEFT)
+    return [word for line in find_lines(words) for word in line]

@@ -58,7 +58,7 @@ def shared(lines: Sequence[Line]) -> list[Gutter]:
 def _crossed_by(most: int, lines: Sequence[Line]) -> list[Gutter]:
     """The stretches that no more than so many lines cover."""
     steps = sorted(step for line in lines for start, end in _covered(line) for step in ((start, 1), (end, -1)))
-    crossing, found = 0, []
+    crossing, found = 0, list[Gutter]()
     for (at, step), (following, _) in pairwise(steps):
         crossing += step
         if crossing <= most:

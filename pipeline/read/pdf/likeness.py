@@ -74,7 +74,7 @@ def _is_contents(rows: Sequence[Row]) -> bool:
         return True
     pages = [int(page) for page in last if page.isdecimal() and len(page) < 4]
     rises = pages == sorted(pages) and len(set(pages)) > 1
-    titles = sum(len(row[0]) > 1 or not is_number(text(row[0])) for row in rows)
+    titles = sum(any(cell and not is_number(text(cell)) for cell in row[:-1]) for row in rows)
     return len(rows[0]) <= 3 and len(pages) > 2 and rises and 2 * len(pages) > len(last) - said and 2 * titles > len(rows)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from pdfplumber.table import Table, TableFinder, TableSettings, cells_to_tables, edges_to_intersections
 
 from pipeline.read.page import Grid, Rect, Word
-from pipeline.read.pdf.cells import fill, words_in
+from pipeline.read.pdf.cells import scatter, words_in
 from pipeline.read.pdf.crossings import find_cells
 from pipeline.read.pdf.sides import missing_ends, missing_sides
 from pipeline.read.pdf.split import split_columns, split_rows
@@ -25,10 +25,10 @@ class _RuledPage:
         self.edges = [_edge(edge) for edge in edges]
 
 
-class _Finder(TableFinder):  # type: ignore[misc]
+class _Finder(TableFinder):
     """pdfplumber's finder, which also closes tables that print no line at their left and right."""
 
-    def __init__(self, page: _RuledPage) -> None:
+    def __init__(self, page: Any) -> None:
         self.page, self.settings = page, TableSettings()
         self.edges = self.get_edges()
         self.intersections = edges_to_intersections(self.edges, NEAR, NEAR)
@@ -59,9 +59,9 @@ def find_ruled(edges: Sequence[Rect], words: Sequence[Word]) -> list[Grid]:
     for table in finder.tables:
         grid, inside = _grid(table), words_in(table.bbox, words)
         columns = len(grid.rows[0])
-        if columns > 1 and sum(map(bool, chain(*(texts := fill(grid, inside))))) > (columns < FRAME):
+        if columns > 1 and sum(map(bool, chain(*(texts := scatter(grid, inside))))) > (columns < FRAME):
             whole = split_columns(grid, texts)
-            split = split_rows(whole, texts if whole is grid else fill(whole, inside))
+            split = split_rows(whole, texts if whole is grid else scatter(whole, inside))
             grids.append(split._replace(open_head=finder.is_open(table.bbox[1]), open_foot=finder.is_open(table.bbox[3])))
     return grids
 

@@ -13,7 +13,7 @@ class _Stretch:
     def __init__(self, line: Line) -> None:
         self.lines = [line]
         self._high = height([line])
-        self._gutters = gaps(line, SPACE * self._high)
+        self._gutters: list[Gutter] = gaps(line, SPACE * self._high)
         self._crossed = 0
 
     def takes(self, line: Line) -> bool:
@@ -27,7 +27,7 @@ class _Stretch:
             return False
         self._crossed = self._crossed + 1 if lost else 0
         if not lost or len(self.lines) <= 3:
-            self._gutters: list[Gutter] = left
+            self._gutters = left
         self.lines.append(line)
         return True
 
