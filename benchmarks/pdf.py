@@ -5,7 +5,8 @@
     python benchmarks/pdf.py ../shared/pdfs/kent --every 5        only every fifth paper
 
 Ours are words, lines and tables, as the product reads them; pdfplumber does the same; raw pdfium gives text without any place. Processor
-time, on one core; papers with scanned pages, which ours reads by OCR, are left out of it. A row is a ruled table's, of two columns at least; cells are compared without white space.
+time, on one core; papers with scanned pages, which ours reads by OCR, are left out of it. A row is a ruled table's, of two columns at
+least; cells are compared without white space.
 """
 
 import argparse
