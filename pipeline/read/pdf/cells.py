@@ -53,16 +53,16 @@ def bounds(grid: Grid) -> Rect:
 def cover(grid: Grid) -> dict[Place, Place]:
     """For each place (row, column) of a grid, the place of the cell that covers it: itself, or the start of a merged cell.
 
-    Where cells overlap, as crooked lines make them do, the upper and left one.
+    Where cells overlap, as crooked lines make them do, the lower and right one.
     """
     tops, edges = _starts(grid, 1), _starts(grid, 0)
-    covered: dict[Place, Place] = {}
+    covered = {}
     for y, row in enumerate(grid.rows):
         for x, cell in enumerate(row):
             if cell:
                 for below in range(y, bisect_right(tops, cell.bottom - NEAR)):
                     for right in range(x, bisect_right(edges, cell.x1 - NEAR)):
-                        covered.setdefault((below, right), (y, x))
+                        covered[below, right] = (y, x)
     return covered
 
 
