@@ -74,8 +74,8 @@ def test_a_line_of_50_mb_gets_a_line(office) -> None:
 
 def test_a_paper_over_the_limit_is_not_opened(office) -> None:
     with office.put("huge.txt", b"").open("wb") as file:
-        file.truncate(200_000_000)
-    assert office.lines()["huge.txt"] == "not read: it is larger than 100 MB; split it"
+        file.truncate(300_000_000)
+    assert office.lines()["huge.txt"] == "not read: it is larger than 200 MB; split it"
 
 
 def test_a_pipe_does_not_make_the_run_wait(office) -> None:

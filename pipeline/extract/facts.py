@@ -9,6 +9,7 @@ from pipeline.extract.calendar import days_covered, financial_year
 from pipeline.extract.reading import Reading
 from pipeline.extract.timex import Anchor, Timex, anchor_day
 from pipeline.model.document import Block
+from pipeline.model.identity import text_digest
 from pipeline.model.paper import PaperFacts, Sidecar
 from pipeline.model.span import Span
 from pipeline.rulebook import Rulebook
@@ -72,6 +73,7 @@ def find_facts(reading: Reading, slug: str, file: str, sha256: str, sidecar: Sid
         slug=slug,
         file=file,
         sha256=sha256,
+        text_sha256=text_digest(reading.text),
         title=title,
         publisher=sidecar.publisher or _publisher(reading),
         kind=sidecar.kind or next((kind for kind, pattern in KINDS.items() if pattern.search(title or "")), None),

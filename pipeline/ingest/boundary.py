@@ -16,7 +16,7 @@ def guarded(file: str, step: Callable[[], T]) -> T | Outcome:
     try:
         return step()
     except PipelineError as error:
-        return _not_read(file, str(error))
+        return _not_read(file, str(error), "\n".join(getattr(error, "__notes__", [])) or None)
     except OSError as error:
         return _not_read(file, plain_reason(error))
     except Exception as error:  # noqa: BLE001 - a bug of ours, met in one paper, must cost the clerk neither the others nor the register

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Self
 from pipeline.errors import ReadError
 from pipeline.ingest.derive import Task, derive_task, make_extractor
 from pipeline.model.paper import Paper
+from pipeline.read import warm_up
 from pipeline.rulebook import Rulebook, load_rulebook
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class Helpers:
     def start(self, task: Task) -> Callable[[], Paper]:
         """A function that waits for the paper, and raises what reading it raised."""
         if self._pool is None:
+            warm_up(task.file)  # starts beside the import of spaCy
             return lambda: derive_task(task, self._extractor)
         return partial(_result, self._pool.submit(derive_there, task, self._rules), task, self._rules)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from pipeline.errors import ReadError
 from pipeline.read import SUFFIXES
 
-LIMIT = 100_000_000  # bytes; a larger paper would not fit the memory of a small machine together with what is read from it
+LIMIT = 200_000_000  # bytes; a larger paper would not fit the memory of a small machine together with what is read from it
 SIDECAR = ".yaml"
 _CLUTTER = {"thumbs.db", "desktop.ini"}  # Windows leaves them in every folder it shows
 

@@ -65,11 +65,13 @@ class _Run:
 
     def __init__(self, order: Order, shelf: Shelf, rulebook: Rulebook) -> None:
         self.order, self.shelf, self.rulebook = order, shelf, rulebook
+        self.fingerprints: dict[str, str] = {}
         self.known = shelf.known({path if path.is_dir() else path.parent for path in (order.corpus, *order.paths) if path.exists()})
 
     def outcomes(self, paths: list[Path]) -> Iterator[Outcome]:
         """What becomes of the papers, in their order; at the end, of those whose files are gone."""
         listed = self._list_all(paths)
+        self.fingerprints = {item.file: item.fingerprint for _, item in listed if isinstance(item, _Listed)}
         places = share_out([Arrival(item.file, item.sha256) for _, item in listed if isinstance(item, _Listed)], self.known)
         yield from self._settle(listed, places)
         if not self.order.paths:
@@ -108,6 +110,8 @@ class _Run:
             return partial(self._same, item, place)
         if not self.order.force and self.shelf.holds(place.slug, item.fingerprint):
             return partial(Outcome, item.file, "unchanged", "unchanged")
+        if not self.order.force and (original := self._copied(item)):
+            return partial(Outcome, item.file, "same_as", f"same text as {original}")
         task = Task(item.path, item.file, place.slug, item.sha256, item.sidecar)
         return partial(self._record, item, place, helpers.start(task))
 
@@ -116,8 +120,16 @@ class _Run:
             self.shelf.drop(place.slug)
         return Outcome(item.file, "same_as", f"same as {place.same_as}")
 
+    def _copied(self, item: _Listed) -> str | None:
+        """The file of the paper whose words it was found to hold, if neither has changed since."""
+        row = self.shelf.copied(item.file, item.fingerprint)
+        return row.file if row and self.fingerprints.get(row.file, row.fingerprint) == row.fingerprint else None
+
     def _record(self, item: _Listed, place: Place, wait: Callable[[], Paper]) -> Outcome:
         paper = wait()
+        if original := self.shelf.twin(paper):
+            self.shelf.put_aside(paper, item.fingerprint)
+            return Outcome(item.file, "same_as", f"same text as {original}")
         self.shelf.put(paper, item.fingerprint)
         return of_paper(paper, place.note)
 

@@ -12,7 +12,7 @@ from pipeline.ingest.outcome import Outcome
 from pipeline.ingest.papers import names_in
 from pipeline.ingest.places import Known
 from pipeline.model.paper import Paper
-from pipeline.register import Register
+from pipeline.register import CopyRow, PaperRow, Register
 
 
 class Shelf:
@@ -21,6 +21,8 @@ class Shelf:
     def __init__(self, out: Path, register: Register, now: Callable[[], datetime]) -> None:
         self.out, self.register, self.now = out, register, now
         self.rows = register.papers()
+        self._copies = register.copies()
+        self._texts = {row.text_sha256: (slug, row.file) for slug, row in self.rows.items()}
 
     def known(self, folders: Iterable[Path]) -> dict[str, Known]:
         """Every paper of the register or of `extracted/`, by slug; present when a file of its name lies in one of the folders."""
@@ -33,17 +35,42 @@ class Shelf:
         """Whether the paper stands here as it would be read again: in the register, and as a file."""
         return slug in self.rows and self.rows[slug].fingerprint == fingerprint and self._json(slug).is_file()
 
+    def copied(self, file: str, fingerprint: str) -> PaperRow | None:
+        """The paper that a file was found to be a copy of, if it is as it was then."""
+        copy = self._copies.get(file)
+        return self.rows.get(copy.paper) if copy and copy.fingerprint == fingerprint else None
+
+    def twin(self, paper: Paper) -> str | None:
+        """The file of another paper with the very same words; None where there is none."""
+        slug, file = self._texts.get(paper.paper.text_sha256, (paper.paper.slug, ""))
+        return file if slug != paper.paper.slug else None
+
+    def put_aside(self, paper: Paper, fingerprint: str) -> None:
+        """Takes a paper with the words of another for its copy."""
+        facts = paper.paper
+        self.drop(facts.slug)
+        self.register.note_copy(CopyRow(facts.file, self._texts[facts.text_sha256][0], facts.sha256, fingerprint))
+
     def put(self, paper: Paper, fingerprint: str) -> None:
         """Takes a paper in, in place of what its slug held before."""
         # The file first: when the register then fails, its old fingerprint has the paper read again next time.
         write_paper(paper, self._json(paper.paper.slug))
         self.register.write(paper, fingerprint, self.now().isoformat(timespec="seconds"))
+        self._forget_text(paper.paper.slug)
+        self._texts[paper.paper.text_sha256] = (paper.paper.slug, paper.paper.file)
 
     def drop(self, slug: str) -> None:
         """Forgets a paper."""
+        self._forget_text(slug)
         if slug in self.rows:
             self.register.remove(slug)
         self._json(slug).unlink(missing_ok=True)
+
+    def _forget_text(self, slug: str) -> None:
+        """The words that the register held under a slug are no longer there."""
+        text = self.rows[slug].text_sha256 if slug in self.rows else ""
+        if self._texts.get(text, ("", ""))[0] == slug:
+            del self._texts[text]
 
     def settle_absent(self, absent: Iterable[tuple[str, Known]]) -> Iterator[Outcome]:
         """What becomes of papers whose files are gone: they stay, until somebody deletes their file in `extracted/` too."""

@@ -32,6 +32,15 @@ def flag_id(kind: str, contents: list[str]) -> str:
     return _digest("f", kind, *sorted(contents))
 
 
+def text_digest(text: str) -> str:
+    """What two papers of the same words share, whatever their white space, case and files are.
+
+    >>> text_digest("Plant  trees\\n") == text_digest("plant trees")
+    True
+    """
+    return hashlib.sha256(" ".join(text.split()).lower().encode("utf-8", "surrogatepass")).hexdigest()
+
+
 def _digest(prefix: str, *parts: str) -> str:
     return prefix + hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
 

@@ -34,12 +34,14 @@ class Sidecar(Record):
 class PaperFacts(Record):
     """The paper itself. `published` is ISO, as exact as the paper states it (`2012-04`); `period_*` are ISO days, inclusive.
 
+    `sha256` is of the file's bytes, `text_sha256` of its words as `identity.text_digest` folds them.
     `published_evidence` quotes the words the date was read from (`sidecar` where a clerk stated it).
     """
 
     slug: str
     file: str
     sha256: str
+    text_sha256: str
     title: str | None
     publisher: str | None
     kind: str | None

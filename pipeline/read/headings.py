@@ -19,7 +19,7 @@ def settle(protos: list[Proto], source: str, has_markdown: bool) -> None:
         below = protos[index + 1] if index + 1 < len(protos) else None
         if proto.row:
             _settle_row(proto, proto.row, at_front, source)
-        elif proto.kind == "item" and not numbers_are_marked:
+        elif proto.kind == "item" and (not numbers_are_marked or _is_above_its_parts(proto, below, source)):
             above = protos[index - 1] if index else None
             if _heads_a_section(proto, above, below, depths, source):
                 proto.kind = "heading"
@@ -55,6 +55,12 @@ def _is_short(cell: list[Part]) -> bool:
     return len(cell) == 1 and cell[0][-1][1] - cell[0][0][0] <= LONGEST_VALUE
 
 
+def _is_above_its_parts(proto: Proto, below: Proto | None, source: str) -> bool:
+    """Whether the block below is numbered as the first part of this one: `4.1` below `4.`."""
+    number = NUMBER.search(proto.number(source))
+    return number is not None and below is not None and below.number(source).startswith(f"{number[0]}.1")
+
+
 def _heads_a_section(proto: Proto, above: Proto | None, below: Proto | None, depths: set[int], source: str) -> bool:
     """A short numbered line without a full stop, above deeper numbers or above text of its own rather than its next sibling.
 
@@ -88,6 +94,8 @@ def _set_levels(headings: list[Proto], source: str) -> None:
     open_looks: list[str] = []
     for proto in headings:
         look = _look(proto, source)
+        if proto.label and proto.level:
+            open_looks = [other for other in open_looks if not _ranks_as(other, proto.level)]
         if look in open_looks:
             del open_looks[open_looks.index(look) + 1 :]
         else:
@@ -101,6 +109,12 @@ def _look(proto: Proto, source: str) -> str:
     if number := NUMBER.search(proto.number(source)):
         return f"number {number[0].count('.') + 1}"
     return "capitals" if is_capitals(proto.words(source)) else "title"
+
+
+def _ranks_as(other: str, rank: int) -> bool:
+    """Whether an unnumbered look that is open ranks no higher than a numbered heading, which so is no part of it."""
+    family, _, level = other.partition(" ")
+    return family == "markdown" and int(level) >= rank
 
 
 def _is_deeper(other: str, look: str) -> bool:

@@ -5,6 +5,7 @@ from functools import partial
 
 from pipeline.errors import ReadError
 from pipeline.model.document import Document, ReadingIssue
+from pipeline.read import sandbox
 from pipeline.read.limits import Limits
 from pipeline.read.sniff import HEAD, NAMES, Kind, sniff
 from pipeline.read.text import read_text
@@ -23,6 +24,13 @@ KINDS: dict[str, Kind] = {
 }
 SUFFIXES = tuple(KINDS)
 DOCX, HTML = "pipeline.read.docx:read_docx", "pipeline.read.html:read_html"
+
+
+def warm_up(name: str) -> None:
+    """Starts the process in which papers of this name's kind are read, and does not wait for it; nothing for text."""
+    suffix = "." + name.lower().rpartition(".")[2]
+    if KINDS.get(suffix, "text") != "text":
+        sandbox.warm_up()
 
 
 def read_paper(data: bytes, name: str, limits: Limits | None = None) -> Document:

@@ -57,7 +57,8 @@ class _Writer:
         if before is None:
             return None
         first = min(span.start for cell in cells for span in cell)
-        return Block(proto.kind, Span(first, self.draft.length), 0, None, tuple(Cell(tuple(cell)) for cell in cells), proto.table, proto.certain)
+        filled = tuple(Cell(tuple(cell)) for cell in cells)
+        return Block(proto.kind, Span(first, self.draft.length), 0, None, filled, proto.table, proto.certain)
 
     def _part(self, segments: Part, separator: str) -> Span | None:
         """Writes stretches of source as one, behind the separator; None, and nothing written, where no word is left."""

@@ -46,7 +46,7 @@ SOURCE: dict[str, Table] = {
     "papers": Table(
         {"slug": str, "name": str, "title": str, "publisher": str, "kind": str, "published": str, "published_evidence": str}
         | {"period_start": str, "period_end": str, "pages": int, "commitments": int, "flags": int, "reading_issues": int}
-        | {"file": str, "sha256": str, "fingerprint": str, "ingested": str},
+        | {"file": str, "sha256": str, "text_sha256": str, "fingerprint": str, "ingested": str},
         indexes=("name", "publisher", "kind", "published"),
     ),
     "commitments": Table(
@@ -69,6 +69,7 @@ SOURCE: dict[str, Table] = {
     ),
     "flag_members": Table({"id": str, "flag": str, "commitment": str, "paper": str, "position": int}),
     "reading_issues": Table({"id": str, "paper": str, "position": int, "message": str, "location": str}),
+    "copies": Table({"file": str, "paper": str, "sha256": str, "fingerprint": str}),
 }
 """What comes from the papers, a table after those it points to."""
 

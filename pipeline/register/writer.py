@@ -29,6 +29,16 @@ class PaperRow(NamedTuple):
     slug: str
     file: str
     sha256: str
+    text_sha256: str
+    fingerprint: str
+
+
+class CopyRow(NamedTuple):
+    """A file with the words of a paper in the register, `paper` by slug, and what it had when that was found out."""
+
+    file: str
+    paper: str
+    sha256: str
     fingerprint: str
 
 
@@ -83,6 +93,17 @@ class Register:
         """Take a paper out, with all that came from it; nothing happens where there is none."""
         with self._plain_errors(f"{slug} cannot be removed"), self._transaction():
             self._clear(slug)
+
+    def copies(self) -> dict[str, CopyRow]:
+        """The files that were found to hold the words of another paper, by name."""
+        with self._plain_errors("cannot be read"):
+            rows = self._db.execute(f"SELECT {', '.join(CopyRow._fields)} FROM copies ORDER BY file").fetchall()
+        return {row[0]: CopyRow(*row) for row in rows}
+
+    def note_copy(self, copy: CopyRow) -> None:
+        """Remember a copy for as long as the paper stays as it is."""
+        with self._plain_errors(f"{copy.file} cannot be noted"), self._transaction():
+            self._db.table("copies").upsert(copy._asdict(), pk="file")
 
     def finish(self, today: str, run: RunRow) -> None:
         """Make the ready tables anew for the ISO day `today`, note the run, and tidy the text search."""

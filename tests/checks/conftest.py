@@ -21,7 +21,7 @@ def make_paper() -> Callable[..., Paper]:
 
 def paper_of(rows: list[dict[str, Any]], slug: str = "plan") -> Paper:
     nothing = dict.fromkeys(("title", "publisher", "kind", "published", "published_evidence", "period_start", "period_end", "pages"))
-    facts = PaperFacts(slug=slug, file=f"{slug}.txt", sha256="0" * 64, **nothing)
+    facts = PaperFacts(slug=slug, file=f"{slug}.txt", sha256="0" * 64, text_sha256="0" * 64, **nothing)
     commitments: list[Commitment] = []
     for row in rows:
         commitments.append(_commitment(row, slug, commitments))

@@ -24,7 +24,7 @@ def commitment(*boxes: Box, **more: Any) -> Commitment:
 
 def paper(*commitments: Commitment) -> Paper:
     nothing = dict.fromkeys(("title", "publisher", "kind", "published", "published_evidence", "period_start", "period_end"))
-    facts = PaperFacts(slug="plan", file="plan.pdf", sha256="0" * 64, pages=9, **nothing)
+    facts = PaperFacts(slug="plan", file="plan.pdf", sha256="0" * 64, text_sha256="0" * 64, pages=9, **nothing)
     return Paper(paper=facts, commitments=commitments, flags=(), reading_issues=())
 
 

@@ -11,8 +11,11 @@ from pipeline.read.pdf.view import View
 
 TALLEST = 60.0  # points; some fonts claim boxes far higher than their letters
 LOOSEST = 3.0  # times as high as the letters inside
-TIGHT = 0.85  # of the font's size: letters of fonts that state no height, as LibreOffice writes them, have boxes as low
-ABOVE, BELOW = 0.9, 0.22  # of the font's size: how far such a font reaches from its baseline
+SAMPLE = 12  # letters
+# Fonts that state no height, as LibreOffice writes them, have boxes that only just hold each letter: in shares of the font's size,
+# lower than any other's, or lower than most and unlike each other.
+LOW, TIGHT, ALIKE = 0.85, 0.97, 0.02
+ABOVE, BELOW = 0.93, 0.12  # of the font's size: how far such a font is taken to reach from its baseline
 SMALL = 0.8  # of the size of a word's first letter: the mark of a footnote behind it
 
 
@@ -39,13 +42,20 @@ class Letters:
         return view.rect(rect.left, rect.bottom, rect.right, rect.top)
 
     def is_tight(self, text_page: Any, at: int) -> bool:
-        """Whether a letter's font states no height, so that its box only just holds it."""
+        """Whether the font of some letters states no height, so that their boxes only just hold each: they are low, or differ."""
+        shares = [share for near in range(at, at + SAMPLE) if (share := self._share(text_page, near))]
+        return bool(shares) and (min(shares) < LOW or (min(shares) < TIGHT and max(shares) - min(shares) > ALIKE))
+
+    def _share(self, text_page: Any, at: int) -> float:
+        """How high a letter's box is, as a share of its font's size; 0 for a space or a turned letter."""
         pdfium.FPDFText_GetLooseCharBox(text_page, at, self._rect)
-        return 0 < self._rect.top - self._rect.bottom < TIGHT * self.size(text_page, at)
+        size = self.size(text_page, at)
+        return float(self._rect.top - self._rect.bottom) / size if size else 0.0
 
     def is_mark(self, text_page: Any, first: int, last: int) -> bool:
         """Whether a word's last letter is set much smaller than its first, as the mark of a footnote is."""
-        return 0 < self.size(text_page, last) < SMALL * self.size(text_page, first)
+        first_size, last_size = self.size(text_page, first), self.size(text_page, last)
+        return 0 < last_size < SMALL * first_size
 
     def size(self, text_page: Any, at: int) -> float:
         """The size of a letter's font in points; 0 where the letter is turned."""

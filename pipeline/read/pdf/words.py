@@ -18,7 +18,7 @@ TOKEN = re.compile(rf"(?P<gap>[\s\x00]*)(?P<word>[^\s\x00{HYPHENS}]+)(?P<hyphen>
 BOLD = re.compile(rb"bold|black|heavy|semib|demi", re.IGNORECASE)
 WIDEST = 0.85  # of a character's height, on average over a word; a wider word has a gap inside that no space fills
 GAP = 0.35  # of a character's height: what parts two words
-ENOUGH = 30  # letters of a font that are looked at to tell whether it states its height
+ENOUGH = 4  # places where a font is looked at to tell whether it states its height
 DIGITS = "0123456789"
 
 # `[start, end)` in the page's characters, the word, and what stands before it.

@@ -40,7 +40,8 @@ def flag(kind: str, message: str, *members: Commitment, evidence: tuple[str, ...
 
 
 def paper(slug: str, *commitments: Commitment, flags: tuple[Flag, ...] = (), issues: tuple[Issue, ...] = (), **more: Any) -> Paper:
-    facts = {"slug": slug, "file": f"{slug}.txt", "sha256": hashlib.sha256(slug.encode()).hexdigest(), "title": slug.title()}
+    digest = hashlib.sha256(slug.encode()).hexdigest()
+    facts = {"slug": slug, "file": f"{slug}.txt", "sha256": digest, "text_sha256": digest, "title": slug.title()}
     facts |= {"publisher": "Anytown Council", "kind": "plan", "published": "2020-06", "published_evidence": "June 2020"}
     facts |= {"period_start": "2020-04-01", "period_end": "2021-03-31", "pages": None}
     return Paper(paper=PaperFacts(**(facts | more)), commitments=commitments, flags=flags, reading_issues=issues)

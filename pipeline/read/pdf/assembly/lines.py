@@ -51,8 +51,8 @@ class Line:
         return self.words[0].bold and all(word.bold for word in self.words)
 
 
-def find_lines(words: Sequence[Word], page: int) -> list[Line]:
-    """The lines of a page from top to bottom; those side by side from left to right."""
+def find_lines(words: Sequence[Word], page: int, join: float = JOIN) -> list[Line]:
+    """The lines of a page from top to bottom; those side by side from left to right. `join` is the widest gap within one, in heights."""
     runs: list[list[Word]] = []
     for word in words:
         if runs and word.before != "\n" and _follows(runs[-1][-1], word):
@@ -61,7 +61,7 @@ def find_lines(words: Sequence[Word], page: int) -> list[Line]:
             runs.append([word])
     lines: list[Line] = []
     for run in sorted(runs, key=lambda run: (run[0].top + run[0].bottom, run[0].x0)):
-        _place(run, lines, page)
+        _place(run, lines, page, join)
     return sorted(lines, key=lambda line: (line.top, line.x0))
 
 
@@ -79,7 +79,7 @@ def _length(word: Word) -> int:
     return len(word.text)
 
 
-def _place(run: Sequence[Word], lines: list[Line], page: int) -> None:
+def _place(run: Sequence[Word], lines: list[Line], page: int, join: float) -> None:
     """Adds a run to the lines: to the one beside it, if there is no more than a space or a label between them."""
     new = Line(run, page)
     for index in range(len(lines) - 1, max(-1, len(lines) - LOOK_BACK), -1):
@@ -90,10 +90,10 @@ def _place(run: Sequence[Word], lines: list[Line], page: int) -> None:
             continue
         left, right = (line, new) if line.x0 <= new.x0 else (new, line)
         gap = (right.x0 - left.x1) / max(new.height, line.height, 1)
-        if -HOLDS <= gap <= JOIN or (-HOLDS <= gap <= LABEL_GAP and _is_label(left)):
+        if -HOLDS <= gap <= join or (-HOLDS <= gap <= LABEL_GAP and _is_label(left)):
             lines.pop(index)
             first = right.words[0]
-            _place([*left.words, first._replace(before=first.before and " "), *right.words[1:]], lines, page)
+            _place([*left.words, first._replace(before=first.before and " "), *right.words[1:]], lines, page, join)
             return
     lines.append(new)
 

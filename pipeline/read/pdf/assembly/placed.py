@@ -6,6 +6,7 @@ from pipeline.read.page import Grid, Rect, Word
 from pipeline.read.pdf.assembly.lines import Line, find_lines
 from pipeline.read.pdf.cells import fill
 
+WITHIN_CELL = 8.0  # heights: how far apart the words of a stretched line may stand in a cell
 ALIGNED = 4.0  # points by which the columns of one table may differ from page to page
 
 
@@ -32,15 +33,20 @@ class PlacedGrid:
         cells = [cell for row in grid.rows for cell in row if cell]
         self.x0, self.top = min(cell.x0 for cell in cells), min(cell.top for cell in cells)
         self.x1, self.bottom = max(cell.x1 for cell in cells), max(cell.bottom for cell in cells)
-        found = [[find_lines(cell, page) for cell in row] for row in fill(grid, words)]
-        rows = [Row(lines, rects) for lines, rects in zip(found, grid.rows, strict=True)]
-        middles = _middles(rows)
-        self.bands = {index for index, row in enumerate(rows) if row.spans([*middles.values()])}
-        used = sorted({index for number, row in enumerate(rows) for index in row.filled if number not in self.bands})
-        self.edges = [min((rect.x0 for row in rows if (rect := row.rects[index])), default=0.0) for index in used]
-        self.rows = [
+        found = [[find_lines(cell, page, WITHIN_CELL) for cell in row] for row in fill(grid, words)]
+        self._rows = [Row(lines, rects) for lines, rects in zip(found, grid.rows, strict=True)]
+        middles = _middles(self._rows)
+        self.bands = {index for index, row in enumerate(self._rows) if row.spans([*middles.values()])}
+        self._edges = [min((rect.x0 for rect in column if rect), default=0.0) for column in zip(*grid.rows, strict=True)]
+        self._used = sorted({index for number, row in enumerate(self._rows) for index in row.filled if number not in self.bands})
+
+    @property
+    def rows(self) -> list[Row]:
+        """Its rows from the top, with the columns that hold words; a band with all of them."""
+        used = self._used
+        return [
             row if number in self.bands else Row([row.cells[index] for index in used], [row.rects[index] for index in used])
-            for number, row in enumerate(rows)
+            for number, row in enumerate(self._rows)
         ]
 
     def holds(self, word: Word) -> bool:
@@ -48,9 +54,15 @@ class PlacedGrid:
         return self.x0 <= (word.x0 + word.x1) / 2 <= self.x1 and self.top <= (word.top + word.bottom) / 2 <= self.bottom
 
     def goes_on(self, above: "PlacedGrid") -> bool:
-        """Whether it has the columns of a grid on the page before."""
-        same = len(self.edges) == len(above.edges)
-        return same and all(abs(a - b) <= ALIGNED for a, b in zip(self.edges, above.edges, strict=True))
+        """Whether it has the columns of a grid on the page before; then it uses those of them that are used there."""
+        if _alike(self._edges, above._edges) and set(self._used) <= set(above._used):
+            self._used = above._used
+            return True
+        return _alike([self._edges[index] for index in self._used], [above._edges[index] for index in above._used])
+
+
+def _alike(edges: Sequence[float], others: Sequence[float]) -> bool:
+    return len(edges) == len(others) and all(abs(a - b) <= ALIGNED for a, b in zip(edges, others, strict=True))
 
 
 def _middles(rows: Sequence[Row]) -> dict[int, float]:

@@ -9,6 +9,7 @@ from pipeline.read.pdf.assembly.placed import PlacedGrid, Row
 from pipeline.read.pdf.assembly.torn import is_torn, mend
 from pipeline.read.pdf.assembly.type import Type
 
+FEWEST_KEYS = 3  # rows
 LONGEST_BAND = 16  # words of a heading that spans a table
 
 
@@ -19,6 +20,7 @@ class Tables:
         self._type = type_
         self._above: PlacedGrid | None = None
         self._header: list[list[str]] = []
+        self._is_keyed = False  # whether every row so far has something in its first cell
         self._count = 0
 
     def close(self) -> None:
@@ -27,18 +29,20 @@ class Tables:
 
     def add(self, placed: PlacedGrid, last: Passage | None) -> list[Passage]:
         """The rows that the grid adds; `last` is the row printed last, which a torn one is added to."""
+        above = self._above if self._above and placed.page > self._above.page and placed.goes_on(self._above) else None
         rows = [self._row(row, number in placed.bands, placed.grid.ruled) for number, row in enumerate(placed.rows)]
         printed = [_printed(row) for row in rows]
-        if self._above and placed.goes_on(self._above) and placed.page > self._above.page:
+        if above:
             repeated = _shared(printed, self._header)
             rows = rows[repeated:]
-            is_open = (placed.grid.open_head and not repeated) or self._above.grid.open_foot
+            is_open = (placed.grid.open_head and not repeated) or above.grid.open_foot or self._is_keyed
             if rows and last and last.kind == "row" and is_torn(last, rows[0], is_open):
                 mend(last, rows.pop(0))
         else:
             self._count += 1
-            self._header = printed[:3]
+            self._header, self._is_keyed = printed[:3], len(rows) >= FEWEST_KEYS
         self._above = placed
+        self._is_keyed = self._is_keyed and all(row.cells[0] for row in rows if row.kind == "row")
         for row in rows:
             row.table = self._count - 1 if row.kind == "row" else None
         return [row for row in rows if row.text or any(row.cells)]
