@@ -68,11 +68,9 @@ def test_a_larger_heading_in_the_right_column_stays_there(outline, page, draw) -
 
 
 def test_three_columns_are_read_from_the_left(outline) -> None:
-    text = "We will plant {} trees.\nThey are to be watered\nand in hot summers, we\nwater them twice a day.\n"
-    first, second, third = text.format("oak"), text.format("elm"), text.format("ash")
-    assert outline(beside(beside(first, second, 26), third, 52)) == [
-        f"paragraph: {' '.join(each.split())}" for each in (first, second, third)
-    ]
+    text = "We will plant {} trees.\nThey want to be watered,\nand in hot summers, even\ntwice a day.\n"
+    columns = [text.format(tree) for tree in ("oak", "elm", "ash")]
+    assert outline(beside(beside(*columns[:2], 28), columns[2], 56)) == [f"paragraph: {' '.join(column.split())}" for column in columns]
 
 
 @pytest.mark.xfail(reason="two ragged columns are wider than 1 / 0.45 of the median line of one", strict=True)
