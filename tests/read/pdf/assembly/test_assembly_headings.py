@@ -64,7 +64,7 @@ def test_capitals_make_a_heading(first) -> None:
 @pytest.mark.parametrize(("lines", "kind"), [(3, "heading 1"), (4, "paragraph")])
 def test_more_than_three_lines_make_none(outline, page, draw, lines: int, kind: str) -> None:
     picture = "\n".join(["Neighbourhoods greenspaces conservation and"] * lines)
-    assert outline(page(draw(picture, size=14, y=100), draw(BODY, y=200)))[0].startswith(f"{kind}: ")
+    assert outline(page(draw(picture, size=14, y=100), draw(BODY, y=200), draw(BODY, y=300)))[0].startswith(f"{kind}: ")
 
 
 def test_a_heading_of_two_lines_is_one(outline, page, draw) -> None:
