@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from datasette.utils import tilde_encode
 from sample_papers import RUN, commitment, paper
 
 from pipeline.register import Register
@@ -42,7 +43,7 @@ async def test_every_table_is_a_page_json_and_csv_of_the_same_rows(get, ask, tab
 @pytest.mark.parametrize("table", TABLES)
 async def test_every_table_has_a_page_for_each_row(get, ask, table):
     (first, *_) = await ask(table)
-    page = await get(f"/register/{table}/{str(first[TABLES[table].key]).replace('/', '~2F')}")
+    page = await get(f"/register/{table}/{tilde_encode(str(first[TABLES[table].key]))}")
     assert page.status_code == 200
 
 

@@ -8,10 +8,10 @@ from pipeline.model.layout import Layout, PrintedPage
 from pipeline.read.headings import settle
 from pipeline.read.page import Page
 from pipeline.read.pdf.assembly.compose import Composer
-from pipeline.read.pdf.assembly.flow import Flow, Item
+from pipeline.read.pdf.assembly.flow import Flow, Item, is_name
 from pipeline.read.pdf.assembly.furniture import find_furniture
 from pipeline.read.pdf.assembly.headings import mark_headings, set_levels
-from pipeline.read.pdf.assembly.lines import Line, find_lines
+from pipeline.read.pdf.assembly.lines import Line, find_lines, is_level, join
 from pipeline.read.pdf.assembly.order import reading_order
 from pipeline.read.pdf.assembly.placed import PlacedGrid
 from pipeline.read.pdf.assembly.type import find_type
@@ -55,7 +55,7 @@ def _lines(page: Page, grids: Sequence[PlacedGrid]) -> list[Line]:
 def _columns(lines: Sequence[Line], grids: Sequence[PlacedGrid], furniture: set[int]) -> list[list[Item]]:
     """What is printed on a page, in columns in reading order; every line learns where those of its column begin and end."""
     items: list[Item] = [line for line in lines if id(line) not in furniture]
-    columns = reading_order([*items, *grids])
+    columns = [_joined(column) for column in reading_order([*items, *grids])]
     first = min((item.x0 for column in columns for item in column), default=0)
     for column in columns:
         edge, left = _edge(column, columns), min(item.x0 for item in column) - first
@@ -63,6 +63,18 @@ def _columns(lines: Sequence[Line], grids: Sequence[PlacedGrid], furniture: set[
             if isinstance(item, Line):
                 item.edge, item.left = edge, left if left > NARROWEST else 0
     return columns
+
+
+def _joined(column: Sequence[Item]) -> list[Item]:
+    """A column with what stands side by side in it as one line, but for a name with a colon and its value."""
+    joined: list[Item] = []
+    for item in column:
+        last = joined[-1] if joined else None
+        if isinstance(item, Line) and isinstance(last, Line) and is_level(last, item) and last.x1 < item.x0 and not is_name(last):
+            joined[-1] = join(last, item)
+        else:
+            joined.append(item)
+    return joined
 
 
 def _edge(column: Sequence[Item], columns: Sequence[Sequence[Item]]) -> float:

@@ -77,7 +77,7 @@ class Flow:
         """Whether a line is a short name with a colon, and the value stands beside it."""
         last = self.passages[-1] if self.passages else None
         beside = value.top < (name.top + name.bottom) / 2 and value.x0 > name.x1
-        return beside and last is not None and last.lines == [name] and name.text.endswith(":") and len(name.words) <= LONGEST_NAME
+        return beside and last is not None and last.lines == [name] and is_name(name)
 
     def _field(self, value: Line) -> None:
         """Makes the name before it and the value one field."""
@@ -98,6 +98,11 @@ class Flow:
             return False
         self._values.add(line, above)
         return True
+
+
+def is_name(line: Line) -> bool:
+    """Whether a line is a short name with a colon, such as `From:`."""
+    return line.text.endswith(":") and len(line.words) <= LONGEST_NAME
 
 
 def _lines(item: Item) -> Iterable[Line]:

@@ -16,10 +16,10 @@ class Line:
     """Words that stand side by side, from left to right; the box is in points as in `Rect`, as high as most of its words.
 
     `edge` is where the lines of its column end on the right: what the next word had to fit before. `left` is how far its column
-    begins from the first one, 0 for that.
+    begins from the first one, 0 for that. `parted` says that a wide gap parts it, as tabs do.
     """
 
-    __slots__ = ("_text", "bottom", "edge", "height", "left", "page", "top", "words", "x0", "x1")
+    __slots__ = ("_text", "bottom", "edge", "height", "left", "page", "parted", "top", "words", "x0", "x1")
 
     def __init__(self, words: Sequence[Word], page: int) -> None:
         self.words = words
@@ -31,6 +31,7 @@ class Line:
         self.bottom = longest.bottom
         self.height = longest.bottom - longest.top
         self.left = 0.0
+        self.parted = False
         self._text = ""
 
     @property
@@ -65,14 +66,23 @@ def find_lines(words: Sequence[Word], page: int, join: float = JOIN) -> list[Lin
     return sorted(lines, key=lambda line: (line.top, line.x0))
 
 
-def _follows(last: Word, word: Word) -> bool:
-    """Whether the file's next word goes on with the line."""
-    return -JOIN <= (word.x0 - last.x1) / max(word.bottom - word.top, 1) <= WITHIN and _is_level(last, word)
+def join(left: Line, right: Line) -> Line:
+    """One line of two that stand side by side."""
+    first = right.words[0]
+    line = Line([*left.words, first._replace(before=" "), *right.words[1:]], left.page)
+    line.parted = True
+    return line
 
 
-def _is_level(one: Word | Line, other: Word | Line) -> bool:
+def is_level(one: Word | Line, other: Word | Line) -> bool:
+    """Whether two stand side by side."""
     shared = min(one.bottom, other.bottom) - max(one.top, other.top)
     return shared > HOLDS * min(one.bottom - one.top, other.bottom - other.top)
+
+
+def _follows(last: Word, word: Word) -> bool:
+    """Whether the file's next word goes on with the line."""
+    return -JOIN <= (word.x0 - last.x1) / max(word.bottom - word.top, 1) <= WITHIN and is_level(last, word)
 
 
 def _length(word: Word) -> int:
@@ -86,7 +96,7 @@ def _place(run: Sequence[Word], lines: list[Line], page: int, join: float) -> No
         line = lines[index]
         if line.bottom < new.top - new.height:
             break
-        if not _is_level(line, new):
+        if not is_level(line, new):
             continue
         left, right = (line, new) if line.x0 <= new.x0 else (new, line)
         gap = (right.x0 - left.x1) / max(new.height, line.height, 1)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 FEWEST = 3  # lines on either side of a gutter
-WIDE = 0.45  # of its column's width: how wide the lines of running text are, at the median
+WIDE = 0.6  # of the room in its column: how wide the lines of running text are, at the median
 LONG = 8  # heights: shorter lines are names or figures, and no running text
 LARGER = 1.12  # times the usual height: a heading's type
 MARGIN = 0.2  # of the width: a narrower column is no text
@@ -24,23 +24,30 @@ class Boxed(Protocol):
 T = TypeVar("T", bound=Boxed)
 
 
-def reading_order(items: Sequence[T]) -> list[list[T]]:
-    """The items in groups that are read one after the other, each from top to bottom: a column, or what spans them."""
+def reading_order(items: Sequence[T], edge: float | None = None) -> list[list[T]]:
+    """The items in groups that are read one after the other, each from top to bottom: a column, or what spans them.
+
+    `edge` is how far to the right they may reach; None for as far as the farthest of them does.
+    """
     ordered = sorted(items, key=lambda item: (item.top, item.x0))
-    gutter = _best_gutter(ordered)
+    if not ordered:
+        return []
+    edge = edge or max(item.x1 for item in ordered)
+    gutter = _best_gutter(ordered, edge)
     if gutter is None:
-        return [_by_rows(ordered)] if ordered else []
+        return [_by_rows(ordered)]
     groups: list[list[T]] = []
     across: list[T] = []  # what stands between two bands of columns
     for start, end in _bands(ordered, gutter):
         band = ordered[start:end]
-        if _is_text(band, gutter):
-            groups += reading_order(across) + reading_order(_left(band, gutter)) + reading_order(_right(band, gutter))
+        if _is_text(band, gutter, edge):
+            left, right = reading_order(_left(band, gutter), gutter), reading_order(_right(band, gutter), edge)
+            groups += reading_order(across, edge) + left + right
             across = []
         else:
             across += band
         across += ordered[end : end + 1]
-    return groups + reading_order(across)
+    return groups + reading_order(across, edge)
 
 
 def _left(band: Sequence[T], gutter: float) -> list[T]:
@@ -66,16 +73,16 @@ def _by_rows(items: list[T]) -> list[T]:
     return [item for row in rows for item in sorted(row, key=lambda item: item.x0)]
 
 
-def _best_gutter(items: list[T]) -> float | None:
+def _best_gutter(items: list[T], edge: float) -> float | None:
     """Where the right one of two columns of text begins; where several may, the one that parts the most items. None for one column."""
     if len(items) < 2 * FEWEST:
         return None
-    left, right = min(item.x0 for item in items), max(item.x1 for item in items)
+    left = min(item.x0 for item in items)
     best, most = None, 0
     for place in sorted({round(item.x0 / ROUND) for item in items}):
         gutter = (place - 1) * ROUND
-        if left + MARGIN * (right - left) < gutter < right - MARGIN * (right - left):
-            parted = sum(end - start for start, end in _bands(items, gutter) if _is_text(items[start:end], gutter))
+        if left + MARGIN * (edge - left) < gutter < edge - MARGIN * (edge - left):
+            parted = sum(end - start for start, end in _bands(items, gutter) if _is_text(items[start:end], gutter, edge))
             best, most = (gutter, parted) if parted > most else (best, most)
     return best
 
@@ -104,7 +111,7 @@ def _heads_both(heading: T, items: list[T], gutter: float, usual: float) -> bool
     return left == right if left is None or right is None else abs(left - right) < usual / 2
 
 
-def _is_text(band: list[T], gutter: float) -> bool:
+def _is_text(band: list[T], gutter: float, edge: float) -> bool:
     """Whether running text stands on both sides of the gutter, side by side."""
     sides = _left(band, gutter), _right(band, gutter)
     if any(len(side) < FEWEST for side in sides):
@@ -112,13 +119,13 @@ def _is_text(band: list[T], gutter: float) -> bool:
     tops, bottoms = zip(*((side[0].top, max(item.bottom for item in side)) for side in sides), strict=True)
     if min(bottoms) - max(tops) < 0.3 * (max(bottoms) - min(tops)):
         return False
-    return all(_is_wide(side) for side in sides)
+    return _is_wide(sides[0], gutter - min(item.x0 for item in band)) and _is_wide(sides[1], edge - gutter)
 
 
-def _is_wide(side: list[T]) -> bool:
+def _is_wide(side: list[T], room: float) -> bool:
     """Whether most lines fill their column, and are long enough for one."""
     width, height = _median([item.x1 - item.x0 for item in side]), _median([item.bottom - item.top for item in side])
-    return width >= WIDE * (max(item.x1 for item in side) - min(item.x0 for item in side)) and width >= LONG * height
+    return width >= WIDE * room and width >= LONG * height
 
 
 def _median(sizes: list[float]) -> float:

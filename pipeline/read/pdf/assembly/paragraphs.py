@@ -20,6 +20,7 @@ SAME = 2.0  # points: lines that begin so close begin at one edge
 DASHES = "-–—"
 BULLETS = "•▪●◦‣·–—-§➢✓✔"  # a mere space may stand behind these
 SYMBOL = re.compile(r"[^\w\s\"'“”‘’(\[£$€#@&%+,.:;!?/\\<>|=~^]\Z|o\Z")
+LEADS_IN = re.compile(r":\s?[-–—]?\Z")
 OPEN_END = re.compile(r"[,\-–—&/(]\Z|\b(?:and|or|of|for|the|to|in|on|with|by|a|an|at|from|that|is|are|will|be|as)\Z")
 
 
@@ -96,11 +97,13 @@ class Paragraphs:
             return False
         if len(last.lines) > 1 and not last.label and indent > INDENT * line.height and not self._is_open(last):
             return False
-        if line.text[:1].islower() or OPEN_END.search(before.text):
+        if line.text[:1].islower() or (OPEN_END.search(before.text) and not LEADS_IN.search(before.text)):
             return True
+        if before.parted:
+            return False
         if last.label and len(last.lines) > 1 and indent < -INDENT * line.height:
             return False
-        return full and before.text[-1] != ":"
+        return full and not LEADS_IN.search(before.text)
 
     def _is_alike(self, last: Passage, line: Line) -> bool:
         """Whether the line is set in the passage's type; bold words at its end or its beginning are no other type."""
