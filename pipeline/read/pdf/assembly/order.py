@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 FEWEST = 3  # lines on either side of a gutter
-WIDE = 0.6  # of the room in its column: how wide the lines of running text are, at the median
+WIDE = 0.45  # of their column's width: how wide its lines are, at the median
+FULL = 0.75  # of the room in its column: the same for running text, which one column of the page must hold
 LONG = 8  # heights: shorter lines are names or figures, and no running text
 LARGER = 1.12  # times the usual height: a heading's type
 MARGIN = 0.2  # of the width: a narrower column is no text
@@ -40,7 +41,7 @@ def reading_order(items: Sequence[T], edge: float | None = None) -> list[list[T]
     across: list[T] = []  # what stands between two bands of columns
     for start, end in _bands(ordered, gutter):
         band = ordered[start:end]
-        if _is_text(band, gutter, edge):
+        if _are_columns(band, gutter):
             left, right = reading_order(_left(band, gutter), gutter), reading_order(_right(band, gutter), edge)
             groups += reading_order(across, edge) + left + right
             across = []
@@ -112,20 +113,29 @@ def _heads_both(heading: T, items: list[T], gutter: float, usual: float) -> bool
 
 
 def _is_text(band: list[T], gutter: float, edge: float) -> bool:
-    """Whether running text stands on both sides of the gutter, side by side."""
+    """Whether lines of text stand on both sides of the gutter, and running text fills one of them."""
+    if not _are_columns(band, gutter):
+        return False
+    rooms = gutter - min(item.x0 for item in band), edge - gutter
+    sides = _left(band, gutter), _right(band, gutter)
+    return any(_usual_width(side) >= FULL * room for side, room in zip(sides, rooms, strict=True))
+
+
+def _are_columns(band: list[T], gutter: float) -> bool:
+    """Whether lines of text stand on both sides of a gutter, side by side."""
     sides = _left(band, gutter), _right(band, gutter)
     if any(len(side) < FEWEST for side in sides):
         return False
     tops, bottoms = zip(*((side[0].top, max(item.bottom for item in side)) for side in sides), strict=True)
     if min(bottoms) - max(tops) < 0.3 * (max(bottoms) - min(tops)):
         return False
-    return _is_wide(sides[0], gutter - min(item.x0 for item in band)) and _is_wide(sides[1], edge - gutter)
+    return all(_usual_width(side) >= WIDE * (max(item.x1 for item in side) - min(item.x0 for item in side)) for side in sides)
 
 
-def _is_wide(side: list[T], room: float) -> bool:
-    """Whether most lines fill their column, and are long enough for one."""
+def _usual_width(side: list[T]) -> float:
+    """How wide most lines are; 0 where they are too short for lines of text."""
     width, height = _median([item.x1 - item.x0 for item in side]), _median([item.bottom - item.top for item in side])
-    return width >= WIDE * room and width >= LONG * height
+    return width if width >= LONG * height else 0.0
 
 
 def _median(sizes: list[float]) -> float:
