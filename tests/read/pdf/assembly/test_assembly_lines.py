@@ -90,3 +90,8 @@ def test_a_print_that_runs_back_is_another_line() -> None:
 
 def test_no_words_are_no_lines() -> None:
     assert find_lines([], 1) == []
+
+
+@pytest.mark.xfail(reason="a gap is measured by the higher one of the two", strict=True)
+def test_a_word_printed_upwards_is_no_word_of_a_line_beside_it() -> None:
+    assert texts(word("Plant", 60, 80), word("Draft", 20, 30, 90, "\n", 200)) == ["Draft", "Plant"]

@@ -213,3 +213,23 @@ def test_other_columns_are_another_table(numbers) -> None:
 def test_words_beside_a_table_are_no_cell(outline, page, draw) -> None:
     found = outline(page(table(("A1", "oaks")), draw("We will plant oaks in every one of the parks of our town.", y=400)))
     assert found[-1] == "paragraph: We will plant oaks in every one of the parks of our town."
+
+
+@pytest.mark.xfail(reason="they stand inside the grid, and in none of its cells", strict=True)
+def test_words_in_a_hole_of_a_table_are_not_lost(read, draw) -> None:
+    drawn = draw(table(("A1", "oaks"), ("A2", "limes")))
+    grid = drawn.grids[0]
+    rows = (grid.rows[0], (*grid.rows[1][:2], None), grid.rows[2])
+    assert read(drawn._replace(grids=(grid._replace(rows=rows),))).text.count("Clerk") == 2
+
+
+@pytest.mark.xfail(reason="each of the grids takes them", strict=True)
+def test_words_in_two_tables_that_overlap_are_told_once(read, draw) -> None:
+    drawn = draw(table(("A1", "oaks")))
+    inner = drawn.grids[0]._replace(rows=(drawn.grids[0].rows[0][1:],))
+    assert read(drawn._replace(grids=(*drawn.grids, inner))).text.count("Owner") == 1
+
+
+def test_a_table_without_words_is_nothing(outline, page, draw) -> None:
+    empty = draw(table(("A1", "oaks"), ("A2", "limes")))._replace(words=())
+    assert outline(page(empty, draw("We will mow.", y=400))) == ["paragraph: We will mow."]
