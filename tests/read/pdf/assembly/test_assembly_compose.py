@@ -108,13 +108,11 @@ def test_invisible_signs_are_left_out(read, sign: str) -> None:
     assert (document.text, document.source()) == ("We plant oaks.", f"We pl{sign}ant oaks.\n")
 
 
-@pytest.mark.xfail(reason="the sign is left out, but not the space before it", strict=True)
 @pytest.mark.parametrize("sign", ["\u00ad", "\u200b", "\ufeff"])
 def test_a_word_of_nothing_but_an_invisible_sign_leaves_no_space(read, sign: str) -> None:
     assert read(f"We plant {sign} oaks.").text == "We plant oaks."
 
 
-@pytest.mark.xfail(reason="a soft hyphen is left out, but not taken for a hyphen", strict=True)
 def test_a_soft_hyphen_at_the_end_of_a_line_joins(torn) -> None:
     assert torn("neigh\u00ad", "bourhood") == "neighbourhood"
 

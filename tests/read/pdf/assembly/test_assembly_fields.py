@@ -17,8 +17,8 @@ def test_a_name_with_a_colon_and_the_words_beside_it_are_a_field(field) -> None:
     assert field("Report to:") == "field: Report to: | The parks committee of the council"
 
 
-def test_a_name_without_a_colon_is_none(field) -> None:
-    assert field("Report to") == "paragraph: Report to"
+def test_a_name_without_a_colon_is_of_one_line_with_what_stands_beside_it(field) -> None:
+    assert field("Report to") == "paragraph: Report to The parks committee of the council"
 
 
 @pytest.mark.parametrize(("name", "kind"), [("One two six ten:", "field"), ("One two six ten and:", "paragraph")])

@@ -123,3 +123,14 @@ def test_a_paper_without_headings_by_type_has_those_by_their_words(outline) -> N
 def test_such_a_line_is_a_paragraph_where_headings_are_set_in_type(outline, page, draw) -> None:
     prints = [draw("Our parks", size=14, y=100), draw(BODY, y=140), draw("Our Streets and Squares", y=220), draw("We will sweep.", y=260)]
     assert outline(page(*prints))[-2] == "paragraph: Our Streets and Squares"
+
+
+@pytest.mark.parametrize(("words", "kind"), [("Oaks 12 14", "heading 1"), ("Oaks 12 14 16", "paragraph"), ("Total for oaks", "paragraph")])
+def test_a_row_of_accounts_is_no_heading(outline, page, draw, words: str, kind: str) -> None:
+    prints = [draw("Our parks", size=14, y=80, bold=True), draw(words, y=120, bold=True), draw(BODY, y=200)]
+    assert outline(page(*prints))[1] == f"{kind}: {words}".replace("heading 1", "heading 2")
+
+
+@pytest.mark.xfail(reason="words of a line alone are taken for a title", strict=True)
+def test_a_row_of_accounts_is_no_heading_where_no_other_is_set_in_type(first) -> None:
+    assert first("Oaks 12 14 16", bold=True) == "paragraph: Oaks 12 14 16"

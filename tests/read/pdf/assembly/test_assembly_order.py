@@ -110,7 +110,12 @@ def test_page_numbers_beside_an_agenda_are_no_column(outline) -> None:
 
 def test_a_narrow_strip_is_no_column(outline) -> None:
     figures = "\n".join(["£12", "£13", "£14", "£15"])
-    assert outline(beside(LEFT, figures))[1] == "paragraph: £12"
+    assert outline(beside(LEFT, figures))[0].startswith("paragraph: We will plant oaks in every £12")
+
+
+def test_where_no_column_holds_running_text_there_are_none(outline) -> None:
+    names = "Councillor Brown\nCouncillor Green\nCouncillor White and guest\nCouncillor Black"
+    assert outline(beside(names, names.replace("White", "Smith"), 45))[0] == "paragraph: Councillor Brown Councillor Brown"
 
 
 def test_columns_one_below_the_other_are_none(outline, page, draw) -> None:

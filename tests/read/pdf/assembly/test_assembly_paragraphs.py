@@ -195,3 +195,17 @@ def test_a_dash_behind_a_short_line_is_a_bullet(outline) -> None:
 def test_a_heading_goes_on_with_a_dash(outline, page, draw) -> None:
     heading = draw("Trees of our parks\n– a plan for 2030", size=14)
     assert outline(page(heading, draw(WRAPPED, y=220)))[0] == "heading 1: Trees of our parks – a plan for 2030"
+
+
+def test_a_line_that_a_wide_gap_parts_ends_its_paragraph(outline) -> None:
+    picture = """
+    Councillor Smith of the parks              Member
+    Councillor Jones of the streets            Member
+    """
+    assert len(outline(picture)) == 2
+
+
+@pytest.mark.parametrize("sign", [":", ":-", ":–", ": –"])
+def test_what_leads_in_ends_a_paragraph(outline, sign: str) -> None:
+    picture = f"The council of our town has now resolved upon all this{sign}\nCouncillor Smith plants oaks in every park of our town."
+    assert len(outline(picture)) == 2

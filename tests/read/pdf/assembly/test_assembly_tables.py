@@ -233,3 +233,15 @@ def test_words_in_two_tables_that_overlap_are_told_once(read, draw) -> None:
 def test_a_table_without_words_is_nothing(outline, page, draw) -> None:
     empty = draw(table(("A1", "oaks"), ("A2", "limes")))._replace(words=())
     assert outline(page(empty, draw("We will mow.", y=400))) == ["paragraph: We will mow."]
+
+
+def test_a_column_that_is_empty_on_the_second_page_is_kept(outline) -> None:
+    picture = table(("A2", "limes"), head="-------------------------------------").replace("Clerk", "     ")
+    assert outline(table(("A1", "oaks.")), picture)[-1] == "row: A2 | Plant the limes | "
+
+
+@pytest.mark.parametrize(("gap", "words"), [(79, "Plant oaks"), (81, "Plant / oaks")])
+def test_the_words_of_a_stretched_line_are_one_line(outline, page, draw, gap: float, words: str) -> None:
+    rule = "-" * 60
+    cell = draw(f"{rule}\n| Clerk | Plant {' ' * 43} |\n{rule}")
+    assert outline(page(cell, draw("oaks", x=cell.words[1].x1 + gap, y=162))) == [f"row: Clerk | {words}"]

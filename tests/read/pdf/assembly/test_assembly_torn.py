@@ -110,3 +110,15 @@ def test_the_source_of_a_torn_row_is_as_printed(read) -> None:
     document = read(first("Plant oaks in all of the", "Clerk to"), second("", "parks", "mayor"))
     printed = " ".join(document.source().split()[3:])
     assert printed == "A1 Plant oaks in all of the parks Clerk to mayor A2 Mow the grass Mayor"
+
+
+@pytest.mark.parametrize(("rows_above", "count"), [(1, 2), (2, 1)])
+def test_a_row_without_a_key_is_torn_where_three_rows_have_one(outline, rows_above: int, count: int) -> None:
+    above = "\n".join([HEAD.strip(), *["| A0  | Sweep all streets.       | Mayor    |", RULE] * (rows_above - 1)])
+    page = "\n".join([above, *_lines("A1", "Plant oaks.", "Clerk"), RULE])
+    assert len(outline(page, second("", "Mow grass."))[rows_above:-1]) == count
+
+
+@pytest.mark.xfail(reason="a narrow column is full with one reference, so the next seems to go on with it", strict=True)
+def test_a_row_with_a_reference_of_its_own_is_one_though_a_cell_is_empty(rows) -> None:
+    assert len(rows(first("Plant oaks with the Town"), second("A3", "Sweep streets"))) == 2
