@@ -5,6 +5,8 @@ from typing import NamedTuple
 from pipeline.model.document import Block
 from pipeline.rulebook import Rulebook
 
+CONTENTS = "contents"
+
 
 class Heading(NamedTuple):
     """An open heading: as printed with its number, its level, and what kind of section it opens (None: any)."""
@@ -42,8 +44,9 @@ class Outline:
 
     @property
     def kind(self) -> str | None:
-        """The kind of section: of the innermost heading that tells one."""
-        return next((heading.kind for heading in reversed(self._open) if heading.kind), None)
+        """The kind of section: of the innermost heading that tells one; a list of contents is what stands right below its own."""
+        telling = (heading.kind for heading in reversed(self._open) if heading.kind != CONTENTS or heading is self.innermost)
+        return next((kind for kind in telling if kind), None)
 
     @property
     def innermost(self) -> Heading | None:

@@ -165,6 +165,12 @@ def test_a_list_of_contents_promises_nothing(promises: Promises) -> None:
     assert promises("# Plan\n\n## Contents\n\n1. We will plant trees\n2. Develop the harbour\n") == ()
 
 
+@pytest.mark.parametrize("heading", ["Contents", "Background documents", "Appendices", "Contact details"])
+def test_a_heading_below_a_list_of_contents_ends_it(promises: Promises, heading: str) -> None:
+    (record,) = promises(f"# Plan\n\n## {heading}\n\n1. Plant trees\n\n### Introduction\n\nWe will develop the harbour.\n")
+    assert record.text == "We will develop the harbour."
+
+
 def test_background_promises_nothing(promises: Promises) -> None:
     assert promises("# Plan\n\n## Background\n\nThe Harbour Board will dredge the channel.\n\n- Develop the harbour\n") == ()
 
