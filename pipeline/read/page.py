@@ -45,7 +45,7 @@ class Grid(NamedTuple):
 class Page(NamedTuple):
     """One page; `words` stand in the order in which the file prints them. `notes` say what was not read, in plain words.
 
-    `tilt` says by how many degrees clockwise the print of a scan is turned; all sizes and boxes are those of the page turned back.
+    `tilt` says by how many degrees clockwise its print is seen turned; all sizes and boxes are those of the page turned back.
     """
 
     number: int

@@ -1,4 +1,4 @@
-"""From a scanned page made level and upright, as its words are placed, back to the page as a reader sees it."""
+"""From a page made level and upright, as its words are placed, back to the page as a reader sees it."""
 
 import math
 from collections.abc import Iterable, Sequence

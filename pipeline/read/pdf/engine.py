@@ -12,6 +12,7 @@ from pipeline.read.limits import Limits
 from pipeline.read.page import Page
 from pipeline.read.pdf.edges import EdgeReader
 from pipeline.read.pdf.grids import find_grids
+from pipeline.read.pdf.turned import settle, upright
 from pipeline.read.pdf.view import View
 from pipeline.read.pdf.words import WordReader
 from pipeline.read.scan.reader import read_scan
@@ -83,24 +84,30 @@ class _PageReader:
             if page:
                 pdfium.FPDF_ClosePage(page)
 
-    def _read(self, page: Any, number: int, view: View) -> Page:
-        width, height = view.size
+    def _read(self, page: Any, number: int, shown: View) -> Page:
+        """The page made upright, where its print lies on its side; `tilt` says how it is shown."""
+        width, height = shown.size
         if not all(isfinite(side) and side > 0 for side in (width, height)):
             return Page(number, 0.0, 0.0, (), notes=("this page has no size and cannot be read",))
         text_page = pdfium.FPDFText_LoadPage(page)
         try:
+            view = upright(text_page, shown)
             words, lacking = self._words.read(text_page, view, MOST_CHARACTERS)
             is_cut = pdfium.FPDFText_CountChars(text_page) > MOST_CHARACTERS
         finally:
             pdfium.FPDFText_ClosePage(text_page)
-        notes = [f"only the first {MOST_CHARACTERS} characters of this page are read"] if is_cut else []
+        words, notes = settle(words, self._words.slants)
+        width, height = view.size
+        tilt = 90.0 * ((shown.turns - view.turns) % 4)
+        if is_cut:
+            notes.append(f"only the first {MOST_CHARACTERS} characters of this page are read")
         if not all(SMALLEST <= side <= LARGEST for side in (width, height)):
             notes.append(f"this page is of an odd size, {width:.0f} by {height:.0f} points; its tables are not told")
-            return Page(number, width, height, tuple(words), notes=tuple(notes))
+            return Page(number, width, height, tuple(words), notes=tuple(notes), tilt=tilt)
         drawings = self._edges.read(page, view)
         if drawings.is_cut:
             notes.append("there is so much drawn on this page that a table may not be told")
-        printed = Page(number, width, height, tuple(words), find_grids(words, drawings.edges), notes=tuple(notes))
+        printed = Page(number, width, height, tuple(words), find_grids(words, drawings.edges), notes=tuple(notes), tilt=tilt)
         why = why_unread(page, view, words, drawings.pictures, lacking)
         return read_scan(page, view, printed, why) if why else printed
 

@@ -1,7 +1,7 @@
 """The boxes of single letters, for words whose own boxes cannot be trusted."""
 
 import ctypes
-from math import hypot
+from math import atan2, degrees, hypot
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -16,6 +16,7 @@ SAMPLE = 12  # letters
 # lower than any other's, or lower than most and unlike each other.
 LOW, TIGHT, ALIKE = 0.85, 0.97, 0.02
 ABOVE, BELOW = 0.93, 0.12  # of the font's size: how far such a font is taken to reach from its baseline
+BLANK = 32  # the code of a space; lower ones are no letters either
 SMALL = 0.8  # of the size of a word's first letter: the mark of a footnote behind it
 
 
@@ -56,6 +57,13 @@ class Letters:
         """Whether a word's last letter is set much smaller than its first, as the mark of a footnote is."""
         first_size, last_size = self.size(text_page, first), self.size(text_page, last)
         return 0 < last_size < SMALL * first_size
+
+    def slant(self, text_page: Any, at: int, view: View) -> int | None:
+        """By how many degrees clockwise a letter is seen turned, from 0 to 359; None for what is no letter."""
+        matrix = self._matrix
+        if pdfium.FPDFText_GetUnicode(text_page, at) <= BLANK or not pdfium.FPDFText_GetMatrix(text_page, at, matrix):
+            return None
+        return round(90 * view.turns - degrees(atan2(matrix.b, matrix.a))) % 360
 
     def size(self, text_page: Any, at: int) -> float:
         """The size of a letter's font in points; 0 where the letter is turned."""

@@ -18,6 +18,7 @@ TOKEN = re.compile(rf"(?P<gap>[\s\x00]*)(?P<word>[^\s\x00{HYPHENS}]+)(?P<hyphen>
 BOLD = re.compile(rb"bold|black|heavy|semib|demi", re.IGNORECASE)
 WIDEST = 0.85  # of a character's height, on average over a word; a wider word has a gap inside that no space fills
 GAP = 0.35  # of a character's height: what parts two words
+LONG, HIGHEST = 3, 1.2  # letters; times as high as wide: a longer word that is higher may be turned
 ENOUGH = 4  # places where a font is looked at to tell whether it states its height
 DIGITS = "0123456789"
 
@@ -33,14 +34,17 @@ class WordReader:
         self._flags = ctypes.c_int()
         self._name = ctypes.create_string_buffer(128)
         self._letters = Letters()
+        self.slants: dict[int, int] = {}
         self._looked_at: Counter[bytes] = Counter()
         self._tight: set[bytes] = set()
 
     def read(self, text_page: Any, view: View, most: int) -> tuple[list[Word], int]:
         """The words that are seen, among the page's first `most` characters, in the order in which the file prints them.
 
-        And how many of these characters have no meaning in the file, so that no word holds them.
+        And how many of these characters have no meaning in the file, so that no word holds them. `slants` says then by how many
+        degrees clockwise words are turned, by their index, among those that are higher than wide or very high.
         """
+        self.slants = {}
         count = min(pdfium.FPDFText_CountChars(text_page), most)
         if count <= 0:
             return [], 0
@@ -79,10 +83,13 @@ class WordReader:
                 and y0 - y1 <= TALLEST
                 and y0 <= height
                 and x1 - x0 <= WIDEST * (y0 - y1) * len(text)
+                and (y0 - y1 <= HIGHEST * (x1 - x0) or len(text) < LONG)
             ):
                 words.append(Word(text, x0, y1, x1, y0, bold, before))
-            else:
-                words += self._odd(text_page, (start, end, text, before), bold, view, tight)
+            elif parts := self._odd(text_page, (start, end, text, before), bold, view, tight):
+                if slant := self._letters.slant(text_page, start, view):
+                    self.slants[len(words)] = slant
+                words += parts
         return words
 
     def _odd(self, text_page: Any, token: Token, bold: bool, view: View, tight: bool) -> list[Word]:

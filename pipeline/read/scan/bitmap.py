@@ -26,14 +26,15 @@ class Bitmap(NamedTuple):
 
 
 def draw(page: Any, view: View, dpi: int = DPI) -> Bitmap:
-    """Draws a page of pdfium at `dpi` pixels to the inch; at fewer where that would be more than 12 million."""
+    """Draws a page of pdfium, turned as the view is, at `dpi` pixels to the inch; at fewer where that would be more than 12 million."""
     across, down = view.size
     scale = min(dpi / POINTS, (MOST_PIXELS / max(across * down, 1)) ** 0.5)
     width, height = max(round(across * scale), 1), max(round(down * scale), 1)
     bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_Gray, None, 0)
     try:
         pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE)
-        pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, pdfium.FPDF_ANNOT)
+        turns = (view.turns - pdfium.FPDFPage_GetRotation(page)) % 4
+        pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, turns, pdfium.FPDF_ANNOT)
         stride = pdfium.FPDFBitmap_GetStride(bitmap)
         buffer = pdfium.FPDFBitmap_GetBuffer(bitmap)
         data = pdfium.ctypes.string_at(buffer, stride * height)

@@ -52,7 +52,7 @@ def read_scan(page: Any, view: View, printed: Page, why: str, language: str = te
     width, height = view.size[::-1] if reading.turn % 180 else view.size
     notes = (*printed.notes, *_doubts(reading.words))
     grids = find_grids(words, reading.rulings)
-    return Page(printed.number, width, height, tuple(words), grids, "ocr", engine, notes, reading.turn + reading.tilt)
+    return Page(printed.number, width, height, tuple(words), grids, "ocr", engine, notes, printed.tilt + reading.turn + reading.tilt)
 
 
 def _read(bitmap: Bitmap, language: str) -> _Reading:
