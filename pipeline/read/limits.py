@@ -10,7 +10,8 @@ class Limits(NamedTuple):
 
     `memory` is address space in bytes. Processor time is `seconds`, and `page_seconds` more for each page that has been read, and
     `picture_seconds` more for each read by OCR, whose picture is drawn and made level; the clock may show `patience` times as much,
-    and `scan_seconds` more for each page read by OCR, whose program has processor time of its own. Pages are wanted from `first` to
+    and `scan_seconds` more for each page read by OCR, and for the next page, which may have to be: that program has processor time of
+    its own. Pages are wanted from `first` to
     `last`, both inclusive, counted from 1; a reader gives none where there are none.
     """
 
@@ -41,4 +42,4 @@ class Allowance:
     @property
     def clock(self) -> float:
         """Seconds by the clock."""
-        return self._limits.patience * self.processor + self._limits.scan_seconds * self._scans
+        return self._limits.patience * self.processor + self._limits.scan_seconds * (self._scans + 1)

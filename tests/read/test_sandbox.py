@@ -119,7 +119,7 @@ def print_much(data, limits):
     yield BLANK
 """
 PATIENT = Limits(memory=300 * 2**20, seconds=1, page_seconds=0, patience=60)
-HASTY = PATIENT._replace(patience=1)
+HASTY = PATIENT._replace(patience=1, scan_seconds=0)
 
 
 @pytest.fixture(scope="module")
