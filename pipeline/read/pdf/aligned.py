@@ -1,5 +1,6 @@
 """Tables that print no lines, or only level ones: told by the columns in which their words stand."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -37,7 +38,7 @@ def cells_of(line: Line, gutters: Sequence[Gutter]) -> list[Line]:
     middles = [sum(gutter) / 2 for gutter in gutters]
     cells: list[Line] = [[] for _ in range(len(middles) + 1)]
     for word in line:
-        cells[sum(middle < (word.x0 + word.x1) / 2 for middle in middles)].append(word)
+        cells[bisect_left(middles, (word.x0 + word.x1) / 2)].append(word)
     return cells
 
 

@@ -23,10 +23,9 @@ def scatter(grid: Grid, words: Iterable[Word]) -> list[list[list[Word]]]:
     """The words of each cell of each row, as `fill` gives them, but in their own order."""
     cells: list[list[list[Word]]] = [[[] for _ in row] for row in grid.rows]
     tops, edges = _starts(grid, 1), _starts(grid, 0)
-    covered = cover(grid)
+    covered = _cover(grid, tops, edges)
     for word in words:
-        _, x0, top, x1, bottom, *_ = word
-        x, y = (x0 + x1) / 2, (top + bottom) / 2
+        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
         place = covered.get((bisect_right(tops, y) - 1, bisect_right(edges, x) - 1))
         if place:
             row, column = place
@@ -50,18 +49,27 @@ def bounds(grid: Grid) -> Rect:
     )
 
 
+def overlap(one: Rect, other: Rect) -> bool:
+    """Whether two boxes share a place."""
+    return one.x0 < other.x1 and other.x0 < one.x1 and one.top < other.bottom and other.top < one.bottom
+
+
 def cover(grid: Grid) -> dict[Place, Place]:
     """For each place (row, column) of a grid, the place of the cell that covers it: itself, or the start of a merged cell.
 
     Where cells overlap, as crooked lines make them do, the lower and right one.
     """
-    tops, edges = _starts(grid, 1), _starts(grid, 0)
+    return _cover(grid, _starts(grid, 1), _starts(grid, 0))
+
+
+def _cover(grid: Grid, tops: list[float], edges: list[float]) -> dict[Place, Place]:
     covered = {}
     for y, row in enumerate(grid.rows):
         for x, cell in enumerate(row):
             if cell:
+                end = bisect_right(edges, cell.x1 - NEAR)
                 for below in range(y, bisect_right(tops, cell.bottom - NEAR)):
-                    for right in range(x, bisect_right(edges, cell.x1 - NEAR)):
+                    for right in range(x, end):
                         covered[below, right] = (y, x)
     return covered
 

@@ -50,11 +50,11 @@ class EdgeReader:
         self._objects, self._segments, self._pictures = MOST_OBJECTS, MOST_SEGMENTS, []
         edges: dict[Rect, None] = {}
         width, height = view.size
-        top = (pdfium.FPDFPage_CountObjects(page), pdfium.FPDFPage_GetObject, page)
-        for x0, y0, x1, y1 in self._lines(*top, STRAIGHT, 0):
-            edge = view.rect(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
-            if edge.x1 >= 0 and edge.bottom >= 0 and edge.x0 <= width and edge.top <= height:
-                edges[Rect(*(round(side, 1) for side in edge))] = None
+        outermost = (pdfium.FPDFPage_CountObjects(page), pdfium.FPDFPage_GetObject, page)
+        for x0, y0, x1, y1 in self._lines(*outermost, STRAIGHT, 0):
+            left, top, right, bottom = view.rect(x0, y0, x1, y1)
+            if right >= 0 and bottom >= 0 and left <= width and top <= height:
+                edges[Rect(round(left, 1), round(top, 1), round(right, 1), round(bottom, 1))] = None
                 if len(edges) == MOST_EDGES:
                     break
         is_cut = len(edges) == MOST_EDGES or self._objects <= 0 or self._segments <= 0
@@ -96,7 +96,8 @@ class EdgeReader:
         if not pdfium.FPDFPageObj_GetBounds(shape, left, bottom, right, top):
             return []
         x0, y0, x1, y1 = left.value, bottom.value, right.value, top.value
-        return [_moved(matrix, x, y) for x, y in ((x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0))]
+        corners = [(x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0)]
+        return corners if matrix is STRAIGHT else [_moved(matrix, x, y) for x, y in corners]
 
     def _stretches(self, shape: Any, count: int, matrix: Matrix) -> Iterator[list[Point]]:
         x, y = self._sides[:2]
@@ -119,13 +120,13 @@ class EdgeReader:
 
 
 def _straight(points: list[Point]) -> Iterator[Sides]:
-    """The level and upright lines among those that join the points."""
+    """The level and upright lines among those that join the points, from their lower or left end."""
     for (x0, y0), (x1, y1) in pairwise(points):
         across, up = abs(x1 - x0), abs(y1 - y0)
         if across <= SLANT < SHORTEST <= up:
-            yield x0, y0, x0, y1
+            yield (x0, y0, x0, y1) if y0 < y1 else (x0, y1, x0, y0)
         elif up <= SLANT < SHORTEST <= across:
-            yield x0, y0, x1, y0
+            yield (x0, y0, x1, y0) if x0 < x1 else (x1, y0, x0, y0)
 
 
 def _times(inner: Matrix, outer: Matrix) -> Matrix:

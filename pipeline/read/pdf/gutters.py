@@ -46,18 +46,19 @@ def narrowed(gutters: Sequence[Gutter], line: Line, least: float) -> list[Gutter
 def shared(lines: Sequence[Line]) -> list[Gutter]:
     """The gutters that all but a few of the lines leave free, between the leftmost word and the rightmost."""
     least = NARROWEST * height(lines)
+    covers = [covered(line) for line in lines]
+    steps = sorted(step for spans in covers for start, end in spans for step in ((start, 1), (end, -1)))
     gutters: list[Gutter] = []
     for most in range(int(CROSSED * len(lines)) + 1):
-        for start, end in _crossed_by(most, lines):
+        for start, end in _crossed_by(most, steps):
             is_new = not any(start < b and a < end for a, b in gutters)
-            if is_new and end - start >= least and _parts((start, end), lines):
+            if is_new and end - start >= least and _parts((start, end), lines, covers):
                 gutters.append((start, end))
     return sorted(gutters)
 
 
-def _crossed_by(most: int, lines: Sequence[Line]) -> list[Gutter]:
-    """The stretches that no more than so many lines cover."""
-    steps = sorted(step for line in lines for start, end in _covered(line) for step in ((start, 1), (end, -1)))
+def _crossed_by(most: int, steps: Sequence[tuple[float, int]]) -> list[Gutter]:
+    """The stretches that no more than so many lines cover; `steps` say from the left where one begins (1) and ends (-1) to cover."""
     crossing, found = 0, list[Gutter]()
     for (at, step), (following, _) in pairwise(steps):
         crossing += step
@@ -69,21 +70,23 @@ def _crossed_by(most: int, lines: Sequence[Line]) -> list[Gutter]:
     return found
 
 
-def _covered(line: Line) -> list[Gutter]:
+def covered(line: Line) -> list[Gutter]:
     """What a line covers, its words joined over the spaces between them."""
     space = NARROWEST * max(word.bottom - word.top for word in line)
-    spans = [(line[0].x0, line[0].x1)]
-    for word in line[1:]:
-        if word.x0 - spans[-1][1] < space:
-            spans[-1] = (spans[-1][0], max(spans[-1][1], word.x1))
-        else:
-            spans.append((word.x0, word.x1))
-    return spans
+    spans = []
+    start, end = line[0].x0, line[0].x1
+    for word in line:
+        if word.x0 - end >= space:
+            spans.append((start, end))
+            start, end = word.x0, word.x1
+        elif word.x1 > end:
+            end = word.x1
+    return [*spans, (start, end)]
 
 
-def _parts(gutter: Gutter, lines: Sequence[Line]) -> bool:
+def _parts(gutter: Gutter, lines: Sequence[Line], covers: Sequence[list[Gutter]]) -> bool:
     """Whether lines have words on both sides of a gutter, many more than run over it."""
     middle = sum(gutter) / 2
-    parted = [line for line in lines if line[0].x0 < middle < line[-1].x1]
-    over = sum(any(start < middle < end for start, end in _covered(line)) for line in parted)
+    parted = [spans for line, spans in zip(lines, covers, strict=True) if line[0].x0 < middle < line[-1].x1]
+    over = sum(any(start < middle < end for start, end in spans) for spans in parted)
     return len(parted) > 1 and over <= (max(1, CROSSED * len(parted)) if len(parted) > SEVERAL else 0)

@@ -13,7 +13,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 from pipeline.errors import LockedError, ReadError
 from pipeline.read.limits import Limits
 from pipeline.read.page import Grid, Page, Rect, Word
-from pipeline.read.pdf.words import BOLD
+from pipeline.read.pdf.fonts import BOLD
 
 ENGINE = f"pdfplumber {pdfplumber.__version__}"
 

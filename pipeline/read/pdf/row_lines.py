@@ -143,13 +143,13 @@ def _filled(line: Cells) -> int:
 
 def _is_ruled(above: Cells, below: Cells, rules: Sequence[Rect]) -> bool:
     """Whether a level line as long as half of both is drawn between two lines."""
+    top, bottom = _middle(above), _middle(below)
+    between = [rule for rule in rules if top < rule.top < bottom]
+    if not between:
+        return False
     words = [word for line in (above, below) for cell in line for word in cell]
     x0, x1 = min(word.x0 for word in words), max(word.x1 for word in words)
-    top, bottom = _middle(above), _middle(below)
-    return (
-        sum(min(x1, rule.x1) - max(x0, rule.x0) for rule in rules if top < rule.top < bottom and rule.x0 < x1 and rule.x1 > x0)
-        > (x1 - x0) / 2
-    )
+    return sum(min(x1, rule.x1) - max(x0, rule.x0) for rule in between if rule.x0 < x1 and rule.x1 > x0) > (x1 - x0) / 2
 
 
 def _middle(line: Cells) -> float:

@@ -1,0 +1,59 @@
+"""The fonts of a PDF's words: whether they are bold, and whether their boxes are as high as the font."""
+
+import ctypes
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from pipeline.read.pdf.letters import Letters
+from pipeline.read.pdf.tokens import Token
+
+BOLD = re.compile(rb"bold|black|heavy|semib|demi", re.IGNORECASE)
+ENOUGH = 4  # places where a font is looked at to tell whether it states its height
+LONGEST = 128  # bytes of a font's name
+
+Style = tuple[bool, bool]
+
+
+class _Font:
+    """What is known of a font: whether it is bold, and tight, by so many places of it as were `seen`."""
+
+    def __init__(self, name: bytes) -> None:
+        self.is_bold = BOLD.search(name) is not None
+        self.is_tight = False
+        self.seen = 0
+
+
+class Fonts:
+    """Knows the fonts that it has met in a paper; the buffers are made once."""
+
+    def __init__(self, letters: Letters) -> None:
+        self._letters = letters
+        self._flags = ctypes.c_int()
+        self._name = ctypes.create_string_buffer(LONGEST)
+        self._known: dict[bytes, _Font] = {}
+
+    def styles(self, text_page: Any, tokens: Sequence[Token]) -> Iterator[Style]:
+        """Whether each word is bold, and whether its font is tight: asked of a line's ends, as headings are bold from end to end."""
+        starts = [at for at, token in enumerate(tokens) if token[3] != " " or at == 0]
+        for start, end in pairwise([*starts, len(tokens)]):
+            first, tight = self._style(text_page, tokens[start][0])
+            yield first, tight
+            if end - start > 1:
+                last, _ = self._style(text_page, tokens[end - 1][0])
+                yield from [(first and last, tight)] * (end - start - 2)
+                yield last, tight
+
+    def _style(self, text_page: Any, at: int) -> Style:
+        length = pdfium.FPDFText_GetFontInfo(text_page, at, self._name, LONGEST, self._flags)
+        name = self._name.raw[:length]
+        font = self._known.get(name)
+        if font is None:
+            font = self._known[name] = _Font(name)
+        if font.seen < ENOUGH:
+            font.seen += 1
+            font.is_tight |= self._letters.is_tight(text_page, at)
+        return font.is_bold, font.is_tight
