@@ -14,6 +14,7 @@ LONGEST_LATER_HEADER = 5
 LONGEST_SENTENCE_OF_HEADER = 12
 REF = re.compile(r"[A-Z]{0,5}[ ./-]?\d{1,3}(?:[.\-]\d{1,3})*\.?[a-z]?|[ivxlc]+|[A-Z]{1,3}|\([a-z]\)")
 FIGURE = re.compile(r"[<>≤≥]?\s*[£$€]?\d[\d,.]*\s*(?:%|k|m|bn)?(?:\s\w+)?")
+TO_BE_TOLD = re.compile(r"tb[cad]|to be (?:confirmed|announced|advised|determined)", re.IGNORECASE)
 MONEY = re.compile(r"[£$€]\s?\d|^\d+(?:\.\d+)?k$")
 
 
@@ -35,9 +36,15 @@ class ColumnReader:
     def __init__(self, rulebook: Rulebook) -> None:
         self._rules = rulebook.of("commitment/columns")
 
-    def read(self, rows: list[Block], reading: Reading) -> dict[int, Table]:
-        """The table of each row, by where the row begins; a second header among the rows begins another table."""
-        starts = [index for index, row in enumerate(rows) if index == 0 or self._is_later_header(row, reading)]
+    def read(self, rows: list[Block], reading: Reading, banded: frozenset[int] = frozenset()) -> dict[int, Table]:
+        """The table of each row, by where the row begins; a second header among the rows begins another table.
+
+        `banded` are the beginnings of rows right below a heading: where no header tells the columns, each begins another table too.
+        """
+        bands = frozenset() if self._header_roles(rows[0], reading) else banded
+        starts = [
+            index for index, row in enumerate(rows) if index == 0 or row.span.start in bands or self._is_later_header(row, reading)
+        ]
         tables: dict[int, Table] = {}
         for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
             table = self._read_one(rows[start:end], reading)
@@ -115,7 +122,9 @@ def _share(texts: list[str], pattern: re.Pattern[str]) -> float:
 
 
 def _is_dated(span: Span, reading: Reading) -> bool:
-    """Whether a cell is hardly more than a time."""
+    """Whether a cell is hardly more than a time, or says that it is still to be told."""
+    if TO_BE_TOLD.fullmatch(span.of(reading.text)):
+        return True
     return 2 * sum(timex.span.end - timex.span.start for timex in reading.times_in(span)) > span.end - span.start
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pipeline.extract.candidate import LeadIn
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.judgement import NOTHING, Judgement
-from pipeline.extract.promises import is_noting
+from pipeline.extract.promises import is_noting, is_question
 from pipeline.extract.reading import Reading
 from pipeline.model.document import Block
 from pipeline.model.span import Span
@@ -27,7 +27,7 @@ class ItemJudge:
     def judge(self, block: Block, lead: LeadIn | None, section: str | None) -> Judgement:
         """What the item is under the lead-in and in the kind of section that hold for it."""
         text = block.span.of(self._reading.text)
-        if section == "contents" or (lead and lead.kind is None) or is_noting(text):
+        if section == "contents" or (lead and lead.kind is None) or is_noting(text) or is_question(text):
             return NOTHING
         if lead:
             return self._under(lead, text, block.span.start)

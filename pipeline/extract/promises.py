@@ -11,6 +11,7 @@ from pipeline.rulebook import Rulebook
 
 LONGEST_LINE = 200
 ACTION_MARK = re.compile(r"[*•]+\s*(?=\w)")
+QUESTION = re.compile(r"\?[\s\"'”’)*]*\Z")
 NOTING = re.compile(r"(?:that )?(?:(?:the )?\w+ )?(?:to )?notes?\b(?! to\b)", re.IGNORECASE)
 
 
@@ -22,12 +23,12 @@ class Judge:
         self._checks = Checks(rulebook, bodies, Verbs(rulebook)).by_name
 
     def judge(self, text: str, offset: int, context: str | None = None) -> Judgement | None:
-        """What the sentence `text`, which begins at `offset`, promises; None where no rule speaks.
+        """What the sentence `text`, which begins at `offset`, promises; None where no rule speaks, and for a question.
 
         `context` is the kind of section, or minutes; some rules hold only there.
         """
         lower = text.lower()
-        for rule in self._rules:
+        for rule in self._rules if not is_question(text) else ():
             only = rule.rule.value.get("only") or rule.rule.value.get("section")
             match = rule.pattern.search(text) if only in (None, context) and rule.may_match(lower) else None
             judgement = self._checks[rule.rule.normaliser or ""](match, rule) if match else None
@@ -60,3 +61,8 @@ class Judge:
 def is_noting(text: str) -> bool:
     """Whether a clause only notes something."""
     return NOTING.match(text) is not None
+
+
+def is_question(text: str) -> bool:
+    """Whether a text ends as a question; one promises nothing."""
+    return QUESTION.search(text) is not None

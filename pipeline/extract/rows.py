@@ -6,6 +6,7 @@ from pipeline.extract.candidate import Candidate, LeadIn
 from pipeline.extract.columns import Table
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.judgement import NOTHING, Judgement
+from pipeline.extract.promises import is_question
 from pipeline.extract.reading import Reading
 from pipeline.model.document import Block, Cell
 from pipeline.model.span import Span
@@ -57,7 +58,8 @@ class RowReader:
 
     def _judge(self, block: Block, table: Table, words: Span, lead_in: LeadIn | None, section: str | None) -> Judgement:
         """What the row is; nothing for one that promises nothing."""
-        if section == "contents" or (lead_in and lead_in.kind is None):
+        text = words.of(self._reading.text)
+        if section == "contents" or (lead_in and lead_in.kind is None) or is_question(text):
             return NOTHING
         if table.has("indicator") and table.has("target"):
             return Judgement("indicator", "CO03") if _parts(block, table, "target") else NOTHING
@@ -65,7 +67,7 @@ class RowReader:
             return Judgement(lead_in.kind, lead_in.rule)
         if lead_in:
             return Judgement("commitment" if table.has("steps") else "action", lead_in.rule)
-        if table.has("timescale") or (table.has("owner") and table.header) or self._grammar.verbs.opens(words.of(self._reading.text)):
+        if table.has("timescale") or (table.has("owner") and table.header) or self._grammar.verbs.opens(text):
             return Judgement("action", "CO09")
         if table.has("target") and not table.has("budget"):
             return Judgement("indicator", "CO03") if table.header else NOTHING

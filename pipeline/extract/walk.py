@@ -1,7 +1,7 @@
 """Walks through a document's blocks and finds its commitments."""
 
 import re
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from pipeline.extract.candidate import Candidate, LeadIn
@@ -67,9 +67,10 @@ class Walk:
     def _tables(self, blocks: tuple[Block, ...]) -> dict[int, Table]:
         """The table of each row, by where the row begins."""
         rows = [block for block in blocks if block.table is not None]
+        banded = frozenset(below.span.start for above, below in pairwise(blocks) if above.kind == "heading" and below.kind == "row")
         tables: dict[int, Table] = {}
         for _, group in groupby(rows, key=lambda block: block.table):
-            tables |= self._grammar.columns.read(list(group), self._reading)
+            tables |= self._grammar.columns.read(list(group), self._reading, banded)
         return tables
 
     def _heading(self, block: Block) -> None:

@@ -4,7 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
+from pipeline.extract import Extractor
+from pipeline.model.document import Block, Cell, Document
+from pipeline.model.paper import Sidecar
 from pipeline.model.record import Commitment
+from pipeline.model.span import Span
 
 Promises = Callable[[str], tuple[Commitment, ...]]
 
@@ -109,3 +113,36 @@ def test_a_table_of_words_without_a_verb_or_a_date_promises_nothing(promises: Pr
 def test_a_short_row_lacks_the_cells_that_it_does_not_print(promises: Promises) -> None:
     row = promises(table("Action | Owner | Timescale", "Plant a hedge | Parks Team | May 2021", "Open a park | Parks Team"))[1]
     assert (row.text, row.deadlines) == ("Open a park", ())
+
+
+def banded(*lines: str) -> Document:
+    """One table of rows without a header, and headings among its rows: lines without a bar."""
+    text, blocks = "\n".join(lines), []
+    for line in lines:
+        start = text.index(line)
+        parts = [Span(start + line.index(cell), start + line.index(cell) + len(cell)) for cell in line.split(" | ")]
+        span = Span(start, start + len(line))
+        row = Block("row", span, cells=tuple(Cell((part,)) for part in parts), table=0)
+        blocks.append(row if len(parts) > 1 else Block("heading", span, level=1))
+    return Document(text, tuple(blocks))
+
+
+def test_below_a_heading_among_its_rows_the_columns_of_a_table_are_told_anew(extractor: Extractor) -> None:
+    document = banded(
+        "Role and subject | This will set out the strategy of the district for homes, jobs and the land that they need up to 2041",
+        "Coverage | The whole of the district and what lies beside it, as far as the three councils have agreed on it",
+        "Conformity | With the framework",
+        "Timetable",
+        "Evidence gathered | February 2025",
+        "Draft approved | May 2026",
+    )
+    records = extractor.extract(document, "paper", "paper.pdf", "0" * 64, Sidecar()).commitments
+    assert [(record.text, record.deadlines[0].text) for record in records] == [
+        ("Evidence gathered", "February 2025"),
+        ("Draft approved", "May 2026"),
+    ]
+
+
+def test_a_time_still_to_be_told_makes_a_column_of_times(promises: Promises) -> None:
+    records = promises(table("Hearings | TBC", "Adoption of the plan | to be confirmed"))
+    assert [record.text for record in records] == ["Hearings", "Adoption of the plan"]

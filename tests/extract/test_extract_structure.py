@@ -171,6 +171,19 @@ def test_a_heading_below_a_list_of_contents_ends_it(promises: Promises, heading:
     assert record.text == "We will develop the harbour."
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Next steps\n\n- Plant a hedge, or wait?\n",
+        "Will we dredge, and shall we plant trees?\n",
+        "We will:\n\n- plant what?\n",
+        "Action\tOwner\tTimescale\nUse of profiling?\tClerk\tMay 2021\n",
+    ],
+)
+def test_a_question_promises_nothing(promises: Promises, text: str) -> None:
+    assert promises(f"# Plan\n\n{text}") == ()
+
+
 def test_background_promises_nothing(promises: Promises) -> None:
     assert promises("# Plan\n\n## Background\n\nThe Harbour Board will dredge the channel.\n\n- Develop the harbour\n") == ()
 
