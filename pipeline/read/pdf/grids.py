@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from pipeline.read.page import Grid, Rect, Word
 from pipeline.read.pdf.aligned import find_aligned
-from pipeline.read.pdf.cells import bounds
+from pipeline.read.pdf.cells import bounds, overlap
 from pipeline.read.pdf.ruled import find_ruled
+from pipeline.read.pdf.stripes import find_stripes
 
 
 def find_grids(words: Sequence[Word], edges: Sequence[Rect]) -> tuple[Grid, ...]:
@@ -14,11 +15,12 @@ def find_grids(words: Sequence[Word], edges: Sequence[Rect]) -> tuple[Grid, ...]
     A single row with lines may be a filled heading or a stripe of a table without lines: it counts where no such table is found around it.
     """
     ruled = find_ruled(edges, words)
+    striped = find_stripes(words, edges, ruled)
+    ruled = [grid for grid in ruled if not _overlaps(grid, striped)] + striped
     aligned = find_aligned(words, edges, [grid for grid in ruled if len(grid.rows) > 1])
-    boxes = [bounds(grid) for grid in aligned]
-    kept = [grid for grid in ruled if not any(_overlap(bounds(grid), box) for box in boxes)]
+    kept = [grid for grid in ruled if not _overlaps(grid, aligned)]
     return tuple(sorted([*kept, *aligned], key=lambda grid: bounds(grid).top))
 
 
-def _overlap(one: Rect, other: Rect) -> bool:
-    return one.x0 < other.x1 and other.x0 < one.x1 and one.top < other.bottom and other.top < one.bottom
+def _overlaps(grid: Grid, others: Sequence[Grid]) -> bool:
+    return any(overlap(bounds(grid), bounds(other)) for other in others)

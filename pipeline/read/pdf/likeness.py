@@ -27,7 +27,7 @@ Row = list[Line]
 
 def is_table(rows: Sequence[Row]) -> bool:
     """Whether rows of cells, of which every row has as many, look like a table: under words that head columns, or full of figures."""
-    if len(rows) < 2 or _is_list(rows) or _is_contents(rows):
+    if len(rows) < 2 or _is_list(rows) or is_contents(rows):
         return False
     if heads_columns(rows[0]) or _stands_out(rows):
         return True
@@ -65,7 +65,7 @@ def _is_list(rows: Sequence[Row]) -> bool:
     return 2 * bullets >= len(first) or (len(rows[0]) == 2 and 2 * labels >= len(first))
 
 
-def _is_contents(rows: Sequence[Row]) -> bool:
+def is_contents(rows: Sequence[Row]) -> bool:
     """Titles with the numbers of their pages: behind leaders, said to be pages, or rising from row to row."""
     last = [text(row[-1]) for row in rows if row[-1]]
     led = sum(LEADER.search(" ".join(map(text, row))) is not None for row in rows)
