@@ -27,6 +27,29 @@ def test_other_dots_are_none(outline, line: str) -> None:
     assert not outline(line)[0].startswith("contents")
 
 
+AGENDA = """
+1.  Apologies for absence of any of the members       {}
+2.  Declarations of interest by any of the members    {}
+"""
+
+
+def test_lines_that_end_far_off_in_page_numbers_are_contents(outline) -> None:
+    assert [line.split(":")[0] for line in outline(AGENDA.format("  1", " 30"))] == ["contents", "contents"]
+
+
+def test_one_such_line_alone_is_none(outline) -> None:
+    assert outline(AGENDA.format("  1", "yes"))[0].startswith("item 1 1.")
+
+
+def test_a_year_is_no_page_number(outline) -> None:
+    assert outline(AGENDA.format("2030", "2031"))[0].startswith("item 1 1.")
+
+
+def test_numbers_that_end_before_the_right_edge_are_none(outline) -> None:
+    below = "We will plant oaks in every one of the parks of our own town."
+    assert outline(AGENDA.format("  1", " 30") + "\n" + below)[0].startswith("item 1 1.")
+
+
 def test_each_line_of_contents_is_a_block(outline) -> None:
     assert outline("Our parks ....... 7\nour streets ...... 9") == ["contents: Our parks ....... 7", "contents: our streets ...... 9"]
 

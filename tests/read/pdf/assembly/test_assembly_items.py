@@ -126,19 +126,6 @@ def test_a_heading_closes_every_list(outline, page, draw) -> None:
     assert outline(page(above, draw("Our streets", y=200, size=14), below))[-1] == "item 1 ▪: We will mow."
 
 
-def test_a_page_number_beside_an_item_is_of_its_line(outline) -> None:
-    picture = """
-    1.  Apologies for absence of any of the members         1
-    2.  Declarations of interest by any of the members      3
-    3.  Minutes of the last meeting of the council          5
-    """
-    assert outline(picture) == [
-        "item 1 1.: Apologies for absence of any of the members 1",
-        "item 1 2.: Declarations of interest by any of the members 3",
-        "item 1 3.: Minutes of the last meeting of the council 5",
-    ]
-
-
 def test_a_label_stands_in_the_text_before_the_words(read) -> None:
     assert read("3.5.1  We will plant oaks.").text == "3.5.1 We will plant oaks."
 
