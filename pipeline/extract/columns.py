@@ -42,9 +42,7 @@ class ColumnReader:
         `banded` are the beginnings of rows right below a heading: where no header tells the columns, each begins another table too.
         """
         bands = frozenset() if self._header_roles(rows[0], reading) else banded
-        starts = [
-            index for index, row in enumerate(rows) if index == 0 or row.span.start in bands or self._is_later_header(row, reading)
-        ]
+        starts = [index for index, row in enumerate(rows) if index == 0 or row.span.start in bands or self._is_later_header(row, reading)]
         tables: dict[int, Table] = {}
         for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
             table = self._read_one(rows[start:end], reading)

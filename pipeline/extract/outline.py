@@ -5,7 +5,7 @@ from typing import NamedTuple
 from pipeline.model.document import Block
 from pipeline.rulebook import Rulebook
 
-CONTENTS = "contents"
+CONTENTS, BUDGET = "contents", "budget"
 
 
 class Heading(NamedTuple):
@@ -44,9 +44,15 @@ class Outline:
 
     @property
     def kind(self) -> str | None:
-        """The kind of section: of the innermost heading that tells one; a list of contents is what stands right below its own."""
-        telling = (heading.kind for heading in reversed(self._open) if heading.kind != CONTENTS or heading is self.innermost)
-        return next((kind for kind in telling if kind), None)
+        """The kind of section: of the innermost heading that tells one.
+
+        A list of contents is what stands right below its own heading, and so are budget lines below the title of the paper.
+        """
+        return next((heading.kind for heading in reversed(self._open) if heading.kind and self._reaches_here(heading)), None)
+
+    def _reaches_here(self, heading: Heading) -> bool:
+        ends_soon = heading.kind == CONTENTS or (heading.kind == BUDGET and heading.number == 0)
+        return heading is self.innermost or not ends_soon
 
     @property
     def innermost(self) -> Heading | None:

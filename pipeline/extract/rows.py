@@ -3,7 +3,7 @@
 import re
 
 from pipeline.extract.candidate import Candidate, LeadIn
-from pipeline.extract.columns import Table
+from pipeline.extract.columns import MONEY, Table
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.judgement import NOTHING, Judgement
 from pipeline.extract.promises import is_question
@@ -16,6 +16,8 @@ TOTAL = re.compile(r"(?:sub-?)?total\b|n/?a$|not applicable", re.IGNORECASE)
 PAST = re.compile(r"(?:completed?|adopted|done|published|undertaken)\b", re.IGNORECASE)
 LONGEST_REF = 20
 FEWEST_SPACES = 5
+SIGNED = re.compile(r"(?:[+−–-]\s?[£$€]|[£$€]\s?[−–-]|\(\s?[£$€])\s?\d")
+SUMS_OF_ACCOUNT = 3
 RECOMMENDATION = re.compile(r"\brecommendations?\b", re.IGNORECASE)
 
 
@@ -71,7 +73,13 @@ class RowReader:
             return Judgement("action", "CO09")
         if table.has("target") and not table.has("budget"):
             return Judgement("indicator", "CO03") if table.header else NOTHING
-        return Judgement("action", "CO06") if table.has("budget") and section in ("actions", "budget", "recommendations") else NOTHING
+        sets_aside = table.has("budget") and section in ("actions", "budget", "recommendations") and not self._is_of_account(block)
+        return Judgement("action", "CO06") if sets_aside else NOTHING
+
+    def _is_of_account(self, block: Block) -> bool:
+        """Whether a row holds the sums of several years or purposes, or a sum with a sign: what an account has, and no allocation."""
+        texts = [cell.span.of(self._reading.text) for cell in block.cells if cell.span]
+        return sum(MONEY.search(text) is not None for text in texts) >= SUMS_OF_ACCOUNT or any(SIGNED.match(text) for text in texts)
 
     def _is_over(self, block: Block, table: Table) -> bool:
         """A stage of a timetable that only an actual date in the past, or no date at all, stands beside."""

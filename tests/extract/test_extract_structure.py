@@ -235,6 +235,15 @@ def test_a_line_of_money_under_a_heading_of_budgets_is_an_action(promises: Promi
     assert (record.kind, record.budgets[0].amount) == ("action", 400_000)
 
 
+def test_the_title_of_a_paper_makes_no_budget_of_its_tables(promises: Promises) -> None:
+    assert promises("# Draft Capital Programme\n\n## Council tax\n\nDistrict\tYield\nWexton\t£9,290\nNorthsea\t£1,700\n") == ()
+
+
+@pytest.mark.parametrize("figures", ["-£9,290", "+£55.1m", "(£3,000)", "£1\t£2\t£3"])
+def test_a_row_of_an_account_sets_no_money_aside(promises: Promises, figures: str) -> None:
+    assert promises(f"# Plan\n\n## Capital budget\n\nPlayground\t{figures}\nFootpath\t{figures}\n") == ()
+
+
 def test_an_item_of_several_sentences_is_one_record(promises: Promises) -> None:
     (record,) = promises("# Plan\n\n- We will plant a hedge. The hedge will be tall.\n")
     assert record.text == "We will plant a hedge. The hedge will be tall."
