@@ -92,15 +92,27 @@ def _stands_alone(proto: Proto, source: str) -> bool:
 def _set_levels(headings: list[Proto], source: str) -> None:
     """Markdown says its levels; numbers say their depth; otherwise each look nests in the looks that were there before it."""
     open_looks: list[str] = []
+    ranks: dict[str, int] = {}  # of the type that each is set in, where a reader of print knows it: 1 for the largest
     for proto in headings:
-        look = _look(proto, source)
-        if proto.label and proto.level:
-            open_looks = [other for other in open_looks if not _ranks_as(other, proto.level)]
+        look, rank = _look(proto, source), proto.level
+        if rank:
+            open_looks = [
+                other for other in open_looks if other == look or not _is_closed(other, ranks[other], proto.label is not None, rank)
+            ]
         if look in open_looks:
             del open_looks[open_looks.index(look) + 1 :]
         else:
             open_looks = [other for other in open_looks if not _is_deeper(other, look)] + [look]
+        ranks[look] = rank
         proto.level = len(open_looks)
+
+
+def _is_closed(other: str, other_rank: int, numbered: bool, rank: int) -> bool:
+    """Whether a heading ends one that is open by its type: a numbered one ends unnumbered ones that rank no higher, an unnumbered
+    one ends all that rank lower."""
+    if other.startswith("markdown"):
+        return numbered and other_rank >= rank
+    return not numbered and other_rank > rank
 
 
 def _look(proto: Proto, source: str) -> str:
@@ -109,12 +121,6 @@ def _look(proto: Proto, source: str) -> str:
     if number := NUMBER.search(proto.number(source)):
         return f"number {number[0].count('.') + 1}"
     return "capitals" if is_capitals(proto.words(source)) else "title"
-
-
-def _ranks_as(other: str, rank: int) -> bool:
-    """Whether an unnumbered look that is open ranks no higher than a numbered heading, which so is no part of it."""
-    family, _, level = other.partition(" ")
-    return family == "markdown" and int(level) >= rank
 
 
 def _is_deeper(other: str, look: str) -> bool:

@@ -10,8 +10,10 @@ from pipeline.read.pdf.assembly.type import Type
 
 CAPTION = re.compile(r"(?:Figure|Fig\.?|Table|Chart|Graph|Map|Plate|Photo(?:graph)?|Diagram)\s+\d+(?:\.\d+)*[a-z]?\s*(?:[:.–—-]|$|[A-Z])")
 CONTENTS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|…{2,}|_{6,}).{0,4}\d{1,4}$")
+HEADED = re.compile(r"(?:table of |list of )?contents|index", re.IGNORECASE)
 FOOTNOTE = re.compile(r"(\d{1,3}|[*†‡§])(?=[\s\w])")
 LONGEST_CAPTION = 30  # words
+LONGEST_NUMBER = 3  # figures; more are a year
 
 Aside = Literal["contents", "caption", "footnote"]
 
@@ -21,7 +23,7 @@ def kind_of(line: Line, below: Sequence[object], last: Passage | None, marks: se
 
     `below` is what its column prints from it on, `last` the passage before it, and `marks` are the footnotes of its page.
     """
-    if CONTENTS.search(line.text):
+    if CONTENTS.search(line.text) or (_points_to_page(line) and _is_contents(last)):
         return "contents"
     if CAPTION.match(line.text) and len(line.words) <= LONGEST_CAPTION and line.text[-1] not in ",;":
         return "caption"
@@ -30,6 +32,17 @@ def kind_of(line: Line, below: Sequence[object], last: Passage | None, marks: se
     if last and last.kind == "footnote" and last.last.page == line.page:
         return "footnote"
     return "footnote" if _begins_footnote(line, [item for item in below if isinstance(item, Line)], marks, type_) else None
+
+
+def _points_to_page(item: object) -> bool:
+    """Whether a line ends far to the right in a page's number."""
+    if not isinstance(item, Line) or not item.parted or not item.words[-1].text.isdigit():
+        return False
+    return len(item.words[-1].text) <= LONGEST_NUMBER and item.edge - item.x1 < item.height
+
+
+def _is_contents(last: Passage | None) -> bool:
+    return last is not None and (last.kind == "contents" or HEADED.fullmatch(last.text) is not None)
 
 
 def _begins_footnote(line: Line, below: Sequence[Line], marks: set[str], type_: Type) -> bool:

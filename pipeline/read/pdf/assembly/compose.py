@@ -15,7 +15,8 @@ from pipeline.read.pdf.assembly.passage import Passage
 from pipeline.read.proto import Proto
 from pipeline.read.rows import Part, Row
 
-HYPHENS = "-\u2010"
+SOFT_HYPHEN = "\u00ad"
+HYPHENS = "-\u2010" + SOFT_HYPHEN
 MOST_HYPHENS = 0.04  # of all lines: more end in a hyphen only where words are divided
 MOST_CHANCE = 0.25  # of the words at such ends: more are printed whole elsewhere only where words are divided
 STOPS = ".,;:!?)"
@@ -90,19 +91,26 @@ class Composer:
             end = start + len(text)
             self.words.append(PlacedWord(start, end, number, page, x0, top, x1, bottom))
             start = end
-        self._leave_marks_out(line)
-        if not line.text.isascii():
-            self.edits += [Edit(at, at + 1, plain) for at, char in enumerate(line.text, self._length) if (plain := _plain(char)) != char]
+        self.edits += sorted([*self._marks(line), *([] if line.text.isascii() else self._plain_letters(line))])
         self._pieces += [line.text, "\n"]
         self._length += len(line.text) + 1
 
-    def _leave_marks_out(self, line: Line) -> None:
+    def _marks(self, line: Line) -> Iterator[Edit]:
         """Leaves the marks of footnotes out, with the space before them, and one before a stop."""
         first = len(self.words) - len(line.words)
         for index in find_marks(line):
             at, after = first + index, line.words[index + 1 : index + 2]
             end = self.words[at + 1].start if after and after[0].text[0] in STOPS else self.words[at].end
-            self.edits.append(Edit(self.words[at - 1].end, end, ""))
+            yield Edit(self.words[at - 1].end, end, "")
+
+    def _plain_letters(self, line: Line) -> Iterator[Edit]:
+        """Writes letters plainly; a word of nothing that is seen goes with the space before it."""
+        for index, word in enumerate(self.words[len(self.words) - len(line.words) :]):
+            text = line.words[index].text
+            if index and not text.strip(INVISIBLE):
+                yield Edit(self.words[len(self.words) - len(line.words) + index - 1].end, word.end, "")
+            else:
+                yield from (Edit(at, at + 1, plain) for at, char in enumerate(text, word.start) if (plain := _plain(char)) != char)
 
     def _mend(self, line: Line, below: Line) -> bool:
         """Joins a word over the line's end, with its hyphen or without."""
@@ -110,7 +118,10 @@ class Composer:
         if not _is_torn(last, first):
             return False
         head, tail = last[:-1].strip(PUNCTUATION).lower(), first.strip(PUNCTUATION).lower()
-        self.edits.append(Edit(self._length - 2, self._length, "-" if self._is_hyphened(head, tail, first) else ""))
+        if last[-1] == SOFT_HYPHEN:
+            self.edits.pop()  # which left it out by itself
+        mended = "-" if last[-1] != SOFT_HYPHEN and self._is_hyphened(head, tail, first) else ""
+        self.edits.append(Edit(self._length - 2, self._length, mended))
         return True
 
     def _is_hyphened(self, head: str, tail: str, first: str) -> bool:

@@ -1,5 +1,6 @@
 """Which passages are headings by the type they are set in, and how high each type ranks."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -11,6 +12,8 @@ from pipeline.read.pdf.assembly.type import Type
 MOST_LINES = 3
 MOST_WORDS = 25
 MOST_BOLD_WORDS = 16
+MOST_FIGURES = 3
+FIGURE = re.compile(r"[-+(£$€]*\d[\d,.]*[)%kmbn]*")
 STEP = 0.6  # points of height between two ranks
 
 
@@ -56,12 +59,17 @@ def _look(passage: Passage) -> tuple[float, bool]:
     return round(max(line.height for line in passage.lines), 1), passage.bold
 
 
+def _is_sum(words: Sequence[str]) -> bool:
+    """Whether words are a row of accounts: a total, or several figures."""
+    return words[0].casefold() == "total" or sum(FIGURE.fullmatch(word) is not None for word in words) >= MOST_FIGURES
+
+
 def _is_heading(passage: Passage, type_: Type) -> bool:
     text = passage.text[passage.label.words :] if passage.label else passage.text
     words = text.split()
     if not words or len(passage.lines) > MOST_LINES or len(words) > MOST_WORDS or (passage.label and passage.label.is_bullet):
         return False
-    if text[-1] in ".;," or not any(map(str.isalpha, text)):
+    if text[-1] in ".;," or not any(map(str.isalpha, text)) or _is_sum(words):
         return False
     if type_.is_larger(passage.lines[0]):
         return True

@@ -97,10 +97,12 @@ class Paragraphs:
             return False
         if len(last.lines) > 1 and not last.label and indent > INDENT * line.height and not self._is_open(last):
             return False
-        if line.text[:1].islower() or (OPEN_END.search(before.text) and not LEADS_IN.search(before.text)):
+        if line.text[:1].islower():
             return True
-        if before.parted:
+        if line.parted or before.parted:
             return False
+        if OPEN_END.search(before.text) and not LEADS_IN.search(before.text):
+            return True
         if last.label and len(last.lines) > 1 and indent < -INDENT * line.height:
             return False
         return full and not LEADS_IN.search(before.text)

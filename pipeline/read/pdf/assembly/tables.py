@@ -10,6 +10,7 @@ from pipeline.read.pdf.assembly.torn import is_torn, mend
 from pipeline.read.pdf.assembly.type import Type
 
 FEWEST_KEYS = 3  # rows
+KEYLESS = -1_000_000
 LONGEST_BAND = 16  # words of a heading that spans a table
 
 
@@ -20,7 +21,7 @@ class Tables:
         self._type = type_
         self._above: PlacedGrid | None = None
         self._header: list[list[str]] = []
-        self._is_keyed = False  # whether every row so far has something in its first cell
+        self._keys = 0  # rows with something in their first cell; far below 0 once there is one without
         self._count = 0
 
     def close(self) -> None:
@@ -35,14 +36,14 @@ class Tables:
         if above:
             repeated = _shared(printed, self._header)
             rows = rows[repeated:]
-            is_open = (placed.grid.open_head and not repeated) or above.grid.open_foot or self._is_keyed
+            is_open = (placed.grid.open_head and not repeated) or above.grid.open_foot or self._keys >= FEWEST_KEYS
             if rows and last and last.kind == "row" and is_torn(last, rows[0], is_open):
                 mend(last, rows.pop(0))
         else:
             self._count += 1
-            self._header, self._is_keyed = printed[:3], len(rows) >= FEWEST_KEYS
+            self._header, self._keys = printed[:3], 0
         self._above = placed
-        self._is_keyed = self._is_keyed and all(row.cells[0] for row in rows if row.kind == "row")
+        self._keys += sum(1 if row.cells and row.cells[0] else KEYLESS for row in rows if row.kind == "row")
         for row in rows:
             row.table = self._count - 1 if row.kind == "row" else None
         return [row for row in rows if row.text or any(row.cells)]
