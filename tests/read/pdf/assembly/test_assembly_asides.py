@@ -33,21 +33,26 @@ AGENDA = """
 """
 
 
-def test_lines_that_end_far_off_in_page_numbers_are_contents(outline) -> None:
-    assert [line.split(":")[0] for line in outline(AGENDA.format("  1", " 30"))] == ["contents", "contents"]
+@pytest.fixture
+def listed(outline, page, draw):
+    """The kinds of the two lines of a list whose lines end in these words, below a heading."""
+    return lambda heading, *ends: [
+        line.split(" ")[0].rstrip(":")
+        for line in outline(page(draw(heading, y=100, size=14), draw(AGENDA.format(*ends)), draw(BODY, y=400)))
+    ][1:3]
 
 
-def test_one_such_line_alone_is_none(outline) -> None:
-    assert outline(AGENDA.format("  1", "yes"))[0].startswith("item 1 1.")
+@pytest.mark.parametrize("heading", ["Contents", "TABLE OF CONTENTS", "List of contents", "Index"])
+def test_lines_that_end_far_off_in_page_numbers_are_contents_below_their_heading(listed, heading: str) -> None:
+    assert listed(heading, "  1", " 30") == ["contents", "contents"]
 
 
-def test_a_year_is_no_page_number(outline) -> None:
-    assert outline(AGENDA.format("2030", "2031"))[0].startswith("item 1 1.")
+def test_such_lines_are_none_below_another_heading(listed) -> None:
+    assert listed("Agenda", "  1", " 30") == ["item", "item"]
 
 
-def test_numbers_that_end_before_the_right_edge_are_none(outline) -> None:
-    below = "We will plant oaks in every one of the parks of our own town."
-    assert outline(AGENDA.format("  1", " 30") + "\n" + below)[0].startswith("item 1 1.")
+def test_a_year_is_no_page_number(listed) -> None:
+    assert listed("Contents", "2030", "2031") == ["item", "item"]
 
 
 def test_each_line_of_contents_is_a_block(outline) -> None:

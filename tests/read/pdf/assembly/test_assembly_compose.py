@@ -120,3 +120,13 @@ def test_a_soft_hyphen_at_the_end_of_a_line_joins(torn) -> None:
 def test_a_word_in_two_prints_is_one(read, page, draw) -> None:
     halves = draw("Pl").words + tuple(word._replace(before="") for word in draw("ant", x=68).words)
     assert read(page(type(draw(""))(halves))).text == "Plant"
+
+
+@pytest.mark.xfail(reason="only the sign is left out", strict=True)
+def test_an_invisible_word_at_the_head_of_a_line_leaves_no_space(read) -> None:
+    assert read("\u200b oaks grow.").text == "oaks grow."
+
+
+@pytest.mark.xfail(reason="what is left out begins in the label, where nothing is mended", strict=True)
+def test_an_invisible_word_behind_a_label_is_left_out(read) -> None:
+    assert read("1.  \u200b oaks grow.").text == "1. oaks grow."
