@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from pipeline.read.page import Rect
+from pipeline.read.pdf.dots import MOST_SEGMENTS as MOST_OF_DOT
+from pipeline.read.pdf.dots import Dot, DotReader
 from pipeline.read.pdf.view import View
 
 MOST_OBJECTS = 20_000
@@ -25,7 +27,7 @@ STRAIGHT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 class Drawings(NamedTuple):
-    """What is drawn on a page: its edges, each a `Rect` without width or without height, and the boxes of its pictures.
+    """What is drawn on a page: its edges, each a `Rect` without width or without height, the boxes of its pictures, and its dots.
 
     `is_cut` says that there is more of it than is looked at.
     """
@@ -33,6 +35,7 @@ class Drawings(NamedTuple):
     edges: list[Rect]
     pictures: list[Rect]
     is_cut: bool
+    dots: list[Dot]
 
 
 class EdgeReader:
@@ -44,10 +47,12 @@ class EdgeReader:
         self._fill, self._stroke = ctypes.c_int(), ctypes.c_int()
         self._objects = self._segments = 0
         self._pictures: list[Sides] = []
+        self._dots = DotReader()
 
     def read(self, page: Any, view: View) -> Drawings:
         """The edges and pictures of a page of pdfium; what is cut off from the page is left out."""
         self._objects, self._segments, self._pictures = MOST_OBJECTS, MOST_SEGMENTS, []
+        self._dots.begin()
         edges: dict[Rect, None] = {}
         width, height = view.size
         outermost = (pdfium.FPDFPage_CountObjects(page), pdfium.FPDFPage_GetObject, page)
@@ -58,7 +63,7 @@ class EdgeReader:
                 if len(edges) == MOST_EDGES:
                     break
         is_cut = len(edges) == MOST_EDGES or self._objects <= 0 or self._segments <= 0
-        return Drawings(list(edges), [view.rect(*picture) for picture in self._pictures], is_cut)
+        return Drawings(list(edges), [view.rect(*picture) for picture in self._pictures], is_cut, self._dots.dots(view))
 
     def _lines(self, count: int, member: Any, holder: Any, matrix: Matrix, depth: int) -> Iterator[Sides]:
         """The level and upright lines of the objects on a page or in a form, in the page's own space."""
@@ -71,8 +76,8 @@ class EdgeReader:
                     yield from _straight(points)
             elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
                 if corners := self._bounds(shape, matrix):
-                    across, up = sorted(x for x, _ in corners), sorted(y for _, y in corners)
-                    self._pictures.append((across[0], up[0], across[-1], up[-1]))
+                    self._pictures.append(_around(corners))
+                    self._dots.take(self._pictures[-1])
             elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
                 inner = (pdfium.FPDFFormObj_CountObjects(shape), pdfium.FPDFFormObj_GetObject, shape)
                 yield from self._lines(*inner, _times(self._own_matrix(shape), matrix), depth + 1)
@@ -83,11 +88,14 @@ class EdgeReader:
         if not 2 <= count <= self._segments or not pdfium.FPDFPath_GetDrawMode(shape, self._fill, self._stroke):
             return
         self._segments -= count
-        if self._stroke.value:
-            yield from self._stretches(shape, count, _times(self._own_matrix(shape), matrix))
-        elif self._fill.value and count <= FEW:
-            yield self._bounds(shape, matrix)
-        elif self._fill.value:
+        is_filled = bool(self._fill.value and not self._stroke.value)
+        is_few = count <= FEW
+        corners = self._bounds(shape, matrix) if count <= MOST_OF_DOT and (is_filled or (self._stroke.value and not is_few)) else []
+        if corners:
+            self._dots.take(_around(corners), shape, is_filled)
+        if is_filled and is_few:
+            yield corners
+        elif is_filled or self._stroke.value:
             yield from self._stretches(shape, count, _times(self._own_matrix(shape), matrix))
 
     def _bounds(self, shape: Any, matrix: Matrix) -> list[Point]:
@@ -117,6 +125,11 @@ class EdgeReader:
     def _own_matrix(self, shape: Any) -> Matrix:
         own = self._matrix
         return (own.a, own.b, own.c, own.d, own.e, own.f) if pdfium.FPDFPageObj_GetMatrix(shape, own) else STRAIGHT
+
+
+def _around(corners: list[Point]) -> Sides:
+    across, up = [x for x, _ in corners], [y for _, y in corners]
+    return min(across), min(up), max(across), max(up)
 
 
 def _straight(points: list[Point]) -> Iterator[Sides]:

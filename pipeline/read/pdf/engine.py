@@ -10,6 +10,7 @@ import pypdfium2.raw as pdfium
 from pipeline.errors import LockedError, ReadError
 from pipeline.read.limits import Limits
 from pipeline.read.page import Page
+from pipeline.read.pdf.bullets import Bullets
 from pipeline.read.pdf.edges import EdgeReader
 from pipeline.read.pdf.grids import find_grids
 from pipeline.read.pdf.turned import settle, upright
@@ -64,6 +65,7 @@ class _PageReader:
         self._document = document
         self._words = WordReader()
         self._edges = EdgeReader()
+        self._bullets = Bullets()
 
     def read(self, number: int) -> Page:
         """The page of that number, from 1; without words, and with a note, where pdfium cannot load it."""
@@ -105,6 +107,7 @@ class _PageReader:
             notes.append(f"this page is of an odd size, {width:.0f} by {height:.0f} points; its tables are not told")
             return Page(number, width, height, tuple(words), notes=tuple(notes), tilt=tilt)
         drawings = self._edges.read(page, view)
+        words = self._bullets.add(words, drawings.dots)
         if drawings.is_cut:
             notes.append("there is so much drawn on this page that a table may not be told")
         printed = Page(number, width, height, tuple(words), find_grids(words, drawings.edges), notes=tuple(notes), tilt=tilt)
