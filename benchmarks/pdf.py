@@ -1,138 +1,128 @@
-"""How fast the pages of PDFs are read, and whether their ruled tables have the rows that pdfplumber reads: side by side, in one run.
+"""How fast PDFs are read, and whether their ruled tables have the rows that pdfplumber reads: all engines side by side, in one run.
 
-    python benchmarks/pdf.py ../shared/pdfs/kent                  the table of speeds, and the share of equal rows
-    python benchmarks/pdf.py ../shared/pdfs/kent --differences    and every row that differs
-    python benchmarks/pdf.py ../shared/pdfs/kent --every 5        only every fifth paper
+    python benchmarks/pdf.py ../shared/pdfs/kent                  everything, and the tables into benchmarks/README.md
+    python benchmarks/pdf.py ../shared/pdfs/kent --quick          every tenth paper, small packs, one run; prints the tables
+    python benchmarks/pdf.py ../shared/pdfs/kent --differences    prints also every row that differs
 
-Ours are words, lines and tables, as the product reads them; pdfplumber does the same; raw pdfium gives text without any place. Processor
-time, on one core; papers with scanned pages, which ours reads by OCR, are left out of it. A row is a ruled table's, of two columns at
-least; cells are compared without white space.
+Ours are words, lines and tables, as the product reads them; pdfplumber does the same; raw pdfium gives text without any place. Speed is
+by processor time, on one core; papers with scanned pages, which ours reads by OCR, are left out of it on every side, and whether a page
+needs OCR is timed apart. A row is a ruled table's, of two columns at least; cells are compared without white space.
 """
 
 import argparse
-import ctypes
-import platform
-import re
-import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
-import pdfplumber
-import pypdfium2.raw as pdfium
+from pdf_engines import Rows, Run, ours, plumber, raw, timed
+from pdf_whole import ingest_seconds, make_warm_extractor, measure, packs
+from throughput import README, machine
 
-from pipeline.read.pdf.cells import fill
-from pipeline.read.pdf.engine import read_pages
-from pipeline.read.pdf.lines import find_lines
-
-Rows = dict[int, Counter[tuple[str, ...]]]
-
-
-class Run(NamedTuple):
-    """What reading one paper gave: its pages, and the rows of each."""
-
-    pages: int
-    rows: Rows
-    has_scans: bool = False
+START, END = "<!-- pdf -->", "<!-- /pdf -->"
+ENGINES = {"raw pdfium: text alone": raw, "ours: words, lines, tables": ours, "pdfplumber: words, lines, tables": plumber}
+SIZES = (50, 100, 250, 500)
+FEWER = 4  # of so many papers, one is ingested by the clock
+MIB = 2**20
+ASIDE = "aside"
 
 
-def ours(path: Path) -> Run:
-    """Words, lines and tables."""
-    pages, has_scans = 0, False
-    rows: Rows = {}
-    for page in read_pages(path.read_bytes()):
-        find_lines(page.words)
-        tables = [fill(grid, page.words) for grid in page.grids if grid.ruled]
-        rows[page.number] = Counter(tuple(fold("".join(word.text for word in cell)) for cell in row) for table in tables for row in table)
-        pages += 1
-        has_scans |= page.source == "ocr"
-    return Run(pages, rows, has_scans)
+class Race:
+    """Seconds and rows of all engines, paper by paper."""
+
+    def __init__(self, differences: bool) -> None:
+        self._prints = differences
+        self._pages = self._theirs = self._equal = self._filled = self._parted = 0
+        self._spent: dict[str, float] = dict.fromkeys([ASIDE, *ENGINES], 0.0)
+
+    def add(self, path: Path) -> None:
+        """Reads a paper with every engine in turn."""
+        found = {title: timed(partial(engine, path)) for title, engine in ENGINES.items()}
+        (base, _), (mine, _), (theirs, _) = found.values()
+        self._compare(path.name, mine, theirs)
+        if not mine.has_scans:
+            self._pages += base.pages
+            self._spent[ASIDE] += mine.aside
+            for title, (run, seconds) in found.items():
+                self._spent[title] += seconds - run.aside
+
+    def _compare(self, name: str, mine: Run, theirs: Run) -> None:
+        for number, printed in theirs.rows.items():
+            rows, own = Counter({row: count for row, count in printed.items() if any(row)}), mine.rows[number]
+            torn, others = rows - own, own - rows
+            self._theirs += rows.total()
+            self._equal += (rows & own).total()
+            self._filled += (filled(torn) & filled(others)).total()
+            self._parted += parted(torn, others)
+            if self._prints and torn:
+                print(f"{name} page {number}", *(f"- {row}" for row in torn), *(f"+ {row}" for row in others), sep="\n")
+
+    def table(self) -> Iterator[str]:
+        """The figures as Markdown."""
+        yield f"| engine, {self._pages:,} pages | pages a CPU-second | times pdfplumber | times raw pdfium's time |"
+        yield "| --- | --- | --- | --- |"
+        base, _, theirs = (self._spent[title] for title in ENGINES)
+        for title in ENGINES:
+            spent = self._spent[title]
+            yield f"| {title} | {self._pages / spent:.1f} | {theirs / spent:.1f} | {spent / base:.2f} |"
+        yield ""
+        yield f"Whether a page needs OCR is asked besides, in {self._spent[ASIDE] / base:.2f} times raw pdfium's time."
+        shares = [f"{count:,} ({count / (self._theirs or 1):.1%})" for count in (self._equal, self._filled, self._parted)]
+        yield f"Of {self._theirs:,} rows of ruled tables that pdfplumber reads, ours has {shares[0]} equal cell by cell; {shares[1]} equal"
+        yield f"but for cells without words; and {shares[2]} with the same words parted into more cells."
 
 
-def plumber(path: Path) -> Run:
-    """The same by pdfplumber."""
-    rows: Rows = {}
-    with pdfplumber.open(path) as pdf:
-        for page in pdf.pages:
-            page.extract_words()
-            page.extract_text_lines()
-            tables = page.extract_tables()
-            rows[page.page_number] = Counter(tuple(fold(cell or "") for cell in row) for table in tables for row in table if len(row) > 1)
-            page.close()
-        return Run(len(pdf.pages), rows)
+def filled(rows: Rows) -> Rows:
+    """The rows without their empty cells, where there is any other."""
+    found: Rows = Counter()
+    for row, count in rows.items():
+        found[tuple(cell for cell in row if cell)] += count
+    return found
 
 
-def raw(path: Path) -> Run:
-    """The text of each page by pdfium, without places."""
-    data = path.read_bytes()
-    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
-    count = pdfium.FPDF_GetPageCount(document)
-    for number in range(count):
-        page = pdfium.FPDF_LoadPage(document, number)
-        text_page = pdfium.FPDFText_LoadPage(page)
-        length = pdfium.FPDFText_CountChars(text_page)
-        pdfium.FPDFText_GetText(text_page, 0, length, (ctypes.c_ushort * (length + 1))())
-        pdfium.FPDFText_ClosePage(text_page)
-        pdfium.FPDF_ClosePage(page)
-    pdfium.FPDF_CloseDocument(document)
-    return Run(count, {})
+def parted(rows: Rows, others: Rows) -> int:
+    """How many of the rows have the letters of one of the others, which has more cells with words."""
+    cells = {"".join(sorted("".join(row))): sum(map(bool, row)) for row in others}
+    return sum(count for row, count in rows.items() if cells.get("".join(sorted("".join(row))), 0) > sum(map(bool, row)))
 
 
-def fold(text: str) -> str:
-    """Without white space, and without the two signs that engines write for a hyphen at a line's end."""
-    return re.sub(r"[\s\u00ad\u200b]+", "", text).replace("\u2010", "-")
-
-
-def timed(engine: Callable[[Path], Run], path: Path) -> tuple[Run, float]:
-    """What an engine gives, and the processor time it took, in seconds."""
-    started = time.process_time()
-    run = engine(path)
-    return run, time.process_time() - started
+def whole_way(paths: Sequence[Path], sizes: Sequence[int], runs: int) -> Iterator[str]:
+    """The figures of the whole way, bytes to JSON, as Markdown."""
+    extractor = make_warm_extractor(paths[0])
+    yield "| bytes to JSON | pages | pages a CPU-second | of it reading | peak of a child |"
+    yield "| --- | --- | --- | --- | --- |"
+    for title, papers in [
+        ("the papers", [(path.name, path.read_bytes()) for path in paths]),
+        *((name, [(name, data)]) for name, data in packs(paths, sizes)),
+    ]:
+        cost = measure(papers, extractor)
+        share = cost.reading / cost.seconds
+        yield f"| {title} | {cost.pages:,} | {cost.pages / cost.seconds:.1f} | {share:.0%} | {cost.peak / MIB:.0f} MiB |"
+    some = paths[::FEWER]
+    one, two = (min(ingest_seconds(some, jobs) for _ in range(runs)) for jobs in (1, 2))
+    yield ""
+    yield f"`pledgebook ingest` of {len(some)} of the papers by the clock, best of {runs}: {one:.1f} s with one job, {two:.1f} s with two,"
+    yield f"{one / two:.2f} times as fast."
 
 
 def main() -> None:
-    """Reads every paper with every engine in turn."""
+    """Measures, and writes or prints."""
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--every", type=int, default=1)
+    parser.add_argument("--quick", action="store_true")
     parser.add_argument("--differences", action="store_true")
     chosen = parser.parse_args()
-    seconds: Counter[str] = Counter()
-    pages = equal = theirs = 0
-    for path in sorted(chosen.folder.glob("*.pdf"))[:: chosen.every]:
-        runs, spent = {}, {}
-        for engine in (raw, ours, plumber):
-            runs[engine.__name__], spent[engine.__name__] = timed(engine, path)
-        if not runs["ours"].has_scans:
-            pages += runs["raw"].pages
-            seconds.update(spent)
-        for number, rows in runs["plumber"].rows.items():
-            mine = runs["ours"].rows[number]
-            rows = Counter({row: count for row, count in rows.items() if any(row)})
-            equal += (rows & mine).total()
-            theirs += rows.total()
-            if chosen.differences and rows - mine:
-                print(f"{path.name} page {number}", *(f"- {row}" for row in rows - mine), *(f"+ {row}" for row in mine - rows), sep="\n")
-    print(report(pages, seconds, equal, theirs), flush=True)
-
-
-def report(pages: int, seconds: Counter[str], equal: int, theirs: int) -> str:
-    """The table, as Markdown."""
-    day, machine = datetime.now(UTC).date().isoformat(), f"{platform.machine()}, Python {platform.python_version()}"
-    names = {"raw": "raw pdfium: text alone", "ours": "ours: words, lines, tables", "plumber": "pdfplumber: words, lines, tables"}
-    lines = [
-        f"{pages} pages, {day}, {machine}",
-        "",
-        "| engine | pages a CPU-second | times pdfplumber | times raw pdfium's time |",
-        "|---|---|---|---|",
-    ]
-    for name, title in names.items():
-        spent = seconds[name]
-        lines.append(f"| {title} | {pages / spent:.1f} | {seconds['plumber'] / spent:.1f} | {spent / seconds['raw']:.2f} |")
-    share = equal / theirs if theirs else 1
-    return "\n".join([*lines, "", f"Rows of ruled tables equal to pdfplumber's: {equal} of {theirs} ({share:.1%})."])
+    paths = sorted(chosen.folder.glob("*.pdf"))[:: 10 if chosen.quick else 1]
+    race = Race(chosen.differences)
+    for path in paths:
+        race.add(path)
+    whole = whole_way(paths, SIZES[:2] if chosen.quick else SIZES, runs=1 if chosen.quick else 3)
+    found = "\n".join([f"{datetime.now(UTC):%d %B %Y}, {machine()}", "", *race.table(), "", *whole])
+    print(found)
+    if not chosen.quick:
+        before, _, rest = README.read_text(encoding="utf-8").partition(START)
+        README.write_text(f"{before}{START}\n{found}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
 
 
 if __name__ == "__main__":
