@@ -44,7 +44,6 @@ MENDED = [
     "\u2010",
     "a\u2010",
     "\ufeffoaks",
-    "\u200b",
     "neigh\u00ad",
 ]
 
