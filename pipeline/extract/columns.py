@@ -54,6 +54,8 @@ class ColumnReader:
         return next((str(rule.rule.value["role"]) for rule in self._rules if rule.pattern.search(text)), None)
 
     def _read_one(self, rows: list[Block], reading: Reading) -> Table:
+        if self._is_account(rows[0], reading):
+            return Table({}, rows[0])
         roles = self._header_roles(rows[0], reading) if len(rows) > 1 else {}
         header = rows[0] if roles else None
         body = rows[1:] if header else rows
@@ -69,6 +71,11 @@ class ColumnReader:
             return {}
         roles = {index: role for index, text in texts.items() if (role := self.role(text))}
         return roles if len(roles) >= 2 and 2 * len(roles) >= len(texts) else {}
+
+    def _is_account(self, row: Block, reading: Reading) -> bool:
+        """Whether the row is a header that names what is held or owed; such a table has no columns for us."""
+        texts = [cell.span.of(reading.text) for cell in row.cells if cell.span]
+        return not any(self._is_no_header(text) for text in texts) and any(self.role(text) == "holding" for text in texts)
 
     def _is_no_header(self, text: str) -> bool:
         sentence = text.endswith(".") and len(text) > LONGEST_SENTENCE_OF_HEADER

@@ -16,6 +16,7 @@ TOTAL = re.compile(r"(?:sub-?)?total\b|n/?a$|not applicable", re.IGNORECASE)
 PAST = re.compile(r"(?:completed?|adopted|done|published|undertaken)\b", re.IGNORECASE)
 LONGEST_REF = 20
 FEWEST_SPACES = 5
+WORD = re.compile(r"[^\W\d_]{3}")
 SIGNED = re.compile(r"(?:[+−–-]\s?[£$€]|[£$€]\s?[−–-]|\(\s?[£$€])\s?\d")
 SUMS_OF_ACCOUNT = 3
 RECOMMENDATION = re.compile(r"\brecommendations?\b", re.IGNORECASE)
@@ -61,7 +62,7 @@ class RowReader:
     def _judge(self, block: Block, table: Table, words: Span, lead_in: LeadIn | None, section: str | None) -> Judgement:
         """What the row is; nothing for one that promises nothing."""
         text = words.of(self._reading.text)
-        if section == "contents" or (lead_in and lead_in.kind is None) or is_question(text):
+        if section == "contents" or (lead_in and lead_in.kind is None) or is_question(text) or not WORD.search(text):
             return NOTHING
         if table.has("indicator") and table.has("target"):
             return Judgement("indicator", "CO03") if _parts(block, table, "target") else NOTHING

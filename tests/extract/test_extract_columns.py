@@ -115,6 +115,19 @@ def test_a_short_row_lacks_the_cells_that_it_does_not_print(promises: Promises) 
     assert (row.text, row.deadlines) == ("Open a park", ())
 
 
+def test_what_is_held_or_owed_is_no_plan(promises: Promises) -> None:
+    rows = (
+        "Type | Counterparty | Rate | End date",
+        "Bills | Wexton Bank | 5.14% | 14 October 2024",
+        "Bills | Northsea Bank | 5.2% | 2 May 2025",
+    )
+    assert promises(table(*rows)) == ()
+
+
+def test_a_row_whose_promise_would_be_a_figure_is_none(promises: Promises) -> None:
+    assert promises(table("Proposal | Lead department", "108,665.4 | Parks Department", "14.3FE | Harbour Department")) == ()
+
+
 def banded(*lines: str) -> Document:
     """One table of rows without a header, and headings among its rows: lines without a bar."""
     text, blocks = "\n".join(lines), []
