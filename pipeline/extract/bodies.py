@@ -4,7 +4,7 @@ import re
 
 from pipeline.rulebook import Rulebook
 
-ARTICLE = re.compile(r"\A(?:the|a|an|our|its|their|all|each|every|both|any)\s+", re.IGNORECASE)
+ARTICLE = re.compile(r"\A(?:the|a|an|my|our|its|their|all|each|every|both|any)\s+", re.IGNORECASE)
 ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z&0-9][A-Za-z&0-9]{0,8}(?:[’']?s)?")
 PERSON = re.compile(r"(?:cllrs?|councillors?|mr|mrs|ms|dr|miss|sir|lord|lady)\b\.?", re.IGNORECASE)
 PERSON_NAME = re.compile(r"(?i:cllrs?|councillors?|mr|mrs|ms|dr|miss|sir|lord|lady)\.?(?: (?:[A-Z][\w’'-]*\.?|and|&|Cllr)){1,5}")
@@ -20,7 +20,7 @@ CONNECTORS = frozenset(["of", "for", "and", "&", "the", "to", "/", "–"])
 MARKS = ' .,;:–-*“”‘"['
 GOVERNED = re.compile(r"(?:all|every|each|both)\s", re.IGNORECASE)
 TITLES = frozenset(["director", "head", "manager", "officer", "leader", "member", "minister", "secretary", "chair", "commissioner"])
-INNER_CLAUSE = re.compile(r"\b(?!(?:of|for|in|at|to|and|with|by|from|on|like|&)\b)[a-z]+ (?:the|a|an)\b")
+INNER_CLAUSE = re.compile(r"\A[A-Z][a-z]+s (?:the|a|an)\b|\b(?!(?:of|for|in|at|to|and|with|by|from|on|like|&)\b)[a-z]+ (?:the|a|an)\b")
 LONGEST = 14
 LONGEST_NAME = 200
 
@@ -121,7 +121,7 @@ class Bodies:
 def without_article(phrase: str) -> int:
     """How many characters of `phrase` are its leading article and white space."""
     match = ARTICLE.match(phrase)
-    return match.end() if match and match[0].strip().lower() in ("the", "a", "an", "our", "its", "their") else 0
+    return match.end() if match and match[0].strip().lower() in ("the", "a", "an", "my", "our", "its", "their") else 0
 
 
 def _trim(phrase: str, start: int, end: int) -> tuple[int, int] | None:

@@ -21,14 +21,16 @@ PRONOUN = re.compile(
 )
 OPENS_CLAUSE = re.compile(
     r"(?:\w+ing|\w{3,}ed|to|through|with|by|in|on|at|from|for|when|where|if|as|after|before|once|while|although|since|during|under"
-    r"|some|others|what|how|because|unless|until)\b",
+    r"|some|others|what|how|because|unless|until|whilst|should|over|throughout|instead)\b",
     re.IGNORECASE,
 )
 LEADS_ON = re.compile(
     r"\b(?:is|are|was|were|has|have|had|needs?|needed|likely|going|ought|used|expected|due|seems?|appears?|will|that|which)\b"
 )
 RELATIVE = re.compile(r"\b(?:that|which|who|as|if|when|where|what|how|until|once)\Z", re.IGNORECASE)
+REPORTED = re.compile(r".+\b(?P<verb>asked|requested|instructed|invited|encouraged|reminded|thanked) (?:the )?", re.IGNORECASE)
 THAT = re.compile(r"^.*\bthat\s+")
+TELLING = frozenset({"asked", "requested", "instructed"})
 SHORT_NAME = 4
 LONG_NAME = 6
 
@@ -68,12 +70,20 @@ class Checks:
         owner, verb = match["owner"].strip(), match["verb"].lower()
         if OPENS_CLAUSE.match(owner) and " the " in owner:
             owner = owner[owner.rindex(" the ") + 1 :]
+        if (report := REPORTED.match(owner)) and not self._tells_officer(report):
+            return None
+        owner = owner[report.end() :] if report else owner
         name = ARTICLE.sub("", owner)
         if PRONOUN.match(owner) or OPENS_CLAUSE.match(owner) or verb in self._inactive or not self._can_act(name, verb, rule):
             return None
         person = PERSON.match(name) or name.lower().split()[-1] in ("clerk", "chairman", "chair")
         kind: Kind = "action" if person and not PUBLISHER.fullmatch(owner) else rule.rule.value["kind"]
         return Judgement(kind, rule.id, _place(match, owner))
+
+    def _tells_officer(self, report: re.Match[str]) -> bool:
+        """Whether somebody is told to have asked an officer to act, rather than invited all present to."""
+        name = report.string[report.end() :]
+        return report["verb"].lower() in TELLING and bool(name) and self._bodies.is_officer(name)
 
     def _can_act(self, name: str, verb: str, rule: CompiledRule) -> bool:
         """Whether the name is a body's and the word behind it a verb; behind will, asked to or a short name any word is one."""
@@ -104,8 +114,14 @@ class Checks:
         return advice._replace(kind="action") if advice and self._bodies.is_officer(name) else advice
 
     def _advice(self, match: re.Match[str], rule: CompiledRule, name: str, named: bool = False) -> Judgement | None:
+        name = self._behind_clause(name)
         known = self._bodies.is_body(name) or self._bodies.is_generic(name) or (named and self._bodies.is_name(name))
         return Judgement(rule.rule.value["kind"], rule.id, _place(match, name)) if known else None
+
+    def _behind_clause(self, name: str) -> str:
+        """The name without a clause before its comma: `In the absence of a rule, officers`."""
+        before, comma, behind = name.rpartition(", ")
+        return ARTICLE.sub("", behind) if comma and OPENS_CLAUSE.match(before) else name
 
     def passive(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
         """Something will be done, rather than be affected."""

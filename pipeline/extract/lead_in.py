@@ -11,7 +11,7 @@ from pipeline.rulebook import Rulebook
 ADDRESSING = ("calls", "call", "urges", "asks", "requests", "instruct", "direct", "lobb")
 ADDRESSEE = re.compile(r"\w+(?: (?:up)?on)?\s+(?P<name>.+?)\s+(?:to|that)\b", re.DOTALL)
 CLAUSE_START = re.compile(r"[.!?;]\s+|\b(?:and|so|but)\s+")
-PHRASE_START = re.compile(r"[.!?;:]\s+|\)\s|,\s+|\bthat\s+")
+PHRASE_START = re.compile(r"[.!?;:]\s+|\)\s|,\s+|\b(?:that|RESOLVED|AGREED)\s+")
 
 
 class LeadInReader:

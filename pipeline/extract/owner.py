@@ -16,7 +16,7 @@ LOOK_BACK = 30
 LONGEST_TIME = 20
 PARTICIPLE = re.compile(r"(?:ed|en|ne|ld|ut|de|up|wn|nt) (?:\w+ly )?\Z")
 CUE = re.compile(r"(?:(?:\w+ )?(?:with|via|through|alongside|by|of|to)\s+)(?:(?:the|our|all|both)\s+)?", re.IGNORECASE)
-NOBODY = frozenset({"n/a", "tbc", "tba", "none", "-", "all"})
+NOBODY = frozenset({"n/a", "tbc", "tba", "tbd", "to be confirmed", "none", "various", "-", "all"})
 NEXT_WORD = re.compile(r" ([a-z][\w’'-]*)")
 
 

@@ -129,3 +129,41 @@ def test_an_acronym_of_a_paper_that_stands_for_no_body_owns_nothing(promises: Ca
 
 def test_a_body_in_two_places_counts_once(of_sentence: Owners) -> None:
     assert of_sentence("We will plant trees with the Woodland Trust and mow with the Woodland Trust.") == partners("Woodland Trust")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owners"),
+    [
+        ("In the absence of a rule, officers are asked to judge each case.", leads("officers")),
+        ("When weighing the bids, Members are asked to balance the costs.", leads("Members")),
+        ("The Leader, the Clerk and the Parks Team are asked to report.", leads("Leader", "Clerk", "Parks Team")),
+        ("My department will work on it.", leads("department")),
+    ],
+)
+def test_a_clause_before_the_name_is_no_owner(of_sentence: Owners, sentence: str, owners: list[tuple[str, str]]) -> None:
+    assert of_sentence(sentence) == owners
+
+
+@pytest.mark.parametrize("sentence", ["Whilst this Council will dredge the sea, it is deep.", "Should members recommend it, costs rise."])
+def test_a_clause_that_opens_a_sentence_promises_nothing(promises: Callable[[str], tuple[Commitment, ...]], sentence: str) -> None:
+    assert promises(f"# Plan\n\n{sentence}\n") == ()
+
+
+def test_the_mark_of_a_resolution_is_no_part_of_an_owner(promises: Callable[[str], tuple[Commitment, ...]]) -> None:
+    (record,) = promises("# Report\n\nRESOLVED Members are asked to:\n\n1. approve the plan\n")
+    assert [owner.text for owner in record.owners] == ["Members"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owners"),
+    [
+        ("Mr Reed asked members to promote the service.", []),
+        ("The Chairman invited Members to speak on the budget.", []),
+        ("Councillors discussed this and asked the Clerk to write to the owner.", [["Clerk"]]),
+    ],
+)
+def test_of_a_report_that_somebody_was_asked_only_an_officer_is_told(
+    promises: Callable[[str], tuple[Commitment, ...]], sentence: str, owners: list[list[str]]
+) -> None:
+    head = "Minutes of the meeting of Wexton Parish Council held on 4 May 2021\n\nPresent: Cllr A. Reed\n\nApologies: Cllr C. Fern\n\n"
+    assert [[owner.text for owner in record.owners] for record in promises(head + sentence + "\n")] == owners
