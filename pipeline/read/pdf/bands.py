@@ -11,6 +11,7 @@ from pipeline.read.pdf.stacks import NEAR, Stack
 
 FEW_LINES, FEW_WORDS = 3, 16  # of a heading between rows
 LOWEST = 60.0  # points, of an empty row
+WHITE = 1.0  # of a line's height, between what is no row together
 
 
 class Band:
@@ -21,15 +22,25 @@ class Band:
         self.bottom = bottom
         self.words: Line = sorted(words, key=LEFT)
         self.lines = find_lines(words)
-        self.parted = len(words) > 1 and bool(gaps(self.words, SPACE * height([self.words]))) and len(covered(self.words)) > 1
+        self.parted = _is_parted(self.words)
 
     def is_short(self) -> bool:
         """Whether it holds no more than a heading does."""
         return len(self.lines) <= FEW_LINES and len(self.words) <= FEW_WORDS
 
+    def groups(self) -> list[Line]:
+        """Its words, parted where much white lies between two lines."""
+        groups: list[Line] = []
+        for line in self.lines:
+            above = max(word.bottom for word in groups[-1]) if groups else float("-inf")
+            if min(word.top for word in line) - above > WHITE * height([line]):
+                groups.append([])
+            groups[-1] += line
+        return [sorted(group, key=LEFT) for group in groups]
+
     def is_free(self, gutters: Sequence[Gutter]) -> bool:
         """Whether its words leave the gutters free."""
-        return len(narrowed(gutters, self.words, NARROWEST * height([self.words]))) == len(gutters)
+        return _is_free(self.words, gutters)
 
 
 class _Run:
@@ -41,6 +52,8 @@ class _Run:
 
     def takes(self, band: Band) -> bool:
         """Adds a band if it may be a row of the same table: parted alike, a heading, words in one column, or empty."""
+        if self._gutters and _has_heading(band, self._gutters):
+            return False
         if band.parted:
             least = NARROWEST * height([band.words])
             left = narrowed(self._gutters, band.words, least) if self._gutters else gaps(band.words, least)
@@ -75,7 +88,8 @@ def find_runs(stack: Stack, words: Sequence[Word]) -> Iterator[list[Band]]:
         if not run.takes(band):
             yield run.trimmed()
             run = _Run()
-            run.takes(band)
+            if len(band.groups()) == 1:
+                run.takes(band)
     yield run.trimmed()
 
 
@@ -83,3 +97,17 @@ def between(stack: Stack, words: Sequence[Word]) -> list[Word]:
     """The words whose middle stands between the ends of the stack's lines."""
     x0, x1 = stack[0].x0 - NEAR, stack[0].x1 + NEAR
     return [word for word in words if x0 <= (word.x0 + word.x1) / 2 <= x1]
+
+
+def _has_heading(band: Band, gutters: Sequence[Gutter]) -> bool:
+    """Whether something runs across the gutters above or below other words, so that the band is no row."""
+    groups = band.groups()
+    return len(groups) > 1 and any(not _is_parted(group) and not _is_free(group, gutters) for group in groups)
+
+
+def _is_parted(words: Line) -> bool:
+    return len(words) > 1 and bool(gaps(words, SPACE * height([words]))) and len(covered(words)) > 1
+
+
+def _is_free(words: Line, gutters: Sequence[Gutter]) -> bool:
+    return len(narrowed(gutters, words, NARROWEST * height([words]))) == len(gutters)

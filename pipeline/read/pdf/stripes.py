@@ -7,7 +7,7 @@ from itertools import pairwise
 from pipeline.read.page import Grid, Rect, Word
 from pipeline.read.pdf.bands import Band, between, find_runs
 from pipeline.read.pdf.cells import bounds, overlap, words_in
-from pipeline.read.pdf.gutters import Gutter, Line, covered, height, shared
+from pipeline.read.pdf.gutters import SPACE, Gutter, Line, covered, gaps, height, shared
 from pipeline.read.pdf.likeness import BULLET, is_contents, is_number, is_table, text
 from pipeline.read.pdf.lines import find_lines
 from pipeline.read.pdf.stacks import NEAR, Stack, find_stacks
@@ -52,22 +52,29 @@ def _holds_more(grid: Grid, ruled: Sequence[Grid]) -> bool:
 
 def _grids(stack: Stack, words: Sequence[Word]) -> Iterator[Grid]:
     for run in find_runs(stack, words):
-        if gutters := _gutters(run):
-            yield _grid([*_beyond(run, words, gutters, -1), *run, *_beyond(run, words, gutters, 1)], stack, gutters)
+        if first := _gutters(run):
+            whole = [*_beyond(run, words, first, -1), *run, *_beyond(run, words, first, 1)]
+            if (gutters := _gutters(whole)) and _is_sound(whole, gutters):
+                yield _grid(whole, stack, gutters)
 
 
 def _gutters(run: Sequence[Band]) -> list[Gutter]:
-    """The gutters between the columns of bands; none where the bands are no rows of a table."""
-    parted = [band for band in run if band.parted]
+    """The gutters between the columns of bands."""
+    parted = [band.words for band in run if band.parted]
     if len(parted) < 2:
-        return []
-    gutters = shared([band.words for band in parted])
-    gutters = [gutter for at, gutter in enumerate(gutters) if not _is_bullets(_column(parted, gutters, at))]
+        return gaps(parted[0], SPACE * height(parted)) if parted else []
+    gutters = shared(parted)
+    return [gutter for at, gutter in enumerate(gutters) if not _is_bullets(_column(run, gutters, at))]
+
+
+def _is_sound(bands: Sequence[Band], gutters: Sequence[Gutter]) -> bool:
+    """Whether bands look like the rows of a table."""
+    parted = [band for band in bands if band.parted]
     rows = [_cells(band.words, gutters) for band in parted]
-    if not gutters or is_contents(rows) or (len(parted) < FEWEST and not is_table(rows)):
-        return []
+    if len(rows) < 2 or is_contents(rows) or (len(rows) < FEWEST and not is_table(rows)):
+        return False
     odd = sum(_is_stacked(band, gutters) or any(map(_is_figures, row)) for band, row in zip(parted, rows, strict=True))
-    return gutters if odd <= ODD * len(parted) else []
+    return odd <= ODD * len(parted)
 
 
 def _cells(line: Line, gutters: Sequence[Gutter]) -> list[Line]:
