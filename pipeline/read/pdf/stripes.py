@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from pipeline.read.page import Grid, Rect, Word
 from pipeline.read.pdf.bands import Band, between, find_runs
@@ -51,11 +51,42 @@ def _holds_more(grid: Grid, ruled: Sequence[Grid]) -> bool:
 
 
 def _grids(stack: Stack, words: Sequence[Word]) -> Iterator[Grid]:
-    for run in find_runs(stack, words):
+    for run in chain.from_iterable(map(_alike, find_runs(stack, words))):
         if first := _gutters(run):
             whole = [*_beyond(run, words, first, -1), *run, *_beyond(run, words, first, 1)]
             if (gutters := _gutters(whole)) and _is_sound(whole, gutters):
                 yield _grid(whole, stack, gutters)
+
+
+def _alike(run: Sequence[Band]) -> Iterator[list[Band]]:
+    """The bands of a run, cut at headings below which the columns are others."""
+    whole: list[Band] = []
+    for part in _parts(run):
+        heading = [band for band in part if not band.parted]
+        columns = max(_columns(whole), _columns(part))
+        if whole and _columns([*whole, *part]) < columns:
+            yield whole
+            whole = part[len(heading) :]
+        else:
+            whole = [*whole, *part]
+    yield whole
+
+
+def _parts(run: Sequence[Band]) -> Iterator[list[Band]]:
+    """The bands from heading to heading, or whatever stands in one column only; each part begins with those."""
+    part: list[Band] = []
+    for band in run:
+        if band.words and not band.parted and part and part[-1].parted:
+            yield part
+            part = []
+        part.append(band)
+    if part:
+        yield part
+
+
+def _columns(bands: Sequence[Band]) -> int:
+    """How many columns bands have for certain: one, where a single one is parted."""
+    return len(_gutters(bands)) + 1 if sum(band.parted for band in bands) > 1 else 1
 
 
 def _gutters(run: Sequence[Band]) -> list[Gutter]:
