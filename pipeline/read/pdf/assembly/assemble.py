@@ -13,7 +13,7 @@ from pipeline.read.pdf.assembly.furniture import find_furniture
 from pipeline.read.pdf.assembly.headings import mark_headings, set_levels
 from pipeline.read.pdf.assembly.lines import Line, find_lines, is_level, join
 from pipeline.read.pdf.assembly.order import reading_order
-from pipeline.read.pdf.assembly.placed import PlacedGrid
+from pipeline.read.pdf.assembly.placed import PlacedGrid, place_grids
 from pipeline.read.pdf.assembly.type import find_type
 from pipeline.read.tilted import as_seen, size_seen
 from pipeline.read.write import write
@@ -24,8 +24,9 @@ NARROWEST = 90.0  # points; what begins less far in is no column of its own
 
 def assemble(pages: Sequence[Page], issues: tuple[ReadingIssue, ...] = ()) -> Document:
     """The document that the pages print; `issues` are those known so far, to which the pages' own are added."""
-    grids = [[PlacedGrid(grid, page.words, page.number) for grid in page.grids] for page in pages]
-    lines = [_lines(page, placed) for page, placed in zip(pages, grids, strict=True)]
+    placed = [place_grids(page) for page in pages]
+    grids = [found for found, _ in placed]
+    lines = [find_lines(left, page.number) for page, (_, left) in zip(pages, placed, strict=True)]
     furniture = find_furniture([(page.height, found) for page, found in zip(pages, lines, strict=True)])
     columns = [_columns(found, placed, furniture) for found, placed in zip(lines, grids, strict=True)]
     cells = [cell for page in grids for grid in page for row in grid.rows for cell in row.cells]
@@ -42,14 +43,6 @@ def assemble(pages: Sequence[Page], issues: tuple[ReadingIssue, ...] = ()) -> Do
     document = write(protos, composer.source, composer.find_edits, (*issues, *notes))
     printed = tuple(PrintedPage(page.number, *size_seen(page), page.source, page.engine) for page in pages)
     return document._replace(layout=Layout(as_seen(composer.words, pages), printed, _shifts(document.repairs)))
-
-
-def _lines(page: Page, grids: Sequence[PlacedGrid]) -> list[Line]:
-    """The lines outside of the page's grids."""
-    words = page.words
-    for grid in grids:
-        words = tuple(word for word in words if not grid.holds(word))
-    return find_lines(words, page.number)
 
 
 def _columns(lines: Sequence[Line], grids: Sequence[PlacedGrid], furniture: set[int]) -> list[list[Item]]:

@@ -115,6 +115,9 @@ class Composer:
     def _mend(self, line: Line, below: Line) -> bool:
         """Joins a word over the line's end, with its hyphen or without."""
         last, first = line.words[-1].text, below.words[0].text
+        if last[-1] == "/" and len(last) > 1 and first[0].isalnum():
+            self.edits.append(Edit(self._length - 1, self._length, ""))
+            return True
         if not _is_torn(last, first):
             return False
         head, tail = last[:-1].strip(PUNCTUATION).lower(), first.strip(PUNCTUATION).lower()

@@ -9,6 +9,8 @@ from pipeline.read.looks import is_capitals
 from pipeline.read.pdf.assembly.passage import Passage
 from pipeline.read.pdf.assembly.type import Type
 
+MOST_TITLES = 6  # passages at the head of a paper, whose type is its title's
+SHORT = 30  # passages: in a shorter paper the title is a heading like others
 MOST_LINES = 3
 MOST_WORDS = 25
 MOST_BOLD_WORDS = 16
@@ -18,7 +20,7 @@ STEP = 0.6  # points of height between two ranks
 
 
 def mark_headings(passages: Sequence[Passage], type_: Type) -> bool:
-    """Makes headings of paragraphs and items that look like one; whether there are any.
+    """Makes headings of paragraphs and items that look like one; whether there are any beyond the title.
 
     The level is the rank of the type: 1 for the largest, and bold before plain. Numbered ones are ranked by their numbers.
     """
@@ -35,7 +37,7 @@ def mark_headings(passages: Sequence[Passage], type_: Type) -> bool:
         passage.kind = "heading"
         height, bold = _look(passage)
         passage.level = 1 + next(rank for rank, look in enumerate(ranks) if look[0] - height <= STEP and look[1] == bold)
-    return bool(found)
+    return any(passage.kind == "heading" for passage in passages[MOST_TITLES if len(passages) > SHORT else 0 :])
 
 
 def set_levels(passages: Sequence[Passage], type_: Type) -> None:

@@ -74,7 +74,7 @@ class Paragraphs:
             return False
         if above is None or above is not before:
             return label is None and self._is_open(last) and (line.text[:1].islower() or (is_full(before, line) and not last.bold))
-        distance = (line.top - before.top) / max(line.height, before.height)
+        distance = (line.top - before.top) / max(line.height, before.height, 1)
         full = is_full(before, line)
         farthest = LOOSEST if full and self._is_open(last) and line.text[0].islower() else LOOSE * self._own_pitch(last)
         if not 0.3 < distance <= farthest:
@@ -85,6 +85,8 @@ class Paragraphs:
         """Whether what looks like a label is but the next word of a sentence, or the dash of a heading."""
         if not self._is_open(last) or not _is_inside(last, line):
             return False
+        if not label.is_bullet and not _hangs(line) and OPEN_END.search(last.last.text):
+            return True
         if label.text in DASHES and (line.bold or self._type.is_larger(line)):
             return True
         return full and not _hangs(line) and (not label.is_bullet or label.text in DASHES)
@@ -101,11 +103,12 @@ class Paragraphs:
             return True
         if line.parted or before.parted:
             return False
-        if OPEN_END.search(before.text) and not LEADS_IN.search(before.text):
+        leads_in = LEADS_IN.search(before.text) and last.text.count("(") <= last.text.count(")")
+        if OPEN_END.search(before.text) and not leads_in:
             return True
         if last.label and len(last.lines) > 1 and indent < -INDENT * line.height:
             return False
-        return full and not LEADS_IN.search(before.text)
+        return full and not leads_in
 
     def _is_alike(self, last: Passage, line: Line) -> bool:
         """Whether the line is set in the passage's type; bold words at its end or its beginning are no other type."""

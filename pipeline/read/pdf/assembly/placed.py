@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pipeline.read.page import Grid, Rect, Word
+from pipeline.read.page import Grid, Page, Rect, Word
 from pipeline.read.pdf.assembly.lines import Line, find_lines
 from pipeline.read.pdf.cells import fill
 
@@ -25,7 +25,10 @@ class Row:
 
 
 class PlacedGrid:
-    """A grid on a page; `bands` are the rows, counted from 0, that a single cell spans; columns that hold no word are left out."""
+    """A grid on a page; `bands` are the rows, counted from 0, that a single cell spans; columns that hold no word are left out.
+
+    `words` are the `id`s of those in its cells.
+    """
 
     def __init__(self, grid: Grid, words: Sequence[Word], page: int) -> None:
         self.grid = grid
@@ -33,7 +36,9 @@ class PlacedGrid:
         cells = [cell for row in grid.rows for cell in row if cell]
         self.x0, self.top = min(cell.x0 for cell in cells), min(cell.top for cell in cells)
         self.x1, self.bottom = max(cell.x1 for cell in cells), max(cell.bottom for cell in cells)
-        found = [[find_lines(cell, page, WITHIN_CELL) for cell in row] for row in fill(grid, words)]
+        filled = fill(grid, words)
+        self.words = {id(word) for row in filled for cell in row for word in cell}
+        found = [[find_lines(cell, page, WITHIN_CELL) for cell in row] for row in filled]
         self._rows = [Row(lines, rects) for lines, rects in zip(found, grid.rows, strict=True)]
         middles = _middles(self._rows)
         self.bands = {index for index, row in enumerate(self._rows) if row.spans([*middles.values()])}
@@ -49,16 +54,26 @@ class PlacedGrid:
             for number, row in enumerate(self._rows)
         ]
 
-    def holds(self, word: Word) -> bool:
-        """Whether a word stands inside, by its centre."""
-        return self.x0 <= (word.x0 + word.x1) / 2 <= self.x1 and self.top <= (word.top + word.bottom) / 2 <= self.bottom
-
     def goes_on(self, above: "PlacedGrid") -> bool:
         """Whether it has the columns of a grid on the page before; then it uses those of them that are used there."""
         if _alike(self._edges, above._edges) and set(self._used) <= set(above._used):
             self._used = above._used
             return True
         return _alike([self._edges[index] for index in self._used], [above._edges[index] for index in above._used])
+
+
+def place_grids(page: Page) -> tuple[list[PlacedGrid], list[Word]]:
+    """The grids of a page, the smaller ones first, as they may stand inside others, and the words in none of their cells."""
+    placed: list[PlacedGrid] = []
+    words = list(page.words)
+    for grid in sorted(page.grids, key=_area):
+        placed.append(PlacedGrid(grid, words, page.number))
+        words = [word for word in words if id(word) not in placed[-1].words]
+    return [grid for grid in placed if grid.words], words
+
+
+def _area(grid: Grid) -> float:
+    return sum((cell.x1 - cell.x0) * (cell.bottom - cell.top) for row in grid.rows for cell in row if cell)
 
 
 def _alike(edges: Sequence[float], others: Sequence[float]) -> bool:

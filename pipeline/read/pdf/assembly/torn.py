@@ -1,8 +1,12 @@
 """Rows that a page tears in two: told by where their lines end, and mended."""
 
+import re
+
 from pipeline.read.pdf.assembly.paragraphs import is_full
 from pipeline.read.pdf.assembly.passage import Passage, Passages
 from pipeline.read.rows import STOPS
+
+REFERENCE = re.compile(r"\W?[A-Za-z]{0,5}[ ./-]?\d{1,4}(?:[./-]\d{1,4})*[a-z]?\W?")  # which a page does not tear
 
 
 def is_torn(above: Passage, row: Passage, is_open: bool) -> bool:
@@ -11,6 +15,8 @@ def is_torn(above: Passage, row: Passage, is_open: bool) -> bool:
     `is_open` says that no line closes the two where the page parts them.
     """
     if row.kind != "row" or len(row.cells) != len(above.cells):
+        return False
+    if row.cells[0] and above.cells[0] and REFERENCE.fullmatch(above.cells[0][-1].text):
         return False
     filled = [(cell, rest) for cell, rest in zip(above.cells, row.cells, strict=True) if rest]
     if not filled or len(filled) == sum(map(bool, above.cells)) or (row.cells[0] and not above.cells[0]):

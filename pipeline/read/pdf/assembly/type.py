@@ -22,7 +22,7 @@ class Type(NamedTuple):
 
     def indent(self, line: Line) -> int:
         """How far in a line begins, in characters of the running text, which are half as wide as high."""
-        return round(2 * line.indent / self.height)
+        return round(2 * line.indent / max(self.height, 1))
 
     def is_larger(self, line: Line) -> bool:
         """Whether a line is set larger than the running text."""

@@ -1,7 +1,5 @@
 """Where the words of a document are printed."""
 
-import pytest
-
 from pipeline.model.span import Span
 
 
@@ -90,7 +88,6 @@ def test_a_page_without_words_is_a_page(read) -> None:
     assert [each.number for each in document.layout.pages] == [1, 2, 3]
 
 
-@pytest.mark.xfail(reason="distances are divided by heights", strict=True, raises=ZeroDivisionError)
 def test_words_without_height_are_read(read, page, draw) -> None:
     flat = [word._replace(bottom=word.top) for word in draw("Oaks\n\nLimes").words]
     assert read(page(type(draw(""))(tuple(flat)))).text.split() == ["Oaks", "Limes"]

@@ -29,7 +29,6 @@ def test_blocks_come_in_order_and_hold_trimmed_words(papers: list[list[Page]], i
     assert all(is_sound(assemble(pages)) for pages in papers)
 
 
-@pytest.mark.xfail(reason="words in holes of tables are lost, those of tables inside others are told twice", strict=True)
 def test_no_word_is_lost_and_none_is_told_twice(papers: list[list[Page]]) -> None:
     for pages in papers:
         document = assemble(pages)

@@ -215,7 +215,6 @@ def test_words_beside_a_table_are_no_cell(outline, page, draw) -> None:
     assert found[-1] == "paragraph: We will plant oaks in every one of the parks of our town."
 
 
-@pytest.mark.xfail(reason="they stand inside the grid, and in none of its cells", strict=True)
 def test_words_in_a_hole_of_a_table_are_not_lost(read, draw) -> None:
     drawn = draw(table(("A1", "oaks"), ("A2", "limes")))
     grid = drawn.grids[0]
@@ -223,7 +222,6 @@ def test_words_in_a_hole_of_a_table_are_not_lost(read, draw) -> None:
     assert read(drawn._replace(grids=(grid._replace(rows=rows),))).text.count("Clerk") == 2
 
 
-@pytest.mark.xfail(reason="they stand beside the only cell of the last row, which no rule closes", strict=True)
 def test_words_of_a_last_row_that_the_page_tears_open_are_not_lost(read, draw) -> None:
     drawn = draw(table(("A1", "oaks"), ("A2", "limes")))
     grid = drawn.grids[0]
@@ -231,7 +229,6 @@ def test_words_of_a_last_row_that_the_page_tears_open_are_not_lost(read, draw) -
     assert "A2" in read(drawn._replace(grids=(grid._replace(rows=rows),))).text
 
 
-@pytest.mark.xfail(reason="each of the grids takes them", strict=True)
 def test_words_in_two_tables_that_overlap_are_told_once(read, draw) -> None:
     drawn = draw(table(("A1", "oaks")))
     inner = drawn.grids[0]._replace(rows=(drawn.grids[0].rows[0][1:],))

@@ -119,6 +119,5 @@ def test_a_row_without_a_key_is_torn_where_three_rows_have_one(outline, rows_abo
     assert len(outline(page, second("", "Mow grass."))[rows_above:-1]) == count
 
 
-@pytest.mark.xfail(reason="a narrow column is full with one reference, so the next seems to go on with it", strict=True)
 def test_a_row_with_a_reference_of_its_own_is_one_though_a_cell_is_empty(rows) -> None:
     assert len(rows(first("Plant oaks with the Town"), second("A3", "Sweep streets"))) == 2
