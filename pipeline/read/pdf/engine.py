@@ -13,6 +13,7 @@ from pipeline.read.page import Page
 from pipeline.read.pdf.bullets import Bullets
 from pipeline.read.pdf.edges import EdgeReader
 from pipeline.read.pdf.grids import find_grids
+from pipeline.read.pdf.ruled import is_too_much
 from pipeline.read.pdf.turned import settle, upright
 from pipeline.read.pdf.view import View
 from pipeline.read.pdf.words import WordReader
@@ -108,7 +109,7 @@ class _PageReader:
             return Page(number, width, height, tuple(words), notes=tuple(notes), tilt=tilt)
         drawings = self._edges.read(page, view)
         words = self._bullets.add(words, drawings.dots)
-        if drawings.is_cut:
+        if drawings.is_cut or is_too_much(drawings.edges):
             notes.append("there is so much drawn on this page that a table may not be told")
         printed = Page(number, width, height, tuple(words), find_grids(words, drawings.edges), notes=tuple(notes), tilt=tilt)
         why = why_unread(page, view, words, drawings.pictures, lacking)

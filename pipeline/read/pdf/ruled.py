@@ -52,7 +52,7 @@ def find_ruled(edges: Sequence[Rect], words: Sequence[Word]) -> list[Grid]:
 
     `edges` have no width or no height. None is found where there are so many that it would take too long.
     """
-    if len(edges) < FEWEST or _crossings(edges) > MOST_CROSSINGS:
+    if len(edges) < FEWEST or is_too_much(edges):
         return []
     grids = []
     finder = _Finder(_RuledPage(edges))
@@ -66,17 +66,17 @@ def find_ruled(edges: Sequence[Rect], words: Sequence[Word]) -> list[Grid]:
     return grids
 
 
+def is_too_much(edges: Sequence[Rect]) -> bool:
+    """Whether upright and level edges may cross so often that no table is looked for among them."""
+    upright = {edge.x0 // NEAR for edge in edges if edge.x0 == edge.x1}
+    level = {edge.top // NEAR for edge in edges if edge.top == edge.bottom}
+    return len(upright) * len(level) > MOST_CROSSINGS
+
+
 def _edge(edge: Rect) -> dict[str, Any]:
     x0, top, x1, bottom = edge
     orientation = "v" if x0 == x1 else "h"
     return {"x0": x0, "x1": x1, "top": top, "bottom": bottom, "width": x1 - x0, "height": bottom - top, "orientation": orientation}
-
-
-def _crossings(edges: Sequence[Rect]) -> int:
-    """How often upright and level edges may cross, at most."""
-    upright = {edge.x0 // NEAR for edge in edges if edge.x0 == edge.x1}
-    level = {edge.top // NEAR for edge in edges if edge.top == edge.bottom}
-    return len(upright) * len(level)
 
 
 def _grid(table: Table) -> Grid:

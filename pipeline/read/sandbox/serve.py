@@ -16,6 +16,7 @@ from pipeline.read.sandbox.child import find_reader, read
 from pipeline.read.sandbox.messages import Fork, Reap, Reaped, Request
 
 LONGEST = 4096  # bytes of a request
+RARELY = (50_000, 20, 20)  # new objects before garbage is looked for, and how often that goes deeper: a reader leaves hardly any
 
 _ENCODER = msgspec.msgpack.Encoder()
 _DECODER: msgspec.msgpack.Decoder[Request] = msgspec.msgpack.Decoder(Request)
@@ -58,6 +59,7 @@ def _warm(reader: str) -> None:
     with suppress(ImportError, AttributeError):  # the child says what is wrong
         find_reader(reader)
     gc.freeze()
+    gc.set_threshold(*RARELY)
 
 
 def _fork(door: socket.socket, channel: socket.socket, order: Fork) -> int:

@@ -90,3 +90,10 @@ def test_a_ruled_table_is_found(write: Write) -> None:
     cells = "".join(f"BT /F 8 Tf {x + 5} {y + 5} Td (Plant) Tj ET {x} {y} 60 20 re S\n" for x in (100, 160) for y in (100, 120, 140))
     (grid,) = next(read_pages(write(cells))).grids
     assert (len(grid.rows), len(grid.rows[0]), grid.ruled) == (3, 2, True)
+
+
+def test_lines_that_cross_too_often_to_look_for_tables_are_noted(write: Write) -> None:
+    level = "".join(f"0 {3.5 * at:.1f} m 400 {3.5 * at:.1f} l S\n" for at in range(80))
+    upright = "".join(f"{3.5 * at:.1f} 0 m {3.5 * at:.1f} 300 l S\n" for at in range(80))
+    (note,) = next(read_pages(write(level + upright + TEXT))).notes
+    assert "a table may not be told" in note
