@@ -14,7 +14,9 @@ CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
 WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 NUMBERS = {word: number for number, word in enumerate(WORDS)} | {"a dozen": 12, "twenty": 20}
 SPENDING = re.compile(
-    r"fund|invest|budget|cost|grant|allocat|spen[dt]|quot|purchas|expenditure|contribut|donat|payment|sum of|provided", re.IGNORECASE
+    r"fund|invest|budget|cost|grant|allocat|spen[dt]|quot|purchas|expenditure|contribut|donat|payment|\bpay\b|\bpaid\b"
+    r"|invoice|reimburs|sum of|provided",
+    re.IGNORECASE,
 )
 CALENDAR_YEARS = range(1900, 2101)
 SMALLEST = 1000
