@@ -2,6 +2,7 @@
 
     python benchmarks/pdf.py ../shared/pdfs/kent                  everything, and the tables into benchmarks/README.md
     python benchmarks/pdf.py ../shared/pdfs/kent --quick          every tenth paper, small packs, one run; prints the tables
+    python benchmarks/pdf.py ../shared/pdfs/kent --every 5        every fifth paper; prints the tables
     python benchmarks/pdf.py ../shared/pdfs/kent --differences    prints also every row that differs
 
 Ours are words, lines and tables, as the product reads them; pdfplumber does the same; raw pdfium gives text without any place. Speed is
@@ -111,16 +112,17 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path)
     parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--every", type=int, default=1, help="only every Nth paper")
     parser.add_argument("--differences", action="store_true")
     chosen = parser.parse_args()
-    paths = sorted(chosen.folder.glob("*.pdf"))[:: 10 if chosen.quick else 1]
+    paths = sorted(chosen.folder.glob("*.pdf"))[:: 10 if chosen.quick else chosen.every]
     race = Race(chosen.differences)
     for path in paths:
         race.add(path)
     whole = whole_way(paths, SIZES[:2] if chosen.quick else SIZES, runs=1 if chosen.quick else 3)
     found = "\n".join([f"{datetime.now(UTC):%d %B %Y}, {machine()}", "", *race.table(), "", *whole])
     print(found)
-    if not chosen.quick:
+    if not chosen.quick and chosen.every == 1:
         before, _, rest = README.read_text(encoding="utf-8").partition(START)
         README.write_text(f"{before}{START}\n{found}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
 
