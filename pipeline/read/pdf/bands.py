@@ -11,7 +11,7 @@ from pipeline.read.pdf.stacks import NEAR, Stack
 
 FEW_LINES, FEW_WORDS = 3, 16  # of a heading between rows
 LOWEST = 60.0  # points, of an empty row
-WHITE = 1.0  # of a line's height, between what is no row together
+WHITE = 0.5  # of a line's height, between what is no row together
 
 
 class Band:
@@ -52,7 +52,7 @@ class _Run:
 
     def takes(self, band: Band) -> bool:
         """Adds a band if it may be a row of the same table: parted alike, a heading, words in one column, or empty."""
-        if self._gutters and _has_heading(band, self._gutters):
+        if self.is_ended_by(band):
             return False
         if band.parted:
             least = NARROWEST * height([band.words])
@@ -67,6 +67,17 @@ class _Run:
             return False
         self.bands.append(band)
         return True
+
+    def is_ended_by(self, band: Band) -> bool:
+        """Whether a heading stands above or below other words of a band, so that it is no row."""
+        groups = band.groups() if self._gutters and band.words else []
+        return len(groups) > 1 and any(self._is_heading(group, groups) for group in groups)
+
+    def _is_heading(self, group: Line, groups: Sequence[Line]) -> bool:
+        if _is_parted(group):
+            return False
+        is_bold = [all(word.bold for word in line) for line in (group, *groups)]
+        return not _is_free(group, self._gutters) or (is_bold[0] and not all(is_bold))
 
     def trimmed(self) -> list[Band]:
         """The bands from the first that is parted to the last."""
@@ -87,8 +98,9 @@ def find_runs(stack: Stack, words: Sequence[Word]) -> Iterator[list[Band]]:
         band = Band(top, bottom, inside)
         if not run.takes(band):
             yield run.trimmed()
+            begins = _is_parted(band.groups()[0]) and not run.is_ended_by(band) if band.words else False
             run = _Run()
-            if len(band.groups()) == 1:
+            if begins:
                 run.takes(band)
     yield run.trimmed()
 
@@ -97,12 +109,6 @@ def between(stack: Stack, words: Sequence[Word]) -> list[Word]:
     """The words whose middle stands between the ends of the stack's lines."""
     x0, x1 = stack[0].x0 - NEAR, stack[0].x1 + NEAR
     return [word for word in words if x0 <= (word.x0 + word.x1) / 2 <= x1]
-
-
-def _has_heading(band: Band, gutters: Sequence[Gutter]) -> bool:
-    """Whether something runs across the gutters above or below other words, so that the band is no row."""
-    groups = band.groups()
-    return len(groups) > 1 and any(not _is_parted(group) and not _is_free(group, gutters) for group in groups)
 
 
 def _is_parted(words: Line) -> bool:
