@@ -11,6 +11,7 @@ from pipeline.read.pdf.view import View
 from pipeline.read.scan import tesseract
 from pipeline.read.scan.bitmap import Bitmap, draw
 from pipeline.read.scan.garbled import is_garbled
+from pipeline.read.scan.missed import read_missed
 from pipeline.read.scan.rulings import erase, find_rulings
 from pipeline.read.scan.tesseract import Printed
 from pipeline.read.scan.tilt import straighten, tilt
@@ -72,7 +73,9 @@ def _read_turned(bitmap: Bitmap, turn: int, language: str) -> _Reading:
     degrees = tilt(bitmap)
     level = straighten(bitmap, degrees)
     rulings = find_rulings(level)
-    return _Reading(turn, degrees, bitmap.scale, rulings, tesseract.words(erase(rulings, level), language))
+    plain = erase(rulings, level)
+    words = tesseract.words(plain, language)
+    return _Reading(turn, degrees, bitmap.scale, rulings, words + read_missed(plain, words, rulings, language))
 
 
 def _sureness(reading: _Reading) -> float:

@@ -18,6 +18,7 @@ SECONDS = 60  # of the clock, and of processor time; a page takes 2 to 5 on an i
 ONE_THREAD = {"OMP_THREAD_LIMIT": "1", "LC_ALL": "C"}
 DEGREES = re.compile(r"Rotate: (90|180|270)\b")
 WORD_LEVEL = "5"
+PAGE, ONE_LINE = "3", "7"  # what a picture is of
 
 
 class OcrError(PipelineError):
@@ -44,10 +45,10 @@ def version() -> str:
     return _run(["--version"], b"").split("\n")[0].strip()
 
 
-def words(bitmap: Bitmap, language: str = ENGLISH) -> list[Printed]:
-    """The words of an upright picture in reading order. Raises OcrError where tesseract is missing or fails."""
+def words(bitmap: Bitmap, language: str = ENGLISH, shows: str = PAGE) -> list[Printed]:
+    """The words of an upright picture of a page, or of one line, in reading order. Raises OcrError where tesseract is missing or fails."""
     version()
-    options = ["stdin", "stdout", "-l", language, "--psm", "3", "--oem", "1", "--dpi", str(bitmap.dpi), "tsv"]
+    options = ["stdin", "stdout", "-l", language, "--psm", shows, "--oem", "1", "--dpi", str(bitmap.dpi), "tsv"]
     return [_printed(row) for line in _run(options, _pgm(bitmap.pixels)).split("\n")[1:] if (row := line.split("\t"))[0] == WORD_LEVEL]
 
 
