@@ -92,6 +92,10 @@ class WordReader:
         No box reaches beyond the page, none is seen that lies beyond.
         """
         start, end, text, before = token
+        if tight and text[-1] not in DIGITS:  # whole papers are set in such fonts: the ends of most words are enough
+            ends = _around([self._letters.box(text_page, at, view, tight) for at in {start, end - 1}])
+            if ends.x1 - ends.x0 <= WIDEST * (ends.bottom - ends.top) * len(text) and (box := _clipped(ends, *view.size)):
+                return [Word(text, *box, bold, before)]
         boxes = [self._letters.box(text_page, at, view, tight) for at in range(start, end)]
         gaps = [at for at, (left, right) in enumerate(pairwise(boxes), 1) if right.x0 - left.x1 > GAP * (left.bottom - left.top)]
         mark = len(text.rstrip(DIGITS))
