@@ -1,19 +1,18 @@
 """Tables that print level rules or stripes only: each band between them is a row, the columns are told by its words."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 
 from pipeline.read.page import Grid, Rect, Word
+from pipeline.read.pdf.band_columns import alike, borders_of, cells_of, column_of, find_gutters
 from pipeline.read.pdf.bands import Band, between, find_runs
 from pipeline.read.pdf.cells import bounds, overlap, words_in
-from pipeline.read.pdf.gutters import SPACE, Gutter, Line, covered, gaps, height, shared
-from pipeline.read.pdf.likeness import BULLET, is_contents, is_number, is_table, text
+from pipeline.read.pdf.gutters import Gutter, Line, covered, height
+from pipeline.read.pdf.likeness import is_contents, is_number, is_table, text
 from pipeline.read.pdf.lines import find_lines
 from pipeline.read.pdf.stacks import NEAR, Stack, find_stacks
 
 FEWEST = 3  # bands with words in several columns; two will do where they look like a table
-MARGIN = 1.0  # points between a column's border and its words, whose left ends are the same from page to page
 OVER = 1.0  # points by which words reach over a border that they cross
 ODD = 0.2  # of the bands that may hold several rows, or several columns in a cell
 FARTHEST, CLOSE = 1.5, 0.8  # heights from the line printed last to a row, and between the lines of that
@@ -51,88 +50,26 @@ def _holds_more(grid: Grid, ruled: Sequence[Grid]) -> bool:
 
 
 def _grids(stack: Stack, words: Sequence[Word]) -> Iterator[Grid]:
-    for run in chain.from_iterable(map(_alike, find_runs(stack, words))):
-        if first := _gutters(run):
+    for run in chain.from_iterable(map(alike, find_runs(stack, words))):
+        if first := find_gutters(run):
             whole = [*_beyond(run, words, first, -1), *run, *_beyond(run, words, first, 1)]
-            if (gutters := _gutters(whole)) and _is_sound(whole, gutters):
+            if (gutters := find_gutters(whole)) and _is_sound(whole, gutters):
                 yield _grid(whole, stack, gutters)
-
-
-def _alike(run: Sequence[Band]) -> Iterator[list[Band]]:
-    """The bands of a run, cut at headings below which the columns are others."""
-    whole: list[Band] = []
-    for part in _parts(run):
-        heading = [band for band in part if not band.parted]
-        columns = max(_columns(whole), _columns(part))
-        if whole and _columns([*whole, *part]) < columns:
-            yield whole
-            whole = part[len(heading) :]
-        else:
-            whole = [*whole, *part]
-    yield whole
-
-
-def _parts(run: Sequence[Band]) -> Iterator[list[Band]]:
-    """The bands from heading to heading, or whatever stands in one column only; each part begins with those."""
-    part: list[Band] = []
-    for band in run:
-        if band.words and not band.parted and part and part[-1].parted:
-            yield part
-            part = []
-        part.append(band)
-    if part:
-        yield part
-
-
-def _columns(bands: Sequence[Band]) -> int:
-    """How many columns bands have for certain: one, where a single one is parted."""
-    return len(_gutters(bands)) + 1 if sum(band.parted for band in bands) > 1 else 1
-
-
-def _gutters(run: Sequence[Band]) -> list[Gutter]:
-    """The gutters between the columns of bands."""
-    parted = [band.words for band in run if band.parted]
-    if len(parted) < 2:
-        return gaps(parted[0], SPACE * height(parted)) if parted else []
-    gutters = shared(parted)
-    return [gutter for at, gutter in enumerate(gutters) if not _is_bullets(_column(run, gutters, at))]
 
 
 def _is_sound(bands: Sequence[Band], gutters: Sequence[Gutter]) -> bool:
     """Whether bands look like the rows of a table."""
     parted = [band for band in bands if band.parted]
-    rows = [_cells(band.words, gutters) for band in parted]
+    rows = [cells_of(band.words, gutters) for band in parted]
     if len(rows) < 2 or is_contents(rows) or (len(rows) < FEWEST and not is_table(rows)):
         return False
     odd = sum(_is_stacked(band, gutters) or any(map(_is_figures, row)) for band, row in zip(parted, rows, strict=True))
     return odd <= ODD * len(parted)
 
 
-def _cells(line: Line, gutters: Sequence[Gutter]) -> list[Line]:
-    """The words of a band or a line, column by column."""
-    borders = _borders(gutters)
-    cells: list[Line] = [[] for _ in range(len(gutters) + 1)]
-    for word in line:
-        cells[bisect_right(borders, (word.x0 + word.x1) / 2)].append(word)
-    return cells
-
-
-def _column(bands: Sequence[Band], gutters: Sequence[Gutter], at: int) -> list[Line]:
-    return [cell for band in bands for line in band.lines if (cell := _cells(line, gutters)[at])]
-
-
-def _is_bullets(column: Sequence[Line]) -> bool:
-    """Whether a column is but the bullets of the one at its right."""
-    return all(len(cell) == 1 and BULLET.fullmatch(cell[0].text) for cell in column)
-
-
-def _borders(gutters: Iterable[Gutter]) -> list[float]:
-    return [max(end - MARGIN, start) for start, end in gutters]
-
-
 def _is_stacked(band: Band, gutters: Sequence[Gutter]) -> bool:
     """Whether a band holds several rows: figures stand below figures, or full lines that begin anew in most columns."""
-    lines = [_cells(line, gutters) for line in band.lines]
+    lines = [cells_of(line, gutters) for line in band.lines]
     for above, below in pairwise(lines):
         if any(a and b and is_number(text(a)) and is_number(text(b)) for a, b in zip(above[1:], below[1:], strict=True)):
             return True
@@ -147,18 +84,18 @@ def _is_figures(cell: Line) -> bool:
 def _beyond(run: Sequence[Band], words: Sequence[Word], gutters: Sequence[Gutter], way: int) -> list[Band]:
     """The row above the first line (`way` -1) or below the last (1) of a run, whose own line is not printed."""
     edge = run[0].top if way < 0 else run[-1].bottom
-    lefts = [min(cell[0].x0 for cell in _column(run, gutters, at)) for at in range(len(gutters) + 1)]
+    lefts = [min(cell[0].x0 for cell in column_of(run, gutters, at)) for at in range(len(gutters) + 1)]
     near = [word for word in words if ((word.top + word.bottom) / 2 - edge) * way > 0]
     lines: list[Line] = []
     at = edge
     for line in find_lines(near)[::way]:
         top, bottom = min(word.top for word in line), max(word.bottom for word in line)
         gap = (at - bottom) if way < 0 else (top - at)
-        if gap > (CLOSE if lines else FARTHEST) * height([line]) or _crossed(line, _borders(gutters)):
+        if gap > (CLOSE if lines else FARTHEST) * height([line]) or _crossed(line, borders_of(gutters)):
             break
         lines.append(line)
         at = top if way < 0 else bottom
-    while lines and not _is_row(_cells(lines[-1], gutters), lefts):
+    while lines and not _is_row(cells_of(lines[-1], gutters), lefts):
         lines.pop()
     row = [word for line in lines for word in line]
     if not row:
@@ -183,7 +120,7 @@ def _crossed(line: Line, borders: Sequence[float]) -> set[int]:
 
 
 def _grid(bands: Sequence[Band], stack: Stack, gutters: Sequence[Gutter]) -> Grid:
-    across = [stack[0].x0, *_borders(gutters), stack[0].x1]
+    across = [stack[0].x0, *borders_of(gutters), stack[0].x1]
     return Grid(tuple(tuple(_row(band, across)) for band in bands))
 
 
