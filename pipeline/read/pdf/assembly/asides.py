@@ -23,36 +23,33 @@ def kind_of(line: Line, below: Sequence[object], last: Passage | None, marks: se
 
     `below` is what its column prints from it on, `last` the passage before it, and `marks` are the footnotes of its page.
     """
-    if CONTENTS.search(line.text) or (_points_to_page(line) and _is_contents(last)):
+    if line.text[-1].isdigit() and (CONTENTS.search(line.text) or (_points_to_page(line) and _is_contents(last))):
         return "contents"
     if CAPTION.match(line.text) and len(line.words) <= LONGEST_CAPTION and line.text[-1] not in ",;":
         return "caption"
-    if not all(isinstance(item, Line) and not type_.is_larger(item) for item in below):
+    is_within = last is not None and last.kind == "footnote" and last.last.page == line.page
+    number = None if line.bold else FOOTNOTE.match(line.text)
+    if not (is_within or number) or any(not isinstance(item, Line) or type_.is_larger(item) for item in below):
         return None
-    if last and last.kind == "footnote" and last.last.page == line.page:
-        return "footnote"
-    return "footnote" if _begins_footnote(line, [item for item in below if isinstance(item, Line)], marks, type_) else None
+    lines = [item for item in below if isinstance(item, Line)]
+    return "footnote" if is_within or (number and _begins_footnote(number[1], lines, marks, type_)) else None
 
 
-def _points_to_page(item: object) -> bool:
+def _points_to_page(line: Line) -> bool:
     """Whether a line ends far to the right in a page's number."""
-    if not isinstance(item, Line) or not item.parted or not item.words[-1].text.isdigit():
-        return False
-    return len(item.words[-1].text) <= LONGEST_NUMBER and item.edge - item.x1 < item.height
+    last = line.words[-1].text
+    return line.parted and last.isdigit() and len(last) <= LONGEST_NUMBER and line.edge - line.x1 < line.height
 
 
 def _is_contents(last: Passage | None) -> bool:
     return last is not None and (last.kind == "contents" or HEADED.fullmatch(last.text) is not None)
 
 
-def _begins_footnote(line: Line, below: Sequence[Line], marks: set[str], type_: Type) -> bool:
-    """A number in small type, or the last line of its column that begins with a number that the page points to."""
-    number = FOOTNOTE.match(line.text)
-    if number is None or line.bold:
-        return False
-    if all(type_.is_smaller(item) for item in below):
+def _begins_footnote(number: str, lines: Sequence[Line], marks: set[str], type_: Type) -> bool:
+    """Whether a number stands before small type, or last in its column of those that begin a line, where the page points to it."""
+    if all(type_.is_smaller(line) for line in lines):
         return True
-    return number[1] in marks and not any(item.text.startswith(number[1] + " ") for item in below[1:])
+    return number in marks and not any(line.text.startswith(number + " ") for line in lines[1:])
 
 
 def goes_on(line: Line, last: Passage | None) -> bool:

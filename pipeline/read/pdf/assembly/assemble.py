@@ -6,7 +6,7 @@ from itertools import accumulate
 from pipeline.model.document import Document, ReadingIssue, Repair
 from pipeline.model.layout import Layout, PrintedPage
 from pipeline.read.headings import settle
-from pipeline.read.page import Page
+from pipeline.read.page import Page, Word
 from pipeline.read.pdf.assembly.compose import Composer
 from pipeline.read.pdf.assembly.flow import Flow, Item, is_name
 from pipeline.read.pdf.assembly.furniture import find_furniture
@@ -26,7 +26,7 @@ def assemble(pages: Sequence[Page], issues: tuple[ReadingIssue, ...] = ()) -> Do
     """The document that the pages print; `issues` are those known so far, to which the pages' own are added."""
     placed = [place_grids(page) for page in pages]
     grids = [found for found, _ in placed]
-    lines = [find_lines(left, page.number) for page, (_, left) in zip(pages, placed, strict=True)]
+    lines = [_lines(page, left) for page, (_, left) in zip(pages, placed, strict=True)]
     furniture = find_furniture([(page.height, found) for page, found in zip(pages, lines, strict=True)])
     columns = [_columns(found, placed, furniture) for found, placed in zip(lines, grids, strict=True)]
     cells = [cell for page in grids for grid in page for row in grid.rows for cell in row.cells]
@@ -43,6 +43,13 @@ def assemble(pages: Sequence[Page], issues: tuple[ReadingIssue, ...] = ()) -> Do
     document = write(protos, composer.source, composer.find_edits, (*issues, *notes))
     printed = tuple(PrintedPage(page.number, *size_seen(page), page.source, page.engine) for page in pages)
     return document._replace(layout=Layout(as_seen(composer.words, pages), printed, _shifts(document.repairs)))
+
+
+def _lines(page: Page, words: Sequence[Word]) -> list[Line]:
+    lines = find_lines(words, page.number)
+    for line in lines:
+        line.scanned = page.source == "ocr"
+    return lines
 
 
 def _columns(lines: Sequence[Line], grids: Sequence[PlacedGrid], furniture: set[int]) -> list[list[Item]]:

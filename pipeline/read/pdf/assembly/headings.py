@@ -16,6 +16,8 @@ MOST_WORDS = 25
 MOST_BOLD_WORDS = 16
 MOST_FIGURES = 3
 FIGURE = re.compile(r"[-+(£$€]*\d[\d,.]*[)%kmbn]*")
+LARGER_ON_SCAN = 1.25  # times the running text
+FEWEST_ON_SCAN = 2  # words of three letters
 STEP = 0.6  # points of height between two ranks
 
 
@@ -61,6 +63,13 @@ def _look(passage: Passage) -> tuple[float, bool]:
     return round(max(line.height for line in passage.lines), 1), passage.bold
 
 
+def _is_plain_on_scan(passage: Passage, words: Sequence[str], type_: Type) -> bool:
+    """Whether a heading on a scan is plainly one: handwriting and specks are of any size."""
+    real = sum(len(word) > 2 and word.isalpha() for word in words)
+    large = passage.lines[0].height >= LARGER_ON_SCAN * type_.height
+    return real >= FEWEST_ON_SCAN and (large or is_capitals(" ".join(words)))
+
+
 def _is_sum(words: Sequence[str]) -> bool:
     """Whether words are a row of accounts: a total, or several figures."""
     return words[0].casefold() == "total" or sum(FIGURE.fullmatch(word) is not None for word in words) >= MOST_FIGURES
@@ -73,6 +82,8 @@ def _is_heading(passage: Passage, type_: Type) -> bool:
         return False
     if text[-1] in ".;," or not any(map(str.isalpha, text)) or _is_sum(words):
         return False
+    if passage.lines[0].scanned and passage.label is None:
+        return _is_plain_on_scan(passage, words, type_)
     if type_.is_larger(passage.lines[0]):
         return True
     if passage.bold and not type_.bold and not type_.is_smaller(passage.lines[0]):

@@ -16,10 +16,11 @@ class Line:
     """Words that stand side by side, from left to right; the box is in points as in `Rect`, as high as most of its words.
 
     `edge` is where the lines of its column end on the right: what the next word had to fit before. `left` is how far its column
-    begins from the first one, 0 for that. `parted` says that a wide gap parts it, as tabs do.
+    begins from the first one, 0 for that. `parted` says that a wide gap parts it, as tabs do, `scanned` that it
+    was read off a picture.
     """
 
-    __slots__ = ("_text", "bottom", "edge", "height", "left", "page", "parted", "top", "words", "x0", "x1")
+    __slots__ = ("_text", "bottom", "edge", "height", "left", "page", "parted", "scanned", "top", "words", "x0", "x1")
 
     def __init__(self, words: Sequence[Word], page: int) -> None:
         self.words = words
@@ -32,6 +33,7 @@ class Line:
         self.height = longest.bottom - longest.top
         self.left = 0.0
         self.parted = False
+        self.scanned = False
         self._text = ""
 
     @property

@@ -1,10 +1,12 @@
 """The marks of footnotes: small raised numbers behind a word."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from pipeline.read.page import Word
 from pipeline.read.pdf.assembly.lines import Line
 
+DIGIT = re.compile(r"\d")
 RAISED = 0.85  # of the line's height: a mark is smaller
 LIFTED = 0.1  # of the line's height: so far above its foot a mark stands at least
 LONGEST = 3  # figures
@@ -14,6 +16,8 @@ PUNCTUATION = ".,;:!?()[]'\"“”‘’"
 
 def find_marks(line: Line) -> Iterator[int]:
     """Which of a line's words are marks, counted from 0."""
+    if not DIGIT.search(line.text):
+        return
     for index, word in enumerate(line.words):
         if index and word.text.isdigit() and _is_mark(word, line.words[index - 1], line):
             yield index
