@@ -52,6 +52,9 @@ class Flow:
                 above = item
 
     def _line(self, line: Line, above: Line | None) -> None:
+        last = next((passage for passage in reversed(self.passages) if passage.kind not in (None, "footnote")), None)
+        if self._tables.take(line, last):
+            return
         self._tables.close()
         passage = self._paragraphs.add(line, above)
         if len(passage.lines) == 1:

@@ -8,7 +8,7 @@ from pipeline.read.pdf.assembly.lines import Line
 
 BAND = 0.13  # of the page's height, at its head and at its foot
 DEEPEST = 4  # lines from the head or the foot
-PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–|]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*[-–|]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
+PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–|]?\s*(?:\d{1,3}|[ivxl]{1,6})\s*[-–|]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
 SAID = re.compile(r"page\s+\d{1,4}(?:\s+(?:of|/)\s+\d{1,4})?", re.IGNORECASE)
 DIGITS = re.compile(r"\d+")
 

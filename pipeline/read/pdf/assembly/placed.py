@@ -1,11 +1,14 @@
 """A grid where it stands on its page, with the lines in its cells."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.read.page import Grid, Page, Rect, Word
 from pipeline.read.pdf.assembly.lines import Line, find_lines
 from pipeline.read.pdf.cells import fill
 
+SPACE = 0.5  # heights: a wider gap is more than a space
 WITHIN_CELL = 8.0  # heights: how far apart the words of a stretched line may stand in a cell
 ALIGNED = 4.0  # points by which the columns of one table may differ from page to page
 
@@ -37,12 +40,14 @@ class PlacedGrid:
         self.x0, self.top = min(cell.x0 for cell in cells), min(cell.top for cell in cells)
         self.x1, self.bottom = max(cell.x1 for cell in cells), max(cell.bottom for cell in cells)
         filled = fill(grid, words)
+        while not grid.ruled and filled and _is_sentence(filled[-1]):
+            filled.pop()
         self.words = {id(word) for row in filled for cell in row for word in cell}
         found = [[find_lines(cell, page, WITHIN_CELL) for cell in row] for row in filled]
-        self._rows = [Row(lines, rects) for lines, rects in zip(found, grid.rows, strict=True)]
+        self._rows = [Row(lines, rects) for lines, rects in zip(found, grid.rows, strict=False)]
         middles = _middles(self._rows)
         self.bands = {index for index, row in enumerate(self._rows) if row.spans([*middles.values()])}
-        self._edges = [min((rect.x0 for rect in column if rect), default=0.0) for column in zip(*grid.rows, strict=True)]
+        self._edges = _edges(grid) if grid.ruled else _text_edges(self._rows)
         self._used = sorted({index for number, row in enumerate(self._rows) for index in row.filled if number not in self.bands})
 
     @property
@@ -54,10 +59,27 @@ class PlacedGrid:
             for number, row in enumerate(self._rows)
         ]
 
+    def column_of(self, line: Line) -> int | None:
+        """Which of the used columns of a table without lines a line begins in, from 0; None for none, or in a ruled table."""
+        if self.grid.ruled:
+            return None
+        places = [number for number, index in enumerate(self._used) if abs(self._edges[index] - line.x0) <= ALIGNED]
+        ends = [*(self._edges[index] for index in self._used[1:]), float("inf")]
+        return places[0] if places and line.x1 < ends[places[0]] else None
+
+    def _lacks_columns(self, above: "PlacedGrid") -> bool:
+        """Whether all its columns are some of those of a table above: a page with few rows may part fewer."""
+        own = [self._edges[index] for index in self._used]
+        return len(own) > 1 and len(own) < len(above._edges) and all(any(abs(a - b) <= ALIGNED for b in above._edges) for a in own)
+
     def goes_on(self, above: "PlacedGrid") -> bool:
         """Whether it has the columns of a grid on the page before; then it uses those of them that are used there."""
         if _alike(self._edges, above._edges) and set(self._used) <= set(above._used):
             self._used = above._used
+            return True
+        if not (self.grid.ruled or above.grid.ruled) and self._lacks_columns(above):
+            self._rows = [_parted(row, above._edges, self.page) for row in self._rows]
+            self._edges, self._used = above._edges, above._used
             return True
         return _alike([self._edges[index] for index in self._used], [above._edges[index] for index in above._used])
 
@@ -74,6 +96,35 @@ def place_grids(page: Page) -> tuple[list[PlacedGrid], list[Word]]:
 
 def _area(grid: Grid) -> float:
     return sum((cell.x1 - cell.x0) * (cell.bottom - cell.top) for row in grid.rows for cell in row if cell)
+
+
+def _parted(row: Row, edges: Sequence[float], page: int) -> Row:
+    """A row of a table without lines by columns that begin at `edges`."""
+    words = [word for cell in row.cells for line in cell for word in line.words]
+    starts = [edge - ALIGNED for edge in edges]
+    cells = [[word for word in words if bisect_right(starts, word.x0) - 1 == index] for index in range(len(edges))]
+    rects = [rect for rect in row.rects if rect]
+    top, bottom, end = min(rect.top for rect in rects), max(rect.bottom for rect in rects), max(rect.x1 for rect in rects)
+    places = [Rect(left, top, right, bottom) for left, right in pairwise([*edges, max(end, edges[-1])])]
+    return Row([find_lines(cell, page, WITHIN_CELL) for cell in cells], places)
+
+
+def _is_sentence(cells: Sequence[Sequence[Word]]) -> bool:
+    """Whether mere spaces part the cells of a row that prints no lines: a sentence below the table."""
+    filled = [cell for cell in cells if cell]
+    gaps = [(right[0].x0 - left[-1].x1) / max(right[0].bottom - right[0].top, 1) for left, right in pairwise(filled)]
+    return bool(gaps) and max(gaps) < SPACE
+
+
+def _edges(grid: Grid) -> list[float]:
+    """The left edge of each column."""
+    return [min((rect.x0 for rect in column if rect), default=0.0) for column in zip(*grid.rows, strict=True)]
+
+
+def _text_edges(rows: Sequence[Row]) -> list[float]:
+    """Where the lines of each column begin: all that a table without lines has."""
+    columns = zip(*(row.cells for row in rows), strict=True)
+    return [min((line.x0 for cell in column for line in cell), default=0.0) for column in columns]
 
 
 def _alike(edges: Sequence[float], others: Sequence[float]) -> bool:

@@ -6,7 +6,7 @@ from pipeline.read.pdf.assembly.lines import Line
 from pipeline.read.pdf.assembly.paragraphs import Paragraphs
 from pipeline.read.pdf.assembly.passage import Passage, Passages
 from pipeline.read.pdf.assembly.placed import PlacedGrid, Row
-from pipeline.read.pdf.assembly.torn import is_torn, mend
+from pipeline.read.pdf.assembly.torn import goes_on, is_torn, mend
 from pipeline.read.pdf.assembly.type import Type
 
 FEWEST_KEYS = 3  # rows
@@ -36,6 +36,8 @@ class Tables:
         if above:
             repeated = _shared(printed, self._header)
             rows = rows[repeated:]
+            if not repeated and rows and self._header and _strip_header(rows[0], self._header[0]):
+                repeated = 1
             is_open = (placed.grid.open_head and not repeated) or above.grid.open_foot or self._keys >= FEWEST_KEYS
             if rows and last and last.kind == "row" and is_torn(last, rows[0], is_open):
                 mend(last, rows.pop(0))
@@ -47,6 +49,17 @@ class Tables:
         for row in rows:
             row.table = self._count - 1 if row.kind == "row" else None
         return [row for row in rows if row.text or any(row.cells)]
+
+    def take(self, line: Line, last: Passage | None) -> bool:
+        """Adds a line below a table without lines to its last row, if it stands in one of its columns and goes on with that cell."""
+        column = self._above.column_of(line) if self._above else None
+        if column is None or last is None or last.kind != "row" or column >= len(last.cells) or not last.cells[column]:
+            return False
+        part = last.cells[column][-1]
+        if not goes_on([part], [Passage("paragraph", [line])]):
+            return False
+        part.lines.append(line)
+        return True
 
     def _row(self, row: Row, is_band: bool, ruled: bool) -> Passage:
         parts = [_paragraphs(lines, rect, self._type) for lines, rect in zip(row.cells, row.rects, strict=True)]
@@ -78,6 +91,15 @@ def _paragraphs(lines: list[Line], rect: Rect | None, type_: Type) -> Passages:
 
 def _printed(row: Passage) -> list[str]:
     return [" ".join(part.text for part in cell) for cell in row.cells]
+
+
+def _strip_header(row: Passage, header: list[str]) -> bool:
+    """Takes the header, printed again, off a row that it was taken for one with, as no line parts the two; whether it was."""
+    if len(row.cells) != len(header) or any(not cell or cell[0].text != head for cell, head in zip(row.cells, header, strict=True)):
+        return False
+    for cell in row.cells:
+        del cell[0]
+    return True
 
 
 def _shared(printed: list[list[str]], header: list[list[str]]) -> int:

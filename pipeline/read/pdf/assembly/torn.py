@@ -22,14 +22,14 @@ def is_torn(above: Passage, row: Passage, is_open: bool) -> bool:
     if not filled or len(filled) == sum(map(bool, above.cells)) or (row.cells[0] and not above.cells[0]):
         return False
     beside = [rest for cell, rest in filled if not cell]
-    going_on = [rest for cell, rest in filled if cell and _goes_on(cell, rest)]
-    others = [rest for cell, rest in filled if cell and not _goes_on(cell, rest)]
+    going_on = [rest for cell, rest in filled if cell and goes_on(cell, rest)]
+    others = [rest for cell, rest in filled if cell and not goes_on(cell, rest)]
     if is_open and not row.cells[0]:
         return True
     return all(rest[0].label for rest in others) and bool(going_on or (beside and not row.cells[0]))
 
 
-def _goes_on(cell: Passages, rest: Passages) -> bool:
+def goes_on(cell: Passages, rest: Passages) -> bool:
     """Whether a sentence or a name that a page tore goes on."""
     last, first = cell[-1].last, rest[0].lines[0]
     return last.text[-1] not in STOPS and (first.text[0].islower() or is_full(last, first))
@@ -38,6 +38,6 @@ def _goes_on(cell: Passages, rest: Passages) -> bool:
 def mend(above: Passage, row: Passage) -> None:
     """Adds the cells of a torn row to the row above; a sentence that the page tore goes on in its paragraph."""
     for cell, rest in zip(above.cells, row.cells, strict=True):
-        if cell and rest and _goes_on(cell, rest):
+        if cell and rest and goes_on(cell, rest):
             cell[-1].lines += rest.pop(0).lines
         cell += rest
