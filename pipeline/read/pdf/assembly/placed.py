@@ -1,5 +1,6 @@
 """A grid where it stands on its page, with the lines in its cells."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
@@ -8,6 +9,8 @@ from pipeline.read.page import Grid, Page, Rect, Word
 from pipeline.read.pdf.assembly.lines import Line, find_lines
 from pipeline.read.pdf.cells import fill
 
+# The label of a list item prints a stop, a bracket or a sign; a bare number is a reference, as action tables have.
+LABEL = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivx]{2,4})[.)]|\d{1,3}(?:\.\d{1,3})+[.)]?|[•▪●◦‣–—-]")
 SPACE = 0.5  # heights: a wider gap is more than a space
 WITHIN_CELL = 8.0  # heights: how far apart the words of a stretched line may stand in a cell
 ALIGNED = 4.0  # points by which the columns of one table may differ from page to page
@@ -59,6 +62,13 @@ class PlacedGrid:
             for number, row in enumerate(self._rows)
         ]
 
+    @property
+    def is_list(self) -> bool:
+        """Whether it is but a list in boxes: labels of list items, and their words beside them."""
+        cells = [row.cells[0] for number, row in enumerate(self.rows) if number not in self.bands and row.cells]
+        labels = [len(cell) == 1 and LABEL.fullmatch(cell[0].text) is not None for cell in cells if cell]
+        return len(self._used) == 2 and bool(labels) and all(labels)
+
     def column_of(self, line: Line) -> int | None:
         """Which of the used columns of a table without lines a line begins in, from 0; None for none, or in a ruled table."""
         if self.grid.ruled:
@@ -89,9 +99,11 @@ def place_grids(page: Page) -> tuple[list[PlacedGrid], list[Word]]:
     placed: list[PlacedGrid] = []
     words = list(page.words)
     for grid in sorted(page.grids, key=_area):
-        placed.append(PlacedGrid(grid, words, page.number))
-        words = [word for word in words if id(word) not in placed[-1].words]
-    return [grid for grid in placed if grid.words], words
+        found = PlacedGrid(grid, words, page.number)
+        if found.words and not found.is_list:
+            placed.append(found)
+            words = [word for word in words if id(word) not in found.words]
+    return placed, words
 
 
 def _area(grid: Grid) -> float:
