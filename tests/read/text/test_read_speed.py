@@ -1,5 +1,6 @@
 """Reading takes time in step with the length of a text, whatever the text holds."""
 
+import gc
 import time
 
 import pytest
@@ -24,12 +25,17 @@ HARD = {
 
 
 def seconds(source: str) -> float:
+    """Processor time, without the search for garbage: that goes through all that the other tests have left in memory."""
     data = source.encode()
-    began = time.process_time()
-    read_text(data)
-    return time.process_time() - began
+    gc.disable()
+    try:
+        began = time.process_time()
+        read_text(data)
+        return time.process_time() - began
+    finally:
+        gc.enable()
 
 
 @pytest.mark.parametrize("make", HARD.values(), ids=HARD.keys())
 def test_four_times_the_text_takes_about_four_times_as_long(make) -> None:
-    assert seconds(make(4 * SIZE)) < 9 * max(min(seconds(make(SIZE)) for _ in range(2)), 0.02)
+    assert min(seconds(make(4 * SIZE)) for _ in range(2)) < 9 * max(min(seconds(make(SIZE)) for _ in range(2)), 0.02)
