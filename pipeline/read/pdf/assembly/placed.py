@@ -80,6 +80,8 @@ class PlacedGrid:
     def _lacks_columns(self, above: "PlacedGrid") -> bool:
         """Whether all its columns are some of those of a table above: a page with few rows may part fewer."""
         own = [self._edges[index] for index in self._used]
+        if sorted(above._edges) != above._edges:  # a column there holds no word, so that nobody knows where it begins
+            return False
         return len(own) > 1 and len(own) < len(above._edges) and all(any(abs(a - b) <= ALIGNED for b in above._edges) for a in own)
 
     def goes_on(self, above: "PlacedGrid") -> bool:
@@ -88,7 +90,8 @@ class PlacedGrid:
             self._used = above._used
             return True
         if not (self.grid.ruled or above.grid.ruled) and self._lacks_columns(above):
-            self._rows = [_parted(row, above._edges, self.page) for row in self._rows]
+            parted = [_parted(row, above._edges, self.page) for row in self._rows]
+            self._rows = [row if number in self.bands else parted[number] for number, row in enumerate(self._rows)]
             self._edges, self._used = above._edges, above._used
             return True
         return _alike([self._edges[index] for index in self._used], [above._edges[index] for index in above._used])
@@ -114,7 +117,7 @@ def _parted(row: Row, edges: Sequence[float], page: int) -> Row:
     """A row of a table without lines by columns that begin at `edges`."""
     words = [word for cell in row.cells for line in cell for word in line.words]
     starts = [edge - ALIGNED for edge in edges]
-    cells = [[word for word in words if bisect_right(starts, word.x0) - 1 == index] for index in range(len(edges))]
+    cells = [[word for word in words if max(bisect_right(starts, word.x0) - 1, 0) == index] for index in range(len(edges))]
     rects = [rect for rect in row.rects if rect]
     top, bottom, end = min(rect.top for rect in rects), max(rect.bottom for rect in rects), max(rect.x1 for rect in rects)
     places = [Rect(left, top, right, bottom) for left, right in pairwise([*edges, max(end, edges[-1])])]
