@@ -15,6 +15,9 @@ Role = Literal["lead", "partner"]
 Relation = Literal["by", "at", "in", "before", "from", "until", "recurring", "ongoing"]
 Direction = Literal["increase", "decrease", "reach"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+Mod = Literal["START", "MID", "END", "APPROX", "BEFORE", "AFTER"]
+Comparator = Literal["at_least", "at_most", "more_than", "less_than", "about"]
+ModalityKind = Literal["promised", "recommended", "conditional", "aspirational", "negated"]
 
 
 class Record(BaseModel):
@@ -53,6 +56,10 @@ class Deadline(Value):
     """When: `start` and `end` are the ISO days it covers, both inclusive; None where no calendar day follows.
 
     `timex` is a TIMEX3 value (`2020-10`, `2020-FA`, `P1Y`), `rrule` an RFC 5545 recurrence rule.
+
+    `written` is the value before it was resolved (`XXXX-08`, `FY2012-Q4`, `PRESENT-YEAR`), `mod` what narrows it (`end of`), `anchor`
+    the day or the interval of the paper that it was resolved against, None where it needed none. `reason` says in plain words why no
+    day follows; None where one does.
     """
 
     type: TimexType
@@ -61,23 +68,38 @@ class Deadline(Value):
     end: str | None
     relation: Relation
     rrule: str | None
+    written: str | None = None
+    mod: Mod | None = None
+    anchor: str | None = None
+    reason: str | None = None
 
 
 class Target(Value):
-    """A figure to reach; `value` is None where a direction is promised without one, `baseline` where none is stated."""
+    """A figure to reach; `value` is None where a direction is promised without one, `baseline` where none is stated.
+
+    `comparator` is what the words before the figure make of it (`at least`, `c`, `up to`), None where they say nothing.
+    """
 
     value: float | None
     unit: str
     direction: Direction
     metric: str
     baseline: float | None
+    comparator: Comparator | None = None
 
 
 class Budget(Value):
-    """Money set aside; `amount` in whole units of `currency` (ISO 4217)."""
+    """Money set aside; `amount` in whole units of `currency` (ISO 4217), `comparator` as in `Target`."""
 
     amount: float
     currency: str
+    comparator: Comparator | None = None
+
+
+class Modality(Value):
+    """How firmly it is said, and the words that say so: the modal or the condition, or the verb that opens an order."""
+
+    kind: ModalityKind
 
 
 class Commitment(Record):
@@ -86,7 +108,8 @@ class Commitment(Record):
     `section` lists the headings above it, outermost first; `rule` names what made it a commitment. `page` is where it begins, from 1,
     and `boxes` are its printed lines, or those of its cell in a table, over several pages where it needs them; None and none for text
     without pages. `source` says whether its page was read as text or as a picture, by OCR. `certain` is False where the
-    reading itself may be mistaken: in a table that prints no lines, and on a page that OCR read with doubt.
+    reading itself may be mistaken: in a table that prints no lines, and on a page that OCR read with doubt. `modality` is None where no
+    words say how firmly it is meant; `status_evidence` are the words that `status` was read from, None where it is.
     """
 
     id: str
@@ -106,3 +129,5 @@ class Commitment(Record):
     rule: str
     source: Literal["text", "ocr"] = "text"
     certain: bool = True
+    modality: Modality | None = None
+    status_evidence: Value | None = None

@@ -12,11 +12,15 @@ class Strict(BaseModel):
 
 
 class Example(Strict):
-    """A text that the rule must read: exactly `match` (the whole text where left out), as `value`."""
+    """A text that the rule must read: exactly `match` (the whole text where left out), as `value`.
+
+    `origin` names the paper it was met in, and the page where it has any; None for a text that was made up.
+    """
 
     text: str
     match: str | None = None
     value: dict[str, Any] = {}
+    origin: str | None = None
 
 
 class NearMiss(Strict):
