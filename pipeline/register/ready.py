@@ -30,7 +30,7 @@ _LACKING = f"SELECT c.id, {_COMMON}, c.kind, {{}} FROM commitments AS c WHERE c.
 _WORDS = "(SELECT group_concat(d.text, '; ') FROM deadlines AS d WHERE d.commitment = c.id) AS deadline"
 
 _TARGETS = f"""
-SELECT t.id, {_COMMON}, c.heading, t.text AS target, t.value, t.unit, t.direction, t.metric, t.baseline, c.due
+SELECT t.id, {_COMMON}, c.heading, t.text AS target, t.value, t.unit, t.direction, t.metric, t.baseline, t.comparator, c.due
 FROM targets AS t JOIN commitments AS c ON c.id = t.commitment WHERE t.value IS NOT NULL"""
 
 FILLINGS = {

@@ -98,6 +98,9 @@ def _commitment(paper: Paper, position: int, commitment: Commitment) -> Row:
     return {
         **commitment.model_dump(include={"id", "ref", "kind", "parent", "text", "status", "source", "certain"}),
         **_found_at(commitment),
+        "modality": commitment.modality.kind if commitment.modality else None,
+        "modality_words": commitment.modality.text if commitment.modality else None,
+        "status_words": commitment.status_evidence.text if commitment.status_evidence else None,
         "paper": paper.paper.slug,
         "publisher": paper.paper.publisher,
         "place": place(paper.paper.slug, position),

@@ -36,7 +36,7 @@ APPLICATION_ID = 0x506C6462
 """`Pldb` in SQLite's header: how a register is told from any other database."""
 
 _VALUE: Columns = {"id": str, "commitment": str, "paper": str, "position": int, "text": str}
-_TARGET: Columns = {"value": float, "unit": str, "direction": str, "metric": str, "baseline": float}
+_TARGET: Columns = {"value": float, "unit": str, "direction": str, "metric": str, "baseline": float, "comparator": str}
 _FOUND_AT: Columns = {"page": int, "span_start": int, "span_end": int, "boxes": str, "rule": str}
 _SHOWN: Columns = {"ref": str, "text": str, "owners": str, "paper": str, "page": int, "section": str}
 _LISTED: Columns = {"commitment": str, "position": int}
@@ -53,16 +53,19 @@ SOURCE: dict[str, Table] = {
         {"id": str, "paper": str, "page": int, "ref": str, "kind": str, "text": str, "owners": str, "due": str, "status": str}
         | {"section": str, "heading": str, "parent": str, "publisher": str, "label": str, "place": str}
         | _FOUND_AT
-        | {"source": str, "certain": int},
-        indexes=("kind", "due", "status", "heading", "publisher", "place", "source", "certain"),
+        | {"source": str, "certain": int, "modality": str, "modality_words": str, "status_words": str},
+        indexes=("kind", "due", "status", "modality", "heading", "publisher", "place", "source", "certain"),
     ),
     "deadlines": Table(
-        _VALUE | {"start": str, "end": str, "quarter": str, "relation": str, "type": str, "timex": str, "rrule": str} | _FOUND_AT,
+        _VALUE
+        | {"start": str, "end": str, "quarter": str, "relation": str, "type": str, "timex": str, "rrule": str}
+        | {"written": str, "mod": str, "anchor": str, "reason": str}
+        | _FOUND_AT,
         indexes=("end", "quarter", "relation", "type"),
     ),
     "owners": Table(_VALUE | {"role": str} | _FOUND_AT, indexes=("text", "role")),
     "targets": Table(_VALUE | _TARGET | _FOUND_AT, indexes=("value", "unit", "direction")),
-    "budgets": Table(_VALUE | {"amount": float, "currency": str} | _FOUND_AT, indexes=("amount", "currency")),
+    "budgets": Table(_VALUE | {"amount": float, "currency": str, "comparator": str} | _FOUND_AT, indexes=("amount", "currency")),
     "flags": Table(
         {"id": str, "paper": str, "kind": str, "severity": str, "message": str, "members": int, "evidence": str, "place": str},
         indexes=("kind", "severity", "place"),
