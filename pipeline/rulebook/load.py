@@ -2,17 +2,19 @@
 
 import hashlib
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-import yaml
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from pipeline.errors import RulebookError
+from pipeline.rulebook.parse import parse
+from pipeline.rulebook.patterns import FRAGMENT, compile_pattern, fragment_patterns, word_pattern
 from pipeline.rulebook.schema import Fragment, Rule, RuleFile, WordList
 
 Model = TypeVar("Model", bound=BaseModel)
-FRAGMENT = re.compile(r"\{([a-z][a-z_]*)\}")
+LEXICON = "lexicon/"
 
 
 class CompiledRule(NamedTuple):
@@ -48,111 +50,78 @@ class Rulebook(NamedTuple):
 
 
 def load_rulebook(folder: Path) -> Rulebook:
-    """The rules under `folder`. Raises RulebookError naming file, rule, key and cure."""
-    files = sorted(folder.rglob("*.yaml"))
-    if not files:
+    """The rules under `folder`. Raises RulebookError naming file, rule, key and cure, with a line for each mistake."""
+    files = {path.relative_to(folder).with_suffix("").as_posix(): (path, path.read_bytes()) for path in sorted(folder.rglob("*.yaml"))}
+    if not any(not name.startswith(LEXICON) for name in files):
         raise RulebookError(f"{folder} holds no rules; name the folder of the rules with --rules")
-    digest, words, subjects = hashlib.sha256(), {}, {}
-    for path in files:
-        data = path.read_bytes()
-        name = path.relative_to(folder).with_suffix("").as_posix()
+    words = _parse_all({name.removeprefix(LEXICON): file for name, file in files.items() if name.startswith(LEXICON)}, WordList)
+    subjects = _parse_all({name: file for name, file in files.items() if not name.startswith(LEXICON)}, RuleFile)
+    fragments = fragment_patterns({name: word_pattern(file) for name, file in words.items()}, _fragments(words, subjects, folder))
+    rules = [rule for name, subject in subjects.items() for rule in subject.rules]
+    places = {id(rule): (name, f"{folder / name}.yaml: rule {rule.id}") for name, subject in subjects.items() for rule in subject.rules}
+    _check_unique([(rule, *places[id(rule)]) for rule in rules])
+    compiled = _each(rules, lambda rule: _compile(rule, *places[id(rule)], fragments, words))
+    return Rulebook(tuple(compiled), {name: frozenset(file.terms) for name, file in words.items()}, fragments, _digest(files))
+
+
+def _digest(files: dict[str, tuple[Path, bytes]]) -> str:
+    digest = hashlib.sha256()
+    for name, (_, data) in files.items():
         digest.update(name.encode() + b"\0" + data + b"\0")
-        if name.startswith("lexicon/"):
-            words[name.removeprefix("lexicon/")] = _parse(path, data, WordList)
-        else:
-            subjects[name] = _parse(path, data, RuleFile)
-    fragments = _fragments(words, subjects, folder)
-    rules = [_compile(rule, name, fragments, words, folder) for name, subject in subjects.items() for rule in subject.rules]
-    _check_ids(rules, folder)
-    return Rulebook(tuple(rules), {name: frozenset(words[name].terms) for name in words}, fragments, digest.hexdigest())
+    return digest.hexdigest()
 
 
-def _parse(path: Path, data: bytes, model: type[Model]) -> Model:
-    try:
-        return model.model_validate(yaml.load(data, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
-    except yaml.YAMLError as error:
-        raise RulebookError(f"{path}: this is not valid YAML: {error}") from error
-    except ValidationError as error:
-        raise RulebookError("\n".join(f"{path}: {_place(problem['loc'], data)}: {problem['msg']}" for problem in error.errors())) from error
+def _parse_all(files: dict[str, tuple[Path, bytes]], model: type[Model]) -> dict[str, Model]:
+    parsed = _each(list(files.values()), lambda file: parse(*file, model))
+    return dict(zip(files, parsed, strict=True))
 
 
-def _place(location: tuple[int | str, ...], data: bytes) -> str:
-    """Where in the file a problem is, with the rule's id rather than its number."""
-    if len(location) > 1 and location[0] == "rules" and isinstance(location[1], int):
-        content: dict[str, Any] = yaml.safe_load(data)
-        rule = content["rules"][location[1]]
-        name = rule.get("id", f"number {location[1] + 1}") if isinstance(rule, dict) else f"number {location[1] + 1}"
-        return f"rule {name}, key {' > '.join(map(str, location[2:]))}"
-    return f"key {' > '.join(map(str, location))}" if location else "the file"
+Item = TypeVar("Item")
+Made = TypeVar("Made")
 
 
-def _fragments(words: dict[str, WordList], subjects: dict[str, RuleFile], folder: Path) -> dict[str, str]:
-    """Word lists first, then the files' fragments in any order, as each may use the others."""
-    patterns = {
-        name: "(?:" + "|".join(re.escape(term).replace(r"\ ", r"\s+") for term in _longest_first(file.terms)) + ")"
-        for name, file in words.items()
-    }
-    waiting: dict[str, tuple[Fragment, str]] = {}
+def _each(items: list[Item], make: Callable[[Item], Made]) -> list[Made]:
+    """What is made of each item. Raises RulebookError with the mistakes of all of them."""
+    made, mistakes = [], []
+    for item in items:
+        try:
+            made.append(make(item))
+        except RulebookError as error:
+            mistakes.append(str(error))
+    if mistakes:
+        raise RulebookError("\n".join(mistakes))
+    return made
+
+
+def _fragments(words: dict[str, WordList], subjects: dict[str, RuleFile], folder: Path) -> dict[str, tuple[Fragment, str]]:
+    """The fragments of all files, each with its place."""
+    found: dict[str, tuple[Fragment, str]] = {}
     for name, file in subjects.items():
         for key, fragment in file.fragments.items():
             place = f"{folder / name}.yaml: fragment {key}"
-            if key in waiting or key in words:
-                other = waiting[key][1] if key in waiting else f"the word list lexicon/{key}.yaml"
+            if key in found or key in words:
+                other = found[key][1] if key in found else f"the word list lexicon/{key}.yaml"
                 raise RulebookError(f"{place}: this name is taken by {other}; give one of them another name")
-            waiting[key] = fragment, place
-    while waiting:
-        key = _next_fragment(waiting, patterns)
-        fragment, place = waiting.pop(key)
-        patterns[key] = f"(?:{_expand(fragment.pattern, patterns, place)})"
-        _check_sample(fragment, patterns[key], place)
-    return patterns
+            found[key] = fragment, place
+    return found
 
 
-def _next_fragment(waiting: dict[str, tuple[Fragment, str]], patterns: dict[str, str]) -> str:
-    """A fragment all of whose parts are known. Raises RulebookError where there is none."""
-    for key, (fragment, place) in waiting.items():
-        parts = set(FRAGMENT.findall(fragment.pattern))
-        if parts <= patterns.keys():
-            return key
-        if not parts <= patterns.keys() | waiting.keys():
-            _expand(fragment.pattern, patterns | dict.fromkeys(waiting, ""), place)  # raises, and names the part that nobody knows
-    place = next(iter(waiting.values()))[1]
-    raise RulebookError(f"{place}: it uses itself, by way of the fragments {', '.join(sorted(waiting))}; take one of the uses away")
+def _check_unique(rules: list[tuple[Rule, str, str]]) -> None:
+    """Raises RulebookError where an id or a name stands on two rules."""
+    seen: dict[str, str] = {}
+    for rule, subject, place in rules:
+        for key, value in (("id", rule.id), ("name", rule.name)):
+            if value in seen:
+                raise RulebookError(f"{place}, key {key}: {value} is also in {seen[value]}.yaml; give one of them a new {key}")
+            seen[value] = subject
 
 
-def _longest_first(terms: tuple[str, ...]) -> list[str]:
-    return sorted(terms, key=lambda term: (-len(term), term))
-
-
-def _check_sample(fragment: Fragment, pattern: str, place: str) -> None:
-    try:
-        matched = re.search(pattern, fragment.sample, re.IGNORECASE)
-    except re.error as error:
-        raise RulebookError(f"{place}: not a valid pattern: {error}") from error
-    if not matched:
-        raise RulebookError(f"{place}: its sample {fragment.sample!r} is not matched; mend the pattern or the sample")
-
-
-def _expand(pattern: str, fragments: dict[str, str], place: str) -> str:
-    def insert(match: re.Match[str]) -> str:
-        if match[1] not in fragments:
-            raise RulebookError(
-                f"{place}: there is no word list or fragment named {{{match[1]}}}; known are {', '.join(sorted(fragments))}"
-            )
-        return fragments[match[1]]
-
-    return FRAGMENT.sub(insert, pattern)
-
-
-def _compile(rule: Rule, subject: str, fragments: dict[str, str], words: dict[str, WordList], folder: Path) -> CompiledRule:
-    place = f"{folder / subject}.yaml: rule {rule.id}, key"
-    try:
-        pattern = re.compile(_expand(rule.pattern, fragments, f"{place} pattern"), re.IGNORECASE)
-    except re.error as error:
-        raise RulebookError(f"{place} pattern: not a valid pattern: {error}") from error
-    return CompiledRule(
-        rule.id, subject, pattern, [_with_words(token, words, f"{place} tokens") for token in rule.tokens], rule.needs, rule
-    )
+def _compile(rule: Rule, subject: str, place: str, fragments: dict[str, str], words: dict[str, WordList]) -> CompiledRule:
+    pattern = compile_pattern(rule.pattern, fragments, f"{place}, key pattern")
+    if pattern.search("") is not None:
+        raise RulebookError(f"{place}, key pattern: it matches even an empty text, and so everywhere; make some part of it compulsory")
+    tokens = [_with_words(token, words, f"{place}, key tokens") for token in rule.tokens]
+    return CompiledRule(rule.id, subject, pattern, tokens, rule.needs, rule)
 
 
 def _with_words(value: Any, words: dict[str, WordList], place: str) -> Any:
@@ -166,11 +135,3 @@ def _with_words(value: Any, words: dict[str, WordList], place: str) -> Any:
             raise RulebookError(f"{place}: there is no word list named {value}; known are {', '.join(sorted(words))}")
         return sorted(words[name[1]].terms)
     return value
-
-
-def _check_ids(rules: list[CompiledRule], folder: Path) -> None:
-    seen: dict[str, str] = {}
-    for rule in rules:
-        if rule.id in seen:
-            raise RulebookError(f"{folder / rule.subject}.yaml: rule {rule.id} is also in {seen[rule.id]}.yaml; give one of them a new id")
-        seen[rule.id] = rule.subject

@@ -1,14 +1,39 @@
 """What a rule file may hold. Unknown keys are errors."""
 
-from typing import Any
+from datetime import date
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+EXPECTED = {  # what stands under each key, for whoever left it out
+    "id": "two capital letters and two figures, as TM07",
+    "name": "folder and subject, as time.quarter",
+    "why": "a sentence that says what goes wrong without it",
+    "about": "a sentence that says what the file is for",
+    "text": "the words, in quotes",
+    "examples": "texts that it must read, at least 3",
+    "near_misses": "texts that look alike and that it must leave alone, at least 2, each with the reason why",
+    "terms": "the words of the list, in lower case",
+    "pattern": "a regular expression in single quotes",
+    "sample": "a text that the pattern matches",
+}
 
 
 class Strict(BaseModel):
     """A frozen part of a rule file."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def _without_dates(value: dict[str, Any]) -> dict[str, Any]:
+    """The same, which holds no date: YAML makes one of 2026-10-01 without quotes, and nothing we read is one."""
+    for key, part in value.items():
+        if isinstance(part, date):
+            raise ValueError(f'YAML takes {part} behind {key} for a date; put it in quotes: "{part}"')
+    return value
+
+
+Value = Annotated[dict[str, Any], AfterValidator(_without_dates)]
 
 
 class Example(Strict):
@@ -19,7 +44,7 @@ class Example(Strict):
 
     text: str
     match: str | None = None
-    value: dict[str, Any] = {}
+    value: Value = {}
     origin: str | None = None
 
 
@@ -45,7 +70,7 @@ class Rule(Strict):
     tokens: tuple[dict[str, Any], ...] = ()
     needs: tuple[str, ...] = ()
     normaliser: str | None = None
-    value: dict[str, Any] = {}
+    value: Value = {}
     examples: tuple[Example, ...] = Field(min_length=2)
     near_misses: tuple[NearMiss, ...] = Field(min_length=1)
     known_failures: tuple[Example, ...] = ()
@@ -53,7 +78,7 @@ class Rule(Strict):
     @model_validator(mode="after")
     def _one_of_both(self) -> "Rule":
         if ("pattern" in self.model_fields_set) == bool(self.tokens):
-            raise ValueError("give either a pattern or tokens")
+            raise ValueError("give either a pattern or tokens, not both and not neither")
         return self
 
 
