@@ -2,12 +2,14 @@
 
 import ctypes
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from pipeline.read.page import Rect
+from pipeline.read.pdf.bare import bare
 from pipeline.read.pdf.dots import MOST_SEGMENTS as MOST_OF_DOT
 from pipeline.read.pdf.dots import Dot, DotReader
 from pipeline.read.pdf.view import View
@@ -19,11 +21,18 @@ DEEPEST = 5  # forms within forms
 SHORTEST = 1.0  # points
 SLANT = 0.5  # points that a level or upright line may be off over its length
 FEW = 6  # segments of a filled rectangle, at most
+TEXT = pdfium.FPDF_PAGEOBJ_TEXT
 
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
 Sides = tuple[float, float, float, float]
 STRAIGHT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+_member_of_page, _member_of_form = bare(pdfium.FPDFPage_GetObject), bare(pdfium.FPDFFormObj_GetObject)
+_type, _bounds, _matrix = bare(pdfium.FPDFPageObj_GetType), bare(pdfium.FPDFPageObj_GetBounds), bare(pdfium.FPDFPageObj_GetMatrix)
+_count_segments, _draw_mode = bare(pdfium.FPDFPath_CountSegments), bare(pdfium.FPDFPath_GetDrawMode)
+_segment, _point = bare(pdfium.FPDFPath_GetPathSegment), bare(pdfium.FPDFPathSegment_GetPoint)
+_segment_type, _is_closed = bare(pdfium.FPDFPathSegment_GetType), bare(pdfium.FPDFPathSegment_GetClose)
 
 
 class Drawings(NamedTuple):
@@ -45,6 +54,8 @@ class EdgeReader:
         self._sides = [ctypes.c_float() for _ in range(4)]
         self._matrix = pdfium.FS_MATRIX()
         self._fill, self._stroke = ctypes.c_int(), ctypes.c_int()
+        self._into_sides = [ctypes.byref(side) for side in self._sides]
+        self._into_mode = ctypes.byref(self._fill), ctypes.byref(self._stroke)
         self._objects = self._segments = 0
         self._pictures: list[Sides] = []
         self._dots = DotReader()
@@ -55,11 +66,11 @@ class EdgeReader:
         self._dots.begin()
         edges: dict[Rect, None] = {}
         width, height = view.size
-        outermost = (pdfium.FPDFPage_CountObjects(page), pdfium.FPDFPage_GetObject, page)
+        outermost = (pdfium.FPDFPage_CountObjects(page), _member_of_page, page)
         for x0, y0, x1, y1 in self._lines(*outermost, STRAIGHT, 0):
             left, top, right, bottom = view.rect(x0, y0, x1, y1)
             if right >= 0 and bottom >= 0 and left <= width and top <= height:
-                edges[Rect(round(left, 1), round(top, 1), round(right, 1), round(bottom, 1))] = None
+                edges[Rect(_rounded(left), _rounded(top), _rounded(right), _rounded(bottom))] = None
                 if len(edges) == MOST_EDGES:
                     break
         is_cut = len(edges) == MOST_EDGES or self._objects <= 0 or self._segments <= 0
@@ -70,7 +81,9 @@ class EdgeReader:
         for at in range(min(count, self._objects)):
             self._objects -= 1
             shape = member(holder, at)
-            kind = pdfium.FPDFPageObj_GetType(shape)
+            kind = _type(shape)
+            if kind == TEXT:  # most are
+                continue
             if kind == pdfium.FPDF_PAGEOBJ_PATH:
                 for points in self._paths(shape, matrix):
                     yield from _straight(points)
@@ -79,13 +92,13 @@ class EdgeReader:
                     self._pictures.append(_around(corners))
                     self._dots.take(self._pictures[-1])
             elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
-                inner = (pdfium.FPDFFormObj_CountObjects(shape), pdfium.FPDFFormObj_GetObject, shape)
+                inner = (pdfium.FPDFFormObj_CountObjects(shape), _member_of_form, shape)
                 yield from self._lines(*inner, _times(self._own_matrix(shape), matrix), depth + 1)
 
     def _paths(self, shape: Any, matrix: Matrix) -> Iterator[list[Point]]:
         """The corners of each stretch of straight lines in a path that is drawn."""
-        count = pdfium.FPDFPath_CountSegments(shape)
-        if not 2 <= count <= self._segments or not pdfium.FPDFPath_GetDrawMode(shape, self._fill, self._stroke):
+        count = _count_segments(shape)
+        if not 2 <= count <= self._segments or not _draw_mode(shape, *self._into_mode):
             return
         self._segments -= count
         is_filled = bool(self._fill.value and not self._stroke.value)
@@ -101,34 +114,39 @@ class EdgeReader:
     def _bounds(self, shape: Any, matrix: Matrix) -> list[Point]:
         """Around a picture, or a filled shape of few corners; a thin one is a line. Bounds of strokes are wider by the pen."""
         left, bottom, right, top = self._sides
-        if not pdfium.FPDFPageObj_GetBounds(shape, left, bottom, right, top):
+        if not _bounds(shape, *self._into_sides):
             return []
         x0, y0, x1, y1 = left.value, bottom.value, right.value, top.value
         corners = [(x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0)]
         return corners if matrix is STRAIGHT else [_moved(matrix, x, y) for x, y in corners]
 
     def _stretches(self, shape: Any, count: int, matrix: Matrix) -> Iterator[list[Point]]:
-        x, y = self._sides[:2]
+        (x, y), into = self._sides[:2], self._into_sides[:2]
         points: list[Point] = []
         for at in range(count):
-            segment = pdfium.FPDFPath_GetPathSegment(shape, at)
-            kind = pdfium.FPDFPathSegment_GetType(segment)
-            pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+            segment = _segment(shape, at)
+            kind = _segment_type(segment)
+            _point(segment, *into)
             if kind != pdfium.FPDF_SEGMENT_LINETO:
                 yield points
                 points = []
             points.append(_moved(matrix, x.value, y.value))
-            if pdfium.FPDFPathSegment_GetClose(segment):
+            if _is_closed(segment):
                 points.append(points[0])
         yield points
 
     def _own_matrix(self, shape: Any) -> Matrix:
         own = self._matrix
-        return (own.a, own.b, own.c, own.d, own.e, own.f) if pdfium.FPDFPageObj_GetMatrix(shape, own) else STRAIGHT
+        return (own.a, own.b, own.c, own.d, own.e, own.f) if _matrix(shape, ctypes.byref(own)) else STRAIGHT
+
+
+@lru_cache(4096)  # the lines of a table begin and end at the same few places
+def _rounded(place: float) -> float:
+    return round(place, 1)
 
 
 def _around(corners: list[Point]) -> Sides:
-    across, up = [x for x, _ in corners], [y for _, y in corners]
+    across, up = zip(*corners, strict=True)
     return min(across), min(up), max(across), max(up)
 
 

@@ -8,12 +8,14 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from pipeline.read.pdf.bare import bare
 from pipeline.read.pdf.letters import Letters
 from pipeline.read.pdf.tokens import Token
 
 BOLD = re.compile(rb"bold|black|heavy|semib|demi", re.IGNORECASE)
 ENOUGH = 4  # places where a font is looked at to tell whether it states its height
 LONGEST = 128  # bytes of a font's name
+_font_info = bare(pdfium.FPDFText_GetFontInfo)
 
 Style = tuple[bool, bool]
 
@@ -32,8 +34,8 @@ class Fonts:
 
     def __init__(self, letters: Letters) -> None:
         self._letters = letters
-        self._flags = ctypes.c_int()
         self._name = ctypes.create_string_buffer(LONGEST)
+        self._asked = ctypes.byref(self._name), ctypes.c_ulong(LONGEST), ctypes.byref(ctypes.c_int())
         self._known: dict[bytes, _Font] = {}
 
     def styles(self, text_page: Any, tokens: Sequence[Token]) -> Iterator[Style]:
@@ -48,7 +50,7 @@ class Fonts:
                 yield last, tight
 
     def _style(self, text_page: Any, at: int) -> Style:
-        length = pdfium.FPDFText_GetFontInfo(text_page, at, self._name, LONGEST, self._flags)
+        length = _font_info(text_page, at, *self._asked)
         name = self._name.raw[:length]
         font = self._known.get(name)
         if font is None:

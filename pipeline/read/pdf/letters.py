@@ -7,6 +7,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from pipeline.read.page import Rect
+from pipeline.read.pdf.bare import bare
 from pipeline.read.pdf.view import View
 
 TALLEST = 60.0  # points; some fonts claim boxes far higher than their letters
@@ -19,6 +20,9 @@ ABOVE, BELOW = 0.93, 0.12  # of the font's size: how far such a font is taken to
 BLANK = 32  # the code of a space; lower ones are no letters either
 SMALL = 0.8  # of the size of a word's first letter: the mark of a footnote behind it
 
+_loose_box, _matrix, _size = bare(pdfium.FPDFText_GetLooseCharBox), bare(pdfium.FPDFText_GetMatrix), bare(pdfium.FPDFText_GetFontSize)
+_unicode = bare(pdfium.FPDFText_GetUnicode)
+
 
 class Letters:
     """Measures the letters of one page after the other; the buffers are made once."""
@@ -26,12 +30,13 @@ class Letters:
     def __init__(self) -> None:
         self._rect = pdfium.FS_RECTF()
         self._matrix = pdfium.FS_MATRIX()
+        self._into_rect, self._into_matrix = ctypes.byref(self._rect), ctypes.byref(self._matrix)
         self._sides = [ctypes.c_double() for _ in range(4)]
 
     def box(self, text_page: Any, at: int, view: View, tight: bool) -> Rect:
         """A letter's box, as high as its font; `tight` where that states no height."""
         rect, (left, right, bottom, top) = self._rect, self._sides
-        pdfium.FPDFText_GetLooseCharBox(text_page, at, rect)
+        _loose_box(text_page, at, self._into_rect)
         size = self.size(text_page, at) if tight else 0
         if size and pdfium.FPDFText_GetCharOrigin(text_page, at, left, bottom):
             return view.rect(rect.left, bottom.value - BELOW * size, rect.right, bottom.value + ABOVE * size)
@@ -49,7 +54,7 @@ class Letters:
 
     def _share(self, text_page: Any, at: int) -> float:
         """How high a letter's box is, as a share of its font's size; 0 for a space or a turned letter."""
-        pdfium.FPDFText_GetLooseCharBox(text_page, at, self._rect)
+        _loose_box(text_page, at, self._into_rect)
         size = self.size(text_page, at)
         return float(self._rect.top - self._rect.bottom) / size if size else 0.0
 
@@ -61,13 +66,13 @@ class Letters:
     def slant(self, text_page: Any, at: int, view: View) -> int | None:
         """By how many degrees clockwise a letter is seen turned, from 0 to 359; None for what is no letter."""
         matrix = self._matrix
-        if pdfium.FPDFText_GetUnicode(text_page, at) <= BLANK or not pdfium.FPDFText_GetMatrix(text_page, at, matrix):
+        if _unicode(text_page, at) <= BLANK or not _matrix(text_page, at, self._into_matrix):
             return None
         return round(90 * view.turns - degrees(atan2(matrix.b, matrix.a))) % 360
 
     def size(self, text_page: Any, at: int) -> float:
         """The size of a letter's font in points; 0 where the letter is turned."""
         matrix = self._matrix
-        if not pdfium.FPDFText_GetMatrix(text_page, at, matrix) or abs(matrix.b) > abs(matrix.a):
+        if not _matrix(text_page, at, self._into_matrix) or abs(matrix.b) > abs(matrix.a):
             return 0.0
-        return float(pdfium.FPDFText_GetFontSize(text_page, at)) * hypot(matrix.c, matrix.d)
+        return float(_size(text_page, at)) * hypot(matrix.c, matrix.d)

@@ -1,21 +1,25 @@
 """The words in the text of a PDF page, and what stands before each."""
 
 import re
+from functools import partial
 from typing import NamedTuple
 
 # pdfium ends a line that is broken inside a word with U+FFFE or U+0002 and no line end.
 HYPHENS = "\ufffe\x02"
-TOKEN = re.compile(rf"[^\s\x00{HYPHENS}]+[{HYPHENS}]?")
+WORD = re.compile(rf"([^\s\x00{HYPHENS}]+)([{HYPHENS}]?)([\s\x00{HYPHENS}]*)")  # a word, its hyphen, and what stands behind it
 BREAKS = frozenset(f"\n\r{HYPHENS}")
 
 
 class Token(NamedTuple):
-    """A word that covers `[start, end)` of the text, and what stands before it: a new line (`\\n`), a space, or nothing."""
+    """A word that covers `[start, end)` of the text, and what stands before it: a new line (`\\n`) or a space."""
 
     start: int
     end: int
     text: str
     before: str
+
+
+_token = partial(tuple.__new__, Token)  # a third of the time that `Token` takes
 
 
 def find_tokens(text: str) -> list[Token]:
@@ -24,12 +28,12 @@ def find_tokens(text: str) -> list[Token]:
     >>> [(token.text, token.before) for token in find_tokens("to re\\ufffeplant trees")]
     [('to', '\\n'), ('re-', ' '), ('plant', '\\n'), ('trees', ' ')]
     """
-    tokens, last, is_torn = [], 0, True
-    for match in TOKEN.finditer(text):
-        start, end = match.span()
-        word, gap = match.group(), text[last:start]
-        before = "\n" if is_torn or not BREAKS.isdisjoint(gap) else " " if gap else ""
-        is_torn = word[-1] in HYPHENS
-        tokens.append(Token(start, end, word[:-1] + "-" if is_torn else word, before))
-        last = end
+    first = WORD.search(text)
+    start, before = first.start() if first else 0, "\n"
+    tokens = []
+    for word, hyphen, gap in WORD.findall(text):
+        end = start + len(word) + len(hyphen)
+        tokens.append(_token((start, end, word + "-" if hyphen else word, before)))
+        before = "\n" if hyphen or not BREAKS.isdisjoint(gap) else " "
+        start = end + len(gap)
     return tokens

@@ -3,6 +3,7 @@
 import ctypes
 from collections import deque
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise, repeat
 from struct import iter_unpack
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from pipeline.read.page import Rect, Word
+from pipeline.read.pdf.bare import bare
 from pipeline.read.pdf.fonts import Fonts
 from pipeline.read.pdf.letters import TALLEST, Letters
 from pipeline.read.pdf.tokens import Token, find_tokens
@@ -19,11 +21,10 @@ WIDEST = 0.85  # of a character's height, on average over a word; a wider word h
 GAP = 0.35  # of a character's height: what parts two words
 LONG, HIGHEST = 3, 1.2  # letters; times as high as wide: a longer word that is higher may be turned
 DIGITS = "0123456789"
+BATCH = 1024  # words whose boxes are asked for at once
 RECT = ctypes.sizeof(pdfium.FS_RECTF)  # four floats: left, top, right, bottom
-# The same function declared with bare addresses, which Python hands over faster than typed pointers.
-_loose_box = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
-    ctypes.cast(pdfium.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
-)
+_loose_box = bare(pdfium.FPDFText_GetLooseCharBox)
+_word = partial(tuple.__new__, Word)  # a third of the time that `Word` takes
 
 
 class WordReader:
@@ -32,6 +33,8 @@ class WordReader:
     def __init__(self) -> None:
         self._letters = Letters()
         self._fonts = Fonts(self._letters)
+        self._boxes = (pdfium.FS_RECTF * (2 * BATCH))()
+        self._places = [ctypes.byref(self._boxes, at) for at in range(0, 2 * BATCH * RECT, RECT)]
         self.slants: dict[int, int] = {}
 
     def read(self, text_page: Any, view: View, most: int) -> tuple[list[Word], int]:
@@ -57,9 +60,9 @@ class WordReader:
         words: list[Word] = []
         width, height = view.size
         turned, edge, top = view.turns != 0, view.left, view.top
-        placed = zip(tokens, self._fonts.styles(text_page, tokens), _ends(text_page, tokens), strict=True)
+        placed = zip(tokens, self._fonts.styles(text_page, tokens), self._ends(text_page, tokens), strict=True)
         for token, (bold, tight), (x0, y1, x1, y0, left, high, right, low) in placed:
-            text = token.text
+            text = token[2]
             lowered = y1 - y0 > high - low
             x0, x1 = (x0 if x0 < left else left), (x1 if x1 > right else right)
             y0, y1 = (y0 if y0 < low else low), (y1 if y1 > high else high)
@@ -79,12 +82,20 @@ class WordReader:
                 and x1 - x0 <= WIDEST * (y0 - y1) * len(text)
                 and (y0 - y1 <= HIGHEST * (x1 - x0) or len(text) < LONG)
             ):
-                words.append(Word(text, x0, y1, x1, y0, bold, token.before))
+                words.append(_word((text, x0, y1, x1, y0, bold, token[3])))
             elif parts := self._odd(text_page, token, bold, view, tight):
                 if slant := self._letters.slant(text_page, token.start, view):
                     self.slants[len(words)] = slant
                 words += parts
         return words
+
+    def _ends(self, text_page: Any, tokens: list[Token]) -> Iterator[tuple[float, ...]]:
+        """The boxes of each word's first and last character: left, top, right, bottom of both, in the page's own space."""
+        ends = [at for start, end, _, _ in tokens for at in (start, end - 1)]
+        for first in range(0, len(ends), 2 * BATCH):
+            asked = ends[first : first + 2 * BATCH]
+            deque(map(_loose_box, repeat(text_page), asked, self._places), maxlen=0)
+            yield from iter_unpack("8f", bytes(self._boxes)[: RECT * len(asked)])
 
     def _odd(self, text_page: Any, token: Token, bold: bool, view: View, tight: bool) -> list[Word]:
         """A word in parts: where gaps inside it are as wide as a space, and where the mark of a footnote begins.
@@ -105,16 +116,6 @@ class WordReader:
             if box := _clipped(_around(boxes[a:b]), *view.size):
                 words.append(Word(text[a : b if b < len(boxes) else None], *box, bold, before if not a else " " if a in gaps else ""))
         return words
-
-
-def _ends(text_page: Any, tokens: list[Token]) -> Iterator[tuple[float, ...]]:
-    """The boxes of each word's first and last character: left, top, right, bottom of both, in the page's own space."""
-    boxes = (pdfium.FS_RECTF * (2 * len(tokens)))()
-    address = ctypes.addressof(boxes)
-    ends = [at for start, end, _, _ in tokens for at in (start, end - 1)]
-    page = ctypes.cast(text_page, ctypes.c_void_p).value
-    deque(map(_loose_box, repeat(page), ends, range(address, address + RECT * len(ends), RECT)), maxlen=0)
-    return iter_unpack("8f", boxes)
 
 
 def _placed(text_page: Any, token: Token, text: str) -> Token | None:
