@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Self
 
 from pipeline.errors import ReadError
 from pipeline.ingest.derive import Task, derive_task, make_extractor
+from pipeline.ingest.rules import load_rules
 from pipeline.model.paper import Paper
 from pipeline.read import warm_up
-from pipeline.rulebook import Rulebook, load_rulebook
+from pipeline.rulebook import Rulebook
 
 if TYPE_CHECKING:
     from pipeline.extract import Extractor
@@ -72,4 +73,4 @@ def derive_there(task: Task, rules: Path) -> Paper:
 @cache
 def _extractor_there(rules: Path) -> "Extractor":
     """The extractor of a helper process, made at its first paper; a helper lives for one run, and so do its rules."""
-    return make_extractor(load_rulebook(rules))
+    return make_extractor(load_rules(rules))

@@ -15,11 +15,12 @@ from pipeline.ingest.helpers import Helpers
 from pipeline.ingest.outcome import Outcome, of_paper
 from pipeline.ingest.papers import file_name, find_papers, paper_digest
 from pipeline.ingest.places import Arrival, Place, share_out
+from pipeline.ingest.rules import load_rules
 from pipeline.ingest.shelf import Shelf
 from pipeline.ingest.sidecar import parse_sidecar, sidecar_bytes
 from pipeline.model.paper import Paper, Sidecar
 from pipeline.register import Register, RunRow
-from pipeline.rulebook import Rulebook, load_rulebook
+from pipeline.rulebook import Rulebook
 
 
 class Order(NamedTuple):
@@ -48,7 +49,7 @@ def ingest(order: Order, today: date, now: Callable[[], datetime], report: Calla
 
     Trouble with one paper is its outcome. Raises RulebookError, RegisterError or OSError when the run as a whole cannot be done.
     """
-    started, rulebook = now(), load_rulebook(order.rules)
+    started, rulebook = now(), load_rules(order.rules)
     paths = find_papers(order.paths, order.corpus)
     order.out.mkdir(parents=True, exist_ok=True)
     outcomes = []

@@ -8,9 +8,10 @@ from pipeline.ingest.derive import derive_paper, make_extractor
 from pipeline.ingest.outcome import Outcome
 from pipeline.ingest.papers import file_name, paper_bytes
 from pipeline.ingest.places import slug_of
+from pipeline.ingest.rules import load_rules
 from pipeline.ingest.sidecar import parse_sidecar, sidecar_bytes
 from pipeline.model.paper import Paper
-from pipeline.rulebook import Rulebook, load_rulebook
+from pipeline.rulebook import Rulebook
 
 
 def read_single(path: Path, rules: Path) -> Paper | Outcome:
@@ -18,7 +19,7 @@ def read_single(path: Path, rules: Path) -> Paper | Outcome:
 
     Raises RulebookError.
     """
-    return guarded(file_name(path), partial(_read, path, load_rulebook(rules)))
+    return guarded(file_name(path), partial(_read, path, load_rules(rules)))
 
 
 def _read(path: Path, rulebook: Rulebook) -> Paper:

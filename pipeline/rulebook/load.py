@@ -35,12 +35,19 @@ class CompiledRule(NamedTuple):
         return not self.needs
 
 
+class Words(dict[str, frozenset[str]]):
+    """The word lists by name; one that the program needs and a clerk has taken away is named."""
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        raise RulebookError(f"there is no word list {LEXICON}{name}.yaml, and the program needs it; put it back")
+
+
 class Rulebook(NamedTuple):
     """All rules in the order of their files, the word lists and the expanded fragments by name; `digest` is a SHA-256 over the
     rule files."""
 
     rules: tuple[CompiledRule, ...]
-    words: dict[str, frozenset[str]]
+    words: Words
     fragments: dict[str, str]
     digest: str
 
@@ -61,7 +68,7 @@ def load_rulebook(folder: Path) -> Rulebook:
     places = {id(rule): (name, f"{folder / name}.yaml: rule {rule.id}") for name, subject in subjects.items() for rule in subject.rules}
     _check_unique([(rule, *places[id(rule)]) for rule in rules])
     compiled = _each(rules, lambda rule: _compile(rule, *places[id(rule)], fragments, words))
-    return Rulebook(tuple(compiled), {name: frozenset(file.terms) for name, file in words.items()}, fragments, _digest(files))
+    return Rulebook(tuple(compiled), Words({name: frozenset(file.terms) for name, file in words.items()}), fragments, _digest(files))
 
 
 def _digest(files: dict[str, tuple[Path, bytes]]) -> str:
