@@ -23,7 +23,6 @@ VALUES = {  # by subject, what its rules must say under `value`
     "status": ("status",),
     "time/relations": ("relation",),
 }
-COMPULSORY = ("quantity",)  # folders in which each rule needs a normaliser
 Normaliser = Callable[[re.Match[str], Mapping[str, Any]], object]
 NORMALISERS: Mapping[str, Mapping[str, Normaliser]] = {"time": TIMES, "quantity": FIGURES}
 
@@ -48,8 +47,6 @@ def _mistakes(rule: CompiledRule, known: dict[str, Collection[str]]) -> Iterator
         near = get_close_matches(name, names, n=1)
         meant = f"did you mean {near[0]}? Known" if near else "known"
         yield f"normaliser: there is none named {name}; {meant} are {', '.join(sorted(filter(None, names)))}"
-    elif name is None and folder in COMPULSORY:
-        yield f"normaliser: this key is missing; add the name of one of {', '.join(sorted(names))}"
     elif name and folder in NORMALISERS:
         yield from _unusable(rule, NORMALISERS[folder][name])
     for key in VALUES.get(rule.subject, VALUES.get(folder, ())):

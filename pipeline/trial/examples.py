@@ -5,10 +5,13 @@ from typing import Literal, NamedTuple
 
 from pipeline.rulebook.load import CompiledRule
 from pipeline.rulebook.schema import Example
-from pipeline.trial.readers import Read, Readers
+from pipeline.trial.readers import Read, Readers, searched
 
 SETTINGS = ("only", "bare", "country", "section", "whole")  # of a rule's value, what says when it holds
 Kind = Literal["example", "near_miss", "known_failure"]
+
+
+FEWEST = (("examples", 3), ("near_misses", 2))
 
 
 class Case(NamedTuple):
@@ -42,12 +45,24 @@ def example_trouble(readers: Readers, rule: CompiledRule, example: Example) -> s
     exact = [read for read in own if read.match == words]
     if any(differences(wanted, read) == "" for read in exact):
         return ""
+    if words not in example.text:
+        return f"says that “{words}” is read, and these words do not stand in it"
     if exact:
         return f"gives another value: {differences(wanted, exact[0])}"
     if own:
         return f"reads {quoted(own)} where it should read “{words}”"
-    others = [f"{read.rule} reads {quoted([read])}" for read in found]
-    return f"is not read by {rule.id}: {', '.join(others) if others else 'nothing is read in it'}"
+    return f"is not read by {rule.id}: {_why_not(rule, example.text, found)}"
+
+
+def _why_not(rule: CompiledRule, text: str, found: list[Read]) -> str:
+    """What stands in the way of the rule, as far as can be seen."""
+    if found:
+        return ", ".join(f"{read.rule} reads {quoted([read])}" for read in found)
+    if rule.tokens or not rule.pattern.search(text):
+        return "its tokens match nothing there" if rule.tokens else "its pattern matches nothing there"
+    if not rule.may_match(text.lower()):
+        return f"its pattern matches “{searched(rule, text)}”, but none of its needs stands there ({', '.join(rule.needs)})"
+    return f"its pattern matches “{searched(rule, text)}”, but what comes after the pattern takes it for something else"
 
 
 def near_miss_trouble(readers: Readers, rule: CompiledRule, text: str) -> str:
@@ -65,10 +80,15 @@ def wanted_value(rule: CompiledRule, example: Example) -> dict[str, object]:
 def differences(wanted: dict[str, object], read: Read) -> str:
     """The keys of the value that are not as wanted, in words; empty where all are."""
     return ", ".join(
-        f"{key} is {read.value.get(key)!r} and should be {value!r}"
+        f"{key} is {read.value.get(key)!r} and should be {value!r}{_quotes(read.value.get(key), value)}"
         for key, value in wanted.items()
         if key not in read.value or read.value[key] != value
     )
+
+
+def _quotes(have: object, wanted: object) -> str:
+    """A hint where the two differ in nothing but quotes."""
+    return ", the same without quotes: put it in quotes in the rule file" if str(have) == str(wanted) and isinstance(have, str) else ""
 
 
 def quoted(reads: list[Read]) -> str:
@@ -80,3 +100,11 @@ def told(read: Read) -> str:
     """The plain facts of a reading."""
     facts = [f"{key} {value}" for key, value in read.value.items() if isinstance(value, str | int | float) and key not in ("text", "rule")]
     return f" ({', '.join(facts)})" if facts else ""
+
+
+def wants(rule: CompiledRule) -> Iterator[str]:
+    """What the rule should have more of."""
+    for key, least in FEWEST:
+        have = len(getattr(rule.rule, key))
+        if have < least:
+            yield f"{key} {'is' if have == 1 else 'are'} {have}, and should be at least {least}"
