@@ -85,7 +85,7 @@ def _count(number: int, name: str) -> str:
 def _json(cases: "Sequence[Case]", chosen: "Sequence[CompiledRule]") -> str:
     from pipeline.trial import wants
 
-    found: list[dict[str, str | None]] = [
+    found = [
         {
             "rule": case.rule.id,
             "name": case.rule.rule.name,
