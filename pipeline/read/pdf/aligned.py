@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.read.page import Grid, Rect, Word
-from pipeline.read.pdf.cells import bounds, words_in
+from pipeline.read.pdf.cells import bounds, words_outside
 from pipeline.read.pdf.gutters import Gutter, Line, shared
 from pipeline.read.pdf.likeness import is_table
 from pipeline.read.pdf.lines import find_lines
@@ -13,6 +13,7 @@ from pipeline.read.pdf.row_lines import join_rows, without_ends
 from pipeline.read.pdf.stretches import find_stretches
 
 MARGIN = 1.0  # points between a column's border and its words, whose left ends are the same from page to page
+LONG, UPRIGHT = 3, 1.5  # letters; times as high as wide: a longer word that is higher climbs or falls
 
 
 def find_aligned(words: Sequence[Word], edges: Sequence[Rect], ruled: Sequence[Grid]) -> list[Grid]:
@@ -20,10 +21,12 @@ def find_aligned(words: Sequence[Word], edges: Sequence[Rect], ruled: Sequence[G
 
     Each cell is as wide as its column and as high as its row, so that none is None; a heading over several columns is in one of them.
     """
-    taken = {id(word) for grid in ruled for word in words_in(bounds(grid), words)}
-    free = [word for word in words if id(word) not in taken and not _is_upright(word)]
+    free = words
+    for grid in ruled:
+        free = words_outside(bounds(grid), free)
+    level = [word for word in free if word.bottom - word.top <= UPRIGHT * (word.x1 - word.x0) or len(word.text) < LONG]
     rules = [edge for edge in edges if edge.top == edge.bottom]
-    return [grid for lines in find_stretches(find_lines(free)) for grid in _grids(lines, rules)]
+    return [grid for lines in find_stretches(find_lines(level)) for grid in _grids(lines, rules)]
 
 
 def _grids(lines: list[Line], rules: list[Rect]) -> Iterator[Grid]:
@@ -51,7 +54,3 @@ def _grid(rows: list[list[Line]], gutters: Sequence[Gutter]) -> Grid:
     bottoms = [max(word.bottom for word in row) for row in words]
     down = [tops[0], *((bottom + top) / 2 for bottom, top in zip(bottoms, tops[1:], strict=False)), bottoms[-1]]
     return Grid(tuple(tuple(Rect(x0, top, x1, bottom) for x0, x1 in pairwise(across)) for top, bottom in pairwise(down)), ruled=False)
-
-
-def _is_upright(word: Word) -> bool:
-    return len(word.text) > 2 and word.bottom - word.top > 1.5 * (word.x1 - word.x0)

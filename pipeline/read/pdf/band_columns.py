@@ -47,7 +47,8 @@ def find_gutters(run: Sequence[Band]) -> list[Gutter]:
     if len(parted) < 2:
         return gaps(parted[0], SPACE * height(parted)) if parted else []
     gutters = shared(parted)
-    return [gutter for at, gutter in enumerate(gutters) if not _is_bullets(column_of(run, gutters, at))]
+    # The last column has no gutter behind it.
+    return [gutter for gutter, column in zip(gutters, columns_of(run, gutters), strict=False) if not _is_bullets(column)]
 
 
 def cells_of(line: Line, gutters: Sequence[Gutter]) -> list[Line]:
@@ -59,9 +60,10 @@ def cells_of(line: Line, gutters: Sequence[Gutter]) -> list[Line]:
     return cells
 
 
-def column_of(bands: Sequence[Band], gutters: Sequence[Gutter], at: int) -> list[Line]:
-    """What stands in a column, counted from 0, line by line."""
-    return [cell for band in bands for line in band.lines if (cell := cells_of(line, gutters)[at])]
+def columns_of(bands: Sequence[Band], gutters: Sequence[Gutter]) -> list[list[Line]]:
+    """What stands in each column, line by line."""
+    lines = [cells_of(line, gutters) for band in bands for line in band.lines]
+    return [[cell for cell in column if cell] for column in zip(*lines, strict=True)]
 
 
 def _is_bullets(column: Sequence[Line]) -> bool:

@@ -7,6 +7,7 @@ from pipeline.read.page import Grid, Rect, Word
 from pipeline.read.pdf.lines import LEFT, find_lines
 
 NEAR = 0.5  # points; edges closer than this are one
+NOWHERE = (float("-inf"), float("-inf"), list[Word]())  # a place without a cell
 
 Place = tuple[int, int]
 
@@ -23,22 +24,30 @@ def scatter(grid: Grid, words: Iterable[Word]) -> list[list[list[Word]]]:
     """The words of each cell of each row, as `fill` gives them, but in their own order."""
     cells: list[list[list[Word]]] = [[[] for _ in row] for row in grid.rows]
     tops, edges = _starts(grid, 1), _starts(grid, 0)
-    covered = _cover(grid, tops, edges)
+    # By place the cell's right, its bottom and its words; the last row and column are for what stands above, or left, of all.
+    spots: list[list[tuple[float, float, list[Word]]]] = [[NOWHERE] * (len(edges) + 1) for _ in range(len(tops) + 1)]
+    for (below, right), (row, column) in _cover(grid, tops, edges).items():
+        if cell := grid.rows[row][column]:
+            spots[below][right] = (cell.x1, cell.bottom, cells[row][column])
     for word in words:
-        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-        place = covered.get((bisect_right(tops, y) - 1, bisect_right(edges, x) - 1))
-        if place:
-            row, column = place
-            cell = grid.rows[row][column]
-            if cell and x <= cell.x1 and y <= cell.bottom:
-                cells[row][column].append(word)
+        x0, top, x1, bottom = word[1:5]
+        x, y = (x0 + x1) / 2, (top + bottom) / 2
+        end, foot, cell_words = spots[bisect_right(tops, y) - 1][bisect_right(edges, x) - 1]
+        if x <= end and y <= foot:
+            cell_words.append(word)
     return cells
 
 
 def words_in(box: tuple[float, float, float, float], words: Iterable[Word]) -> list[Word]:
     """The words whose middle is in a box (`x0, top, x1, bottom`)."""
     x0, top, x1, bottom = box
-    return [word for word in words if x0 <= (word.x0 + word.x1) / 2 <= x1 and top <= (word.top + word.bottom) / 2 <= bottom]
+    return [word for word in words if top <= (word[2] + word[4]) / 2 <= bottom and x0 <= (word[1] + word[3]) / 2 <= x1]
+
+
+def words_outside(box: tuple[float, float, float, float], words: Iterable[Word]) -> list[Word]:
+    """The words whose middle is not in a box (`x0, top, x1, bottom`)."""
+    x0, top, x1, bottom = box
+    return [word for word in words if not (top <= (word[2] + word[4]) / 2 <= bottom and x0 <= (word[1] + word[3]) / 2 <= x1)]
 
 
 def bounds(grid: Grid) -> Rect:

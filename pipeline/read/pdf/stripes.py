@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 
 from pipeline.read.page import Grid, Rect, Word
-from pipeline.read.pdf.band_columns import alike, borders_of, cells_of, column_of, find_gutters
+from pipeline.read.pdf.band_columns import alike, borders_of, cells_of, columns_of, find_gutters
 from pipeline.read.pdf.bands import Band, between, find_runs
 from pipeline.read.pdf.cells import bounds, overlap, words_in
 from pipeline.read.pdf.gutters import Gutter, Line, covered, height
@@ -84,7 +84,7 @@ def _is_figures(cell: Line) -> bool:
 def _beyond(run: Sequence[Band], words: Sequence[Word], gutters: Sequence[Gutter], way: int) -> list[Band]:
     """The row above the first line (`way` -1) or below the last (1) of a run, whose own line is not printed."""
     edge = run[0].top if way < 0 else run[-1].bottom
-    lefts = [min(cell[0].x0 for cell in column_of(run, gutters, at)) for at in range(len(gutters) + 1)]
+    lefts = [min(cell[0].x0 for cell in column) for column in columns_of(run, gutters)]
     near = [word for word in words if ((word.top + word.bottom) / 2 - edge) * way > 0]
     lines: list[Line] = []
     at = edge

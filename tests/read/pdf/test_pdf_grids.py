@@ -1,13 +1,17 @@
 """Ruled tables from edges and words."""
 
+from types import SimpleNamespace
+from typing import Any
+
 from hypothesis import given
 from hypothesis import strategies as st
-from pdfplumber.table import TableFinder, edges_to_intersections, intersections_to_cells, merge_edges
+from pdfplumber.table import TableFinder, edges_to_intersections, intersections_to_cells
 
 from pipeline.read.page import Grid, Rect, Word
 from pipeline.read.pdf.cells import fill
 from pipeline.read.pdf.crossings import find_cells
 from pipeline.read.pdf.grids import find_grids
+from pipeline.read.pdf.merged import merge
 from pipeline.read.pdf.ruled import find_ruled
 
 ACROSS, DOWN = (0, 100, 200, 300), (0, 20, 40, 60)
@@ -116,27 +120,37 @@ def test_tables_come_from_the_top() -> None:
     assert [cell.top for cell in tops if cell] == [0, 200]
 
 
-STEPS = st.integers(0, 12).map(lambda step: 10.0 * step)
-EDGES = st.lists(st.tuples(st.sampled_from("vh"), STEPS, STEPS, st.integers(1, 12).map(lambda step: 10.0 * step)), max_size=40)
+STEPS = st.integers(0, 60).map(lambda step: round(2.1 * step, 1))  # some nearer to each other than edges that count as one
+EDGES = st.lists(st.tuples(st.sampled_from("vh"), STEPS, STEPS, STEPS.filter(bool)), max_size=40)
+
+
+def drawn_by(lines: list[tuple[str, float, float, float]]) -> list[Rect]:
+    return [Rect(x, y, x + length * (way == "h"), y + length * (way == "v")) for way, x, y, length in lines]
+
+
+def for_plumber(edges: list[Rect]) -> list[dict[str, Any]]:
+    return [
+        {
+            "x0": x0,
+            "x1": x1,
+            "top": top,
+            "bottom": bottom,
+            "orientation": "v" if x0 == x1 else "h",
+            "width": x1 - x0,
+            "height": bottom - top,
+        }
+        for x0, top, x1, bottom in edges
+    ]
+
+
+@given(EDGES)
+def test_edges_are_merged_as_pdfplumber_merges_them(drawn: list[tuple[str, float, float, float]]) -> None:
+    page: Any = SimpleNamespace(edges=for_plumber(drawn_by(drawn)))
+    theirs = [Rect(edge["x0"], edge["top"], edge["x1"], edge["bottom"]) for edge in TableFinder(page).edges]
+    assert merge(drawn_by(drawn)) == theirs
 
 
 @given(EDGES)
 def test_cells_are_those_that_pdfplumber_finds(drawn: list[tuple[str, float, float, float]]) -> None:
-    edges = [
-        {
-            "x0": x,
-            "x1": x + length * (way == "h"),
-            "top": y,
-            "bottom": y + length * (way == "v"),
-            "orientation": way,
-            "width": 0,
-            "height": 0,
-        }
-        for way, x, y, length in drawn
-    ]
-    crossings = edges_to_intersections(merge_edges(edges, 3, 3, 3, 3), 3, 3)
-    assert find_cells(crossings) == intersections_to_cells(crossings)
-
-
-def test_pdfplumber_has_the_finder_that_is_used() -> None:
-    assert {"get_edges", "__init__"} <= vars(TableFinder).keys()
+    edges = merge(drawn_by(drawn))
+    assert find_cells(edges) == intersections_to_cells(edges_to_intersections(for_plumber(edges), 3, 3))
