@@ -3,6 +3,7 @@
 from pipeline.ingest.rules import load_rules
 from pipeline.trial.choice import ChoiceError, choose_rules
 from pipeline.trial.examples import Case, run_examples, wants
+from pipeline.trial.phrase import Phrase, read_phrase
 from pipeline.trial.readers import Readers
 
-__all__ = ["Case", "ChoiceError", "Readers", "choose_rules", "load_rules", "run_examples", "wants"]
+__all__ = ["Case", "ChoiceError", "Phrase", "Readers", "choose_rules", "load_rules", "read_phrase", "run_examples", "wants"]

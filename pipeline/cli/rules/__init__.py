@@ -3,6 +3,7 @@
 import click
 
 from pipeline.cli.rules.check import check
+from pipeline.cli.rules.trying import try_
 
 
 @click.group()
@@ -12,8 +13,9 @@ def rules() -> None:
     \b
     Examples:
       pledgebook rules check
+      pledgebook rules try "Autumn 2013"
     """
 
 
-for command in (check,):
+for command in (check, try_):
     rules.add_command(command)

@@ -57,11 +57,14 @@ def _print(cases: "Sequence[Case]", chosen: "Sequence[CompiledRule]", folder: Pa
 
     for rule in chosen:
         lines = [_line(case) for case in cases if case.rule is rule and (with_all or case.trouble)]
-        lines += [Text(f"  {want}", style="yellow") for want in wants(rule)]
+        lines += [Text(f"  {want}", style="yellow") for want in wants(rule) if with_all]
         if lines:
             heading = Text.assemble((rule.id, "bold cyan"), f"  {rule.rule.name}  ", (f"{folder / rule.subject}.yaml", "dim"))
             console.print(heading, *lines, sep="\n", soft_wrap=True)
     console.print(_summary(cases, len(chosen)), soft_wrap=True)
+    wanting = [rule.id for rule in chosen if list(wants(rule))]
+    if wanting and not with_all:
+        console.print(f"{_count(len(wanting), 'rule')} should have more examples or near misses: {' '.join(wanting)}", soft_wrap=True)
 
 
 def _line(case: "Case") -> Text:

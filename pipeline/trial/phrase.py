@@ -1,0 +1,81 @@
+"""Everything that the rules read in a phrase by itself, as if it stood in a paper of a given day."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, NamedTuple
+
+from pipeline.extract.candidate import Candidate
+from pipeline.extract.timex import Anchor, Timex, resolve
+from pipeline.model.record import Budget, Deadline, Owner, Relation, Target, Value
+from pipeline.model.span import Span
+from pipeline.trial.readers import Readers
+
+PLACES = frozenset({"page", "boxes"})  # a phrase has none
+
+
+class Said(NamedTuple):
+    """What a rule makes of the phrase as a whole: its kind or its status, None where the rule says that there is none."""
+
+    value: str | None
+    rule: str
+
+
+class Phrase(NamedTuple):
+    """A phrase and what is read in it; `kind` and `status` are None where no rule speaks. A time's `relation` is what the words
+    before it say, `in` where they say nothing."""
+
+    text: str
+    kind: Said | None
+    times: tuple[Deadline, ...]
+    targets: tuple[Target, ...]
+    budgets: tuple[Budget, ...]
+    owners: tuple[Owner, ...]
+    status: Said | None
+
+    def as_json(self) -> dict[str, Any]:
+        """All values as plain ones, for other programs."""
+        return {
+            "text": self.text,
+            "kind": self.kind._asdict() if self.kind else None,
+            "times": _plain(self.times),
+            "targets": _plain(self.targets),
+            "budgets": _plain(self.budgets),
+            "owners": _plain(self.owners),
+            "status": self.status._asdict() if self.status else None,
+        }
+
+
+def read_phrase(readers: Readers, text: str, day: date) -> Phrase:
+    """What the rules read in the text. A text that is no more than a time is also read as the cell of a timescale column is."""
+    reading, whole = readers.reading(text), Span(0, len(text))
+    judgement = readers.judge.judge(text, 0) if text.strip() else None
+    lead = readers.lead_ins.read(text, 0)
+    kind = Said(judgement.kind, judgement.rule) if judgement else Said(lead.kind, lead.rule) if lead else None
+    subject = judgement.subject if judgement else lead.subject if lead else None
+    candidate = Candidate("action", kind.rule if kind else "", (whole,), subject=subject)
+    targets, budgets = readers.quantities.read(text, 0, text)
+    times = reading.times or (readers.times.read_cell(text, whole, []) if text.strip() else [])
+    return Phrase(
+        text,
+        kind,
+        tuple(_resolved(timex, text, readers, Anchor(day)) for timex in times),
+        tuple(targets),
+        tuple(budgets),
+        readers.owners.read(candidate, reading),
+        _status(readers, text),
+    )
+
+
+def _resolved(timex: Timex, text: str, readers: Readers, anchor: Anchor) -> Deadline:
+    relation: Relation = readers.times.relation(text, timex.span.start, 0) or "in"
+    return resolve(timex, text, relation, anchor)
+
+
+def _status(readers: Readers, text: str) -> Said | None:
+    """What the first rule of status that matches says."""
+    rule = next((rule for rule in readers.rulebook.of("status") if rule.pattern.search(text)), None)
+    return Said(rule.rule.value["status"], rule.id) if rule else None
+
+
+def _plain(values: Iterable[Value]) -> list[dict[str, Any]]:
+    return [value.model_dump(mode="json", exclude=set(PLACES)) for value in values]
