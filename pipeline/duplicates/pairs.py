@@ -1,0 +1,94 @@
+"""Which of many texts are alike: first by shared keys, then letter by letter, then word by word.
+
+The keys are those of `keys.keys_of`, made for all texts at once; a million texts take minutes and less than four gigabytes.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import fuzz, process
+
+from pipeline.duplicates.keys import MASK, RAREST, commonness, word_hash
+from pipeline.duplicates.same import are_nearly_equal
+
+Numbers = NDArray[np.int64]
+MOST_ALIKE = 60
+"""Texts that may share a key: words that more texts share tell nothing, and each text has other keys."""
+FEW = 6
+"""Texts that share a key and are compared though they share no other."""
+CHUNK = 1_000_000
+LEAST_LIKENESS = 70.0
+"""Likeness of letters (0 to 100) below which no two texts can be nearly equal: a third may be added, and three words misspelt."""
+
+
+def alike(texts: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+    """The places of each two texts, given as words, that differ and are nearly equal; the smaller place first.
+
+    Equal texts are to be given once.
+    """
+    joined = [" ".join(words) for words in texts]
+    candidates = _candidates(_keys(texts), len(texts))
+    for start in range(0, len(candidates), CHUNK):
+        ones, others = (column.tolist() for column in np.divmod(candidates[start : start + CHUNK], len(texts)))
+        likeness = process.cpdist(
+            [joined[one] for one in ones], [joined[other] for other in others], scorer=fuzz.ratio, score_cutoff=LEAST_LIKENESS, workers=-1
+        )
+        for at in np.flatnonzero(likeness):
+            if are_nearly_equal(texts[ones[at]], texts[others[at]]):
+                yield ones[at], others[at]
+
+
+def _keys(texts: Sequence[tuple[str, ...]]) -> tuple[Numbers, Numbers]:
+    """The keys of all texts, and the place of the text that each belongs to."""
+    numbers: dict[str, int] = {}
+    flat = np.fromiter((numbers.setdefault(word, len(numbers)) for words in texts for word in words), dtype=np.int64)
+    lengths = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
+    hashes = np.fromiter(map(word_hash, numbers), dtype=np.int64, count=len(numbers))
+    common = np.fromiter(map(commonness, numbers), dtype=np.int64, count=len(numbers))
+    rarest = _rarest(flat, np.repeat(np.arange(len(texts)), lengths), np.lexsort((hashes, common)), len(texts))
+    pairs = [_pair_keys(hashes, rarest[:, one], rarest[:, other]) for one, other in combinations(range(RAREST), 2)]
+    keys, places = zip(*pairs, strict=True)
+    return np.concatenate(keys), np.concatenate(places)
+
+
+def _rarest(flat: Numbers, owner: Numbers, by_rank: Numbers, count: int) -> Numbers:
+    """For each of `count` texts the numbers of its rarest words, the rarest first; -1 where it has fewer.
+
+    `flat` are the numbers of all words, `owner` the texts they stand in, `by_rank` all numbers from the rarest word on.
+    """
+    rank = np.empty_like(by_rank)
+    rank[by_rank] = np.arange(len(by_rank))
+    owners, ranks = np.divmod(np.unique(owner * len(by_rank) + rank[flat]), len(by_rank))
+    position = np.arange(len(owners)) - np.searchsorted(owners, owners)
+    rarest = np.full((count, RAREST), -1, dtype=np.int64)
+    near = position < RAREST
+    rarest[owners[near], position[near]] = by_rank[ranks[near]]
+    return rarest
+
+
+def _pair_keys(hashes: Numbers, ones: Numbers, others: Numbers) -> tuple[Numbers, Numbers]:
+    places = np.flatnonzero(others >= 0)
+    mixed = (hashes[ones[places]] + hashes[others[places]]) & MASK
+    return ((mixed ^ (mixed >> 29)) * np.int64(0xBF58476D1CE4E5B9 - 2**64)) & MASK, places
+
+
+def _candidates(keyed: tuple[Numbers, Numbers], count: int) -> Numbers:
+    """The pairs of texts to compare, each as one number: the smaller place times `count`, and the other."""
+    keys, places = keyed
+    order = np.argsort(keys, kind="stable")
+    keys, places = keys[order], places[order]
+    starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]]) if len(keys) else np.zeros(0, dtype=np.int64)
+    sizes = np.diff(np.r_[starts, len(keys)])
+    few, many = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.int64)]
+    for size in range(2, MOST_ALIKE + 1):
+        members = places[starts[sizes == size][:, None] + np.arange(size)]
+        for one, other in combinations(range(size), 2):
+            (few if size <= FEW else many).append(members[:, one] * count + members[:, other])
+    return np.unique(np.concatenate([*few, _more_than_once(np.concatenate(many))]))
+
+
+def _more_than_once(pairs: Numbers) -> Numbers:
+    found, times = np.unique(pairs, return_counts=True)
+    return found[times > 1]
