@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from statistics import mean
+from statistics import fmean
 
 from pipeline.extract.reading import Reading
 from pipeline.model.document import Block
@@ -96,7 +96,7 @@ def _roles_by_content(rows: list[Block], reading: Reading) -> dict[int, str]:
     for column in range(max(len(row.cells) for row in rows)):
         spans = [span for row in rows if column < len(row.cells) and (span := row.cells[column].span)]
         if spans:
-            lengths[column] = mean(span.end - span.start for span in spans)
+            lengths[column] = fmean(span.end - span.start for span in spans)
             if role := _role_by_content(column, spans, lengths[column], reading):
                 roles[column] = role
     return roles | _roles_by_order([column for column in lengths if column not in roles], lengths, "timescale" in roles.values())
@@ -106,9 +106,9 @@ def _role_by_content(column: int, spans: list[Span], length: float, reading: Rea
     texts = [span.of(reading.text) for span in spans]
     if column == 0 and _share(texts, REF) >= 0.6:
         return "ref"
-    if length < 40 and mean(_is_dated(span, reading) for span in spans) >= 0.5:
+    if length < 40 and fmean(_is_dated(span, reading) for span in spans) >= 0.5:
         return "timescale"
-    if length < 20 and mean(MONEY.search(text) is not None for text in texts) >= 0.6:
+    if length < 20 and fmean(MONEY.search(text) is not None for text in texts) >= 0.6:
         return "budget"
     return "target" if _share(texts, FIGURE) >= 0.6 else None
 
@@ -123,7 +123,7 @@ def _roles_by_order(left: list[int], lengths: dict[int, float], is_dated: bool) 
 
 
 def _share(texts: list[str], pattern: re.Pattern[str]) -> float:
-    return mean(pattern.fullmatch(text) is not None for text in texts)
+    return fmean(pattern.fullmatch(text) is not None for text in texts)
 
 
 def _is_dated(span: Span, reading: Reading) -> bool:

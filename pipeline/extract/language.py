@@ -1,39 +1,33 @@
 """The spaCy pipeline: tokens, sentences within blocks, and the spans of owners that rules/owner names by their words."""
 
-import re
 from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-import spacy
+from spacy.attrs import IS_STOP, LOWER  # type: ignore[import-not-found]  # written in Cython, without a stub
+from spacy.lang.en import English
 from spacy.language import Language
 from spacy.matcher import Matcher
-from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
 
+from pipeline.extract.tokens import FIRST_IN_LINE, LOWERS, WORDS, WordTokenizer
 from pipeline.rulebook import Rulebook
 
 OWNERS = "owners"
-WORDS, STARTS, FIRST_IN_LINE = "words", "starts", "first_in_line"
-BREAK = re.compile(r"[\n\t]")
-SPACED = {ord("\n"): " ", ord("\t"): " "}
 STOPS = frozenset(".!?")
 CLOSING = frozenset("\"'”’)]»")
-PREFIX = re.compile(r"^(?:[\[\"'(‘“£$€–—•*#]|-(?=\w))")
-SUFFIX = re.compile(r"(?:[\"'’”)\],:;!?…–—*%.]|[’']s)$")
-INFIX = re.compile(r"(?<=[^\W\d])[/–—](?=[^\W\d])|(?<=[a-z])[.)](?=[A-Z(])")
 REACH = 16
 NEAR, NAME_WITHIN = 8, 3
-LONGEST_WORD = 300
-NO_WORD = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 MAX_CHARACTERS = 20_000_000
 
 
 def build_language(rulebook: Rulebook) -> Language:
-    """A blank English pipeline; no trained model is needed, nor to be had offline."""
-    nlp = spacy.blank("en")
-    nlp.max_length = MAX_CHARACTERS
-    nlp.tokenizer = Tokenizer(nlp.vocab, prefix_search=PREFIX.search, suffix_search=SUFFIX.search, infix_finditer=INFIX.finditer)
+    """A blank English pipeline; no trained model is needed, nor to be had offline. It keeps of a word only what the rules ask for:
+    to find out all that spaCy can tell takes as long again as to make the tokens."""
+    asked = {LOWER: str.lower, IS_STOP: lambda word: word.lower() in English.Defaults.stop_words}
+    nlp = English(Vocab(lex_attr_getters=asked), max_length=MAX_CHARACTERS)
+    nlp.tokenizer = WordTokenizer(nlp.vocab)
     nlp.add_pipe("pledgebook_sentences", config={"abbreviations": sorted(rulebook.words["abbreviations"])})
     patterns = {rule.id: rule.tokens for rule in rulebook.of("owner") if rule.tokens}
     nlp.add_pipe("pledgebook_owners", config={"patterns": patterns})
@@ -53,9 +47,9 @@ def make_owners(nlp: Language, name: str, patterns: dict[str, list[dict[str, Any
     cues = frozenset(word for tokens in patterns.values() for word in _words_of(tokens[0]))
 
     def owners(doc: Doc) -> Doc:
-        phrases, words = [], doc.user_data[WORDS]
-        for index, word in enumerate(words):
-            if word.lower() in cues and _leads_to_name(words[index + 1 : index + NEAR], plain):
+        phrases, words, lowers = [], doc.user_data[WORDS], doc.user_data[LOWERS]
+        for index in [index for index, lower in enumerate(lowers) if lower in cues]:
+            if _leads_to_name(words[index + 1 : index + NEAR], plain):
                 found = [(end, label) for label, start, end in matcher(doc[index : index + REACH]) if start == 0]
                 if found:
                     end, label = max(found)
@@ -77,56 +71,36 @@ def _words_of(token: dict[str, Any]) -> list[str]:
     return words["IN"] if isinstance(words, dict) else [words]
 
 
-def read_doc(nlp: Language, text: str) -> Doc:
-    """The spaCy Doc of a document's text; `doc.user_data` holds its words and where each begins.
-
-    Line ends and tabs are handed over as spaces, of the same length, since the tokenizer remembers only what stands between
-    spaces; that is three times as fast. The sentences still end there.
-    """
-    doc = _tokens(nlp, text.translate(SPACED))
-    lengths, spaces = doc.to_array(["LENGTH", "SPACY"]).astype("int64").T if len(doc) else np.zeros((2, 0), dtype="int64")
-    starts = (lengths + spaces).cumsum() - lengths - spaces
-    words = [text[start:end] for start, end in zip(starts.tolist(), (starts + lengths).tolist(), strict=True)]
-    breaks = np.array([match.start() for match in BREAK.finditer(text)], dtype="int64")
-    first_behind = np.searchsorted(starts, breaks, side="right")
-    doc.user_data |= {WORDS: words, STARTS: starts.tolist(), FIRST_IN_LINE: frozenset(first_behind.tolist())}
-    return nlp(doc)
-
-
-def _tokens(nlp: Language, text: str) -> Doc:
-    """The tokens of a text. What no word could be so long for is cut into pieces unseen: to take apart a word of many stops and
-    commas, the tokenizer needs the square of its length."""
-    docs, position = [], 0
-    for match in NO_WORD.finditer(text):
-        pieces = [match[0][at : at + LONGEST_WORD] for at in range(0, len(match[0]), LONGEST_WORD)]
-        docs += [nlp.make_doc(text[position : match.start()]), Doc(nlp.vocab, pieces, [False] * len(pieces))]
-        position = match.end()
-    if not docs:
-        return nlp.make_doc(text)
-    return Doc.from_docs([doc for doc in [*docs, nlp.make_doc(text[position:])] if len(doc)], ensure_whitespace=False) or nlp.make_doc("")
-
-
 @Language.factory("pledgebook_sentences", default_config={"abbreviations": []})
 def make_sentences(nlp: Language, name: str, abbreviations: list[str]) -> Callable[[Doc], Doc]:
     """Ends a sentence at a stop before a capital, a figure or a quotation, and at every line end of the text."""
     known = frozenset(abbreviations)
 
     def sentences(doc: Doc) -> Doc:
-        starts = np.full(len(doc), -1, dtype="int64").view("uint64")  # spaCy's code for: starts no sentence
-        words, first_in_line = doc.user_data[WORDS], doc.user_data[FIRST_IN_LINE]
-        stopped = True
-        for index, word in enumerate(words):
-            if index in first_in_line or (stopped and word not in CLOSING and not word[0].islower()):
-                starts[index] = 1
-            if word in STOPS:
-                stopped = index > 0 and words[index - 1].lower() not in known
-            elif word.endswith((".", "!", "?")):
-                stopped = "." not in word[:-1] and word[:-1].lower() not in known and (len(word) > 2 or not _is_initial(words, index))
-            elif word not in CLOSING:
-                stopped = False
-        return doc.from_array(["SENT_START"], starts.reshape(-1, 1))  # type: ignore[arg-type]  # spaCy's stub names a type of its own
+        starts = np.full(len(doc), -1, dtype="int64")  # spaCy's code for: starts no sentence
+        words: list[str] = doc.user_data[WORDS]
+        first_in_line = [index for index in doc.user_data[FIRST_IN_LINE] if index < len(words)]
+        stops = [index for index, word in enumerate(words) if word[-1] in STOPS and _stops(words, index, known)]
+        behind = [_next_open(words, index + 1) for index in (-1, *stops)]
+        starts[[*first_in_line, *(index for index in behind if index < len(words) and not words[index][0].islower())]] = 1
+        return doc.from_array(["SENT_START"], starts.view("uint64").reshape(-1, 1))  # type: ignore[arg-type]  # spaCy's stub names a type of its own
 
     return sentences
+
+
+def _stops(words: list[str], index: int, known: frozenset[str]) -> bool:
+    """Whether a word that ends in a stop ends a sentence, rather than being cut short."""
+    word = words[index]
+    if word in STOPS:
+        return index > 0 and words[index - 1].lower() not in known
+    return "." not in word[:-1] and word[:-1].lower() not in known and (len(word) > 2 or not _is_initial(words, index))
+
+
+def _next_open(words: list[str], index: int) -> int:
+    """The first word from `index` on that closes no quotation or bracket."""
+    while index < len(words) and words[index] in CLOSING:
+        index += 1
+    return index
 
 
 def _is_initial(words: list[str], index: int) -> bool:

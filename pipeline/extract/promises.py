@@ -3,11 +3,12 @@
 import re
 
 from pipeline.extract.bodies import Bodies
-from pipeline.extract.judgement import Checks, Judgement
+from pipeline.extract.judgement import Check, Checks, Judgement
 from pipeline.extract.reading import Reading
 from pipeline.extract.verbs import Verbs
 from pipeline.model.span import Span
 from pipeline.rulebook import Rulebook
+from pipeline.rulebook.load import CompiledRule
 
 LONGEST_LINE = 200
 ACTION_MARK = re.compile(r"[*•]+\s*(?=\w)")
@@ -20,7 +21,9 @@ class Judge:
 
     def __init__(self, rulebook: Rulebook, bodies: Bodies) -> None:
         self._rules = rulebook.of("commitment/sentences")
+        self._whole_rules = [rule for rule in self._rules if rule.rule.value.get("whole")]
         self._checks = Checks(rulebook, bodies, Verbs(rulebook)).by_name
+        self._tried: dict[str | None, list[tuple[CompiledRule, Check]]] = {}
 
     def judge(self, text: str, offset: int, context: str | None = None) -> Judgement | None:
         """What the sentence `text`, which begins at `offset`, promises; None where no rule speaks, and for a question.
@@ -28,10 +31,9 @@ class Judge:
         `context` is the kind of section, or minutes; some rules hold only there.
         """
         lower = text.lower()
-        for rule in self._rules if not is_question(text) else ():
-            only = rule.rule.value.get("only") or rule.rule.value.get("section")
-            match = rule.pattern.search(text) if only in (None, context) and rule.may_match(lower) else None
-            judgement = self._checks[rule.rule.normaliser or ""](match, rule) if match else None
+        for rule, check in self._tried_in(context) if not is_question(text) else ():
+            match = rule.pattern.search(text) if rule.may_match(lower) else None
+            judgement = check(match, rule) if match else None
             if match and judgement and rule.rule.name == "sentence.action_line":
                 rest = self.judge(text[match.end() :], offset + match.end(), context)
                 return judgement._replace(subject=rest.subject if rest else None)
@@ -40,9 +42,16 @@ class Judge:
                 return judgement._replace(subject=Span(subject.start + offset, subject.end + offset)) if subject else judgement
         return None
 
+    def _tried_in(self, context: str | None) -> list[tuple[CompiledRule, Check]]:
+        """The rules that hold in a context, in their order, each with what judges its match."""
+        if context not in self._tried:
+            rules = (rule for rule in self._rules if (rule.rule.value.get("only") or rule.rule.value.get("section")) in (None, context))
+            self._tried[context] = [(rule, self._checks[rule.rule.normaliser or ""]) for rule in rules]
+        return self._tried[context]
+
     def _whole(self, text: str) -> Judgement | None:
         """What a short block is as a whole, however many sentences it has."""
-        rules = (rule for rule in self._rules if rule.rule.value.get("whole")) if len(text) < LONGEST_LINE else ()
+        rules = self._whole_rules if len(text) < LONGEST_LINE else ()
         return next((Judgement(rule.rule.value["kind"], rule.id) for rule in rules if rule.pattern.search(text)), None)
 
     def sentences(self, reading: Reading, span: Span, context: str | None) -> list[tuple[Span, Judgement]]:

@@ -3,10 +3,12 @@
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
+import numpy as np
 from spacy.language import Language
 
-from pipeline.extract.language import OWNERS, STARTS, WORDS, read_doc
+from pipeline.extract.language import OWNERS
 from pipeline.extract.timex import Timex, TimexFinder, within
+from pipeline.extract.tokens import LOWERS, STARTS, WORDS
 from pipeline.model.document import Document
 from pipeline.model.span import Span
 
@@ -20,13 +22,13 @@ class Reading:
     def __init__(self, document: Document, nlp: Language, times: TimexFinder) -> None:
         self.document = document
         self.text = document.text
-        doc = read_doc(nlp, document.text)
+        doc = nlp(document.text)
         self.words: list[str] = doc.user_data[WORDS]
-        self.lowers = [word.lower() for word in self.words]
+        self.lowers: list[str] = doc.user_data[LOWERS]
         self.idx: list[int] = doc.user_data[STARTS]
         self.owner_phrases = [(Span(span.start_char, span.end_char), span.label_) for span in doc.spans[OWNERS]]
         self.times = times.find(document.text)
-        self._starts = [start for start, flag in zip(self.idx, doc.to_array("SENT_START"), strict=True) if flag == 1]
+        self._starts = [self.idx[index] for index in np.flatnonzero(doc.to_array("SENT_START") == 1).tolist()]
         self._owner_starts = [span.start for span, _ in self.owner_phrases]
 
     def tokens(self, span: Span) -> tuple[int, int]:
