@@ -1,9 +1,31 @@
 """Trying rules out: their own examples, a phrase, and what a change of them does to the corpus. Writes nothing."""
 
+from pipeline.ingest.derive import make_extractor
+from pipeline.ingest.papers import find_papers
 from pipeline.ingest.rules import load_rules
 from pipeline.trial.choice import ChoiceError, choose_rules
+from pipeline.trial.corpus import Comparison, as_stored, by_rules
 from pipeline.trial.examples import Case, run_examples, wants
 from pipeline.trial.phrase import Phrase, read_phrase
 from pipeline.trial.readers import Readers
+from pipeline.trial.versions import VersionError, has_commit, rules_at
 
-__all__ = ["Case", "ChoiceError", "Phrase", "Readers", "choose_rules", "load_rules", "read_phrase", "run_examples", "wants"]
+__all__ = [
+    "Case",
+    "ChoiceError",
+    "Comparison",
+    "Phrase",
+    "Readers",
+    "VersionError",
+    "as_stored",
+    "by_rules",
+    "choose_rules",
+    "find_papers",
+    "has_commit",
+    "load_rules",
+    "make_extractor",
+    "read_phrase",
+    "rules_at",
+    "run_examples",
+    "wants",
+]

@@ -3,6 +3,7 @@
 import click
 
 from pipeline.cli.rules.check import check
+from pipeline.cli.rules.diff import diff
 from pipeline.cli.rules.trying import try_
 
 
@@ -14,8 +15,9 @@ def rules() -> None:
     Examples:
       pledgebook rules check
       pledgebook rules try "Autumn 2013"
+      pledgebook rules diff
     """
 
 
-for command in (check, try_):
+for command in (check, try_, diff):
     rules.add_command(command)

@@ -1,6 +1,7 @@
 """`pledgebook rules try`."""
 
 import json
+import sys
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -49,7 +50,7 @@ def try_(text: str, day: datetime | None, rules: Path, as_json: bool) -> None:
 def _phrases(readers: "Readers", text: str, day: date) -> "Iterator[Phrase]":
     from pipeline.trial import read_phrase
 
-    lines: Iterable[str] = click.get_text_stream("stdin", errors="replace") if text == "-" else [text]
+    lines: Iterable[str] = sys.stdin if text == "-" else [text]
     for line in lines:
         yield read_phrase(readers, line.rstrip("\r\n"), day)
 
