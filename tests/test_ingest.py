@@ -1,15 +1,11 @@
 """What an ingestion does, run after run."""
 
 import json
-import os
 import sqlite3
-from pathlib import Path
 
 import pytest
 
-from pipeline.ingest import helpers
-from pipeline.ingest.derive import Task
-from pipeline.ingest.helpers import derive_there
+from pipeline.ingest import workers
 from pipeline.ingest.places import Arrival, Known, Place, share_out, slug_of
 
 
@@ -93,18 +89,22 @@ def test_several_helpers_give_the_same_records(office) -> None:
     assert office.stored() == alone
 
 
-def die_or_derive(task: Task, rules: Path) -> object:
-    if task.file == "deadly.txt":
-        os._exit(9)
-    return derive_there(task, rules)
+DEADLY = """
+import os
+from pipeline.ingest import work
+
+derive = work.derive_document
+work.derive_document = lambda document, task, extractor: os._exit(9) if "deadly" in task.file else derive(document, task, extractor)
+"""
 
 
 def test_a_helper_that_dies_costs_only_its_paper(office, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("a.txt", "deadly.txt", "z.txt"):
+    for name in ("a.txt", "deadly.txt", "deadly too.txt", "z.txt"):
         office.put(name)
-    monkeypatch.setattr(helpers, "derive_there", die_or_derive)
+    monkeypatch.setattr(workers, "START", workers.START.replace("main(", f"exec({DEADLY!r}); main("))
     lines = office.lines("--jobs", "2")
     assert lines["deadly.txt"].startswith("not read: the process that read it was killed")
+    assert lines["deadly too.txt"] == lines["deadly.txt"]
     assert lines["a.txt"].startswith("read (")
     assert lines["z.txt"].startswith("read (")
 

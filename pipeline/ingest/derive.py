@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.errors import ReadError
 from pipeline.ingest.papers import paper_bytes
+from pipeline.model.document import Document
 from pipeline.model.paper import Paper, Sidecar
 from pipeline.rulebook import Rulebook
 
@@ -17,32 +18,40 @@ RARELY = (50_000, 20, 20)  # new objects before garbage is looked for, and how o
 
 
 class Task(NamedTuple):
-    """A paper to read. `sha256` is of the bytes it had when it was listed."""
+    """A paper to read. `size`, in bytes, and `sha256` are those it had when it was listed."""
 
     path: Path
     file: str
     slug: str
+    size: int
     sha256: str
     sidecar: Sidecar
 
 
 def derive_paper(data: bytes, file: str, slug: str, sidecar: Sidecar, extractor: "Extractor") -> Paper:
     """The paper that the bytes hold, with its flags. Raises ReadError."""
-    # Imported on use: an ingest that finds nothing new needs neither the readers nor the checks.
-    from pipeline.checks import run_checks
-    from pipeline.read import read_paper
+    from pipeline.read import read_paper  # an ingest that finds nothing new needs no reader
 
-    document = read_paper(data, file)
-    paper = extractor.extract(document, slug, file, hashlib.sha256(data).hexdigest(), sidecar)
+    task = Task(Path(file), file, slug, len(data), hashlib.sha256(data).hexdigest(), sidecar)
+    return derive_document(read_paper(data, file), task, extractor)
+
+
+def derive_document(document: Document, task: Task, extractor: "Extractor") -> Paper:
+    """The paper of a task that was read as the document, with its flags."""
+    from pipeline.checks import run_checks  # an ingest that finds nothing new needs no checks
+
+    paper = extractor.extract(document, task.slug, task.file, task.sha256, task.sidecar)
     return paper.model_copy(update={"flags": run_checks(paper)})
 
 
-def derive_task(task: Task, extractor: "Extractor") -> Paper:
-    """The paper of a task. Raises ReadError or OSError, also when the file is no longer what was listed."""
+def read_task(task: Task) -> Document:
+    """The document of a task. Raises ReadError or OSError, also when the file is no longer what was listed."""
+    from pipeline.read import read_paper
+
     data = paper_bytes(task.path)
     if hashlib.sha256(data).hexdigest() != task.sha256:
         raise ReadError("it changed while it was being read; ingest it again when it is complete")
-    return derive_paper(data, task.file, task.slug, task.sidecar, extractor)
+    return read_paper(data, task.file)
 
 
 def make_extractor(rulebook: Rulebook) -> "Extractor":

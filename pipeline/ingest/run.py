@@ -39,6 +39,7 @@ class _Listed(NamedTuple):
 
     path: Path
     file: str
+    size: int
     sha256: str
     sidecar: Sidecar
     fingerprint: str
@@ -93,12 +94,12 @@ class _Run:
         """The paper at the path. Raises ReadError or OSError when it cannot be opened, or its sidecar is wrong."""
         if is_second:
             raise ReadError("another paper of the same name is read in this run; rename one of the two")
-        sha256, beside = paper_digest(path), sidecar_bytes(path)
-        return _Listed(path, file, sha256, parse_sidecar(beside), fingerprint(file, sha256, beside, self.rulebook.digest))
+        size, sha256, beside = path.stat().st_size, paper_digest(path), sidecar_bytes(path)
+        return _Listed(path, file, size, sha256, parse_sidecar(beside), fingerprint(file, sha256, beside, self.rulebook.digest))
 
     def _settle(self, listed: list[tuple[str, _Listed | Outcome]], places: dict[str, Place]) -> Iterator[Outcome]:
         held = {paper.file for paper in self.known.values()}
-        with Helpers(self.order.jobs, self.order.rules, self.rulebook) as helpers:
+        with Helpers(self.order.jobs, self.rulebook) as helpers:
             steps = [(file, self._step(item, places[file], helpers) if isinstance(item, _Listed) else item) for file, item in listed]
             for file, step in steps:
                 outcome = step if isinstance(step, Outcome) else guarded(file, step)
@@ -113,7 +114,7 @@ class _Run:
             return partial(Outcome, item.file, "unchanged", "unchanged")
         if not self.order.force and (original := self._copied(item)):
             return partial(Outcome, item.file, "same_as", f"same text as {original}")
-        task = Task(item.path, item.file, place.slug, item.sha256, item.sidecar)
+        task = Task(item.path, item.file, place.slug, item.size, item.sha256, item.sidecar)
         return partial(self._record, item, place, helpers.start(task))
 
     def _same(self, item: _Listed, place: Place) -> Outcome:
@@ -126,8 +127,10 @@ class _Run:
         row = self.shelf.copied(item.file, item.fingerprint)
         return row.file if row and self.fingerprints.get(row.file, row.fingerprint) == row.fingerprint else None
 
-    def _record(self, item: _Listed, place: Place, wait: Callable[[], Paper]) -> Outcome:
+    def _record(self, item: _Listed, place: Place, wait: Callable[[], Paper | Outcome]) -> Outcome:
         paper = wait()
+        if isinstance(paper, Outcome):
+            return paper
         if original := self.shelf.twin(paper):
             self.shelf.put_aside(paper, item.fingerprint)
             return Outcome(item.file, "same_as", f"same text as {original}")
