@@ -5,26 +5,13 @@ from collections.abc import Sequence
 from operator import attrgetter, itemgetter
 from typing import Literal, NamedTuple
 
+from pipeline.model.placed import PlacedWord, PlacedWords
 from pipeline.model.record import Box
 from pipeline.model.span import Span
 
+__all__ = ["Layout", "PlacedWord", "PlacedWords", "PrintedPage", "Source"]
+
 Source = Literal["text", "ocr"]
-
-
-class PlacedWord(NamedTuple):
-    """A word that covers `[start, end)` of the source, and its box in PDF points from the top left of `page`, counted from 1.
-
-    The page is as a reader sees it: cropped and turned. `line` is a number that the words of one printed line share.
-    """
-
-    start: int
-    end: int
-    line: int
-    page: int
-    x0: float
-    top: float
-    x1: float
-    bottom: float
 
 
 class PrintedPage(NamedTuple):
@@ -44,7 +31,7 @@ class Layout(NamedTuple):
     more the source has up to there. None where the two are the same.
     """
 
-    words: Sequence[PlacedWord]
+    words: PlacedWords
     pages: tuple[PrintedPage, ...]
     shifts: Sequence[tuple[int, int]] = ()
 

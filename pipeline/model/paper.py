@@ -2,7 +2,9 @@
 
 from typing import Literal
 
-from pipeline.model.record import Commitment, Record
+from pipeline.model.document import BlockKind
+from pipeline.model.record import Box, Commitment, Record
+from pipeline.model.span import Span
 
 FlagKind = Literal[
     "duplicate",
@@ -52,8 +54,38 @@ class PaperFacts(Record):
     pages: int | None
 
 
+class Passage(Record):
+    """Words of a paper, where they stand: `text` as printed, `commitment` the id of the record they belong to, None where to none.
+
+    `page` and `boxes` are None and none for a paper without pages.
+    """
+
+    paper: str
+    commitment: str | None
+    text: str
+    span: Span
+    page: int | None
+    boxes: tuple[Box, ...]
+
+
+class Difference(Record):
+    """A stretch of two texts, compared word by word: the words of the one and of the other, empty where the other alone has some."""
+
+    one: str
+    other: str
+
+    @property
+    def is_equal(self) -> bool:
+        """Whether both have the same words here."""
+        return self.one == self.other
+
+
 class Flag(Record):
-    """Something that does not add up: `members` are commitment ids, `evidence` the clashing words as printed."""
+    """Something that does not add up: `members` are commitment ids, `evidence` the clashing words as printed.
+
+    `passages` are both sides where they stand, in one or several papers; `difference` compares the first two word by word, where
+    the flag is about their words.
+    """
 
     id: str
     kind: FlagKind
@@ -61,6 +93,48 @@ class Flag(Record):
     members: tuple[str, ...]
     message: str
     evidence: tuple[str, ...]
+    passages: tuple[Passage, ...] = ()
+    difference: tuple[Difference, ...] = ()
+
+
+class Label(Record):
+    """A heading, or anything that is printed with a reference: `marker` as printed, None for a heading without one.
+
+    `text` is its words as printed, or the first of them; `level` is 1 for the outermost heading, 0 for what is no heading.
+    `commitment` is the id of the record that it is or belongs to, None where it promises nothing.
+    """
+
+    kind: BlockKind
+    marker: str | None
+    text: str
+    level: int
+    span: Span
+    page: int | None
+    commitment: str | None
+
+
+class Stretch(Record):
+    """A stretch of text that stands in no record: its first words, and how many characters it has."""
+
+    text: str
+    characters: int
+    span: Span
+    page: int | None
+
+
+class Coverage(Record):
+    """How much of a paper stands in its records, in characters without white space, numbered items and table rows.
+
+    `unread` are the largest stretches in no record, the largest first.
+    """
+
+    characters: int
+    characters_in_records: int
+    items: int
+    items_in_records: int
+    rows: int
+    rows_in_records: int
+    unread: tuple[Stretch, ...]
 
 
 class Issue(Record):
@@ -71,9 +145,12 @@ class Issue(Record):
 
 
 class Paper(Record):
-    """One paper: facts, commitments in reading order, flags, and what could not be read."""
+    """One paper: facts, commitments in reading order, flags, and what could not be read; its headings and references in reading
+    order, and how much of it was read. `coverage` is None where nobody counted."""
 
     paper: PaperFacts
     commitments: tuple[Commitment, ...]
     flags: tuple[Flag, ...]
     reading_issues: tuple[Issue, ...]
+    labels: tuple[Label, ...] = ()
+    coverage: Coverage | None = None

@@ -102,6 +102,16 @@ class Modality(Value):
     kind: ModalityKind
 
 
+class Stated(Record):
+    """What a commitment states: `specific` a verb and what it is about, `measurable` a figure, `assigned` a lead, `time_bound` a
+    day of the calendar or a recurrence; of its own or from what stands above it."""
+
+    specific: bool
+    measurable: bool
+    assigned: bool
+    time_bound: bool
+
+
 class Commitment(Record):
     """A sentence, list item or table row by which somebody undertakes, or is asked, to do or reach something.
 
@@ -109,7 +119,8 @@ class Commitment(Record):
     and `boxes` are its printed lines, or those of its cell in a table, over several pages where it needs them; None and none for text
     without pages. `source` says whether its page was read as text or as a picture, by OCR. `certain` is False where the
     reading itself may be mistaken: in a table that prints no lines, and on a page that OCR read with doubt. `modality` is None where no
-    words say how firmly it is meant; `status_evidence` are the words that `status` was read from, None where it is.
+    words say how firmly it is meant; `status_evidence` are the words that `status` was read from, None where it is. `stated` is None
+    where nobody looked.
     """
 
     id: str
@@ -131,3 +142,4 @@ class Commitment(Record):
     certain: bool = True
     modality: Modality | None = None
     status_evidence: Value | None = None
+    stated: Stated | None = None

@@ -133,7 +133,8 @@ def _flags(paper: Paper) -> dict[str, list[Row]]:
     members: list[Row] = []
     for position, flag in enumerate(paper.flags, 1):
         counts = {"place": place(slug, position), "members": len(flag.members), "evidence": json.dumps(flag.evidence, ensure_ascii=False)}
-        flags.append({**flag.model_dump(), **counts, "paper": slug})
+        shown = flag.model_dump(exclude={"passages", "difference"})
+        flags.append({**shown, **counts, "paper": slug})
         members += [
             {"id": f"{flag.id}-m{number}", "flag": flag.id, "commitment": member, "paper": slug, "position": number}
             for number, member in enumerate(flag.members, 1)
