@@ -44,12 +44,13 @@ class Words(dict[str, frozenset[str]]):
 
 class Rulebook(NamedTuple):
     """All rules in the order of their files, the word lists and the expanded fragments by name; `digest` is a SHA-256 over the
-    rule files."""
+    rule files, `about` what each file says of itself, by its name without the ending."""
 
     rules: tuple[CompiledRule, ...]
     words: Words
     fragments: dict[str, str]
     digest: str
+    about: dict[str, str]
 
     def of(self, folder: str) -> tuple[CompiledRule, ...]:
         """The rules of a folder (`time`) or of one subject (`time/days`)."""
@@ -68,7 +69,7 @@ def load_rulebook(folder: Path) -> Rulebook:
     places = {id(rule): (name, f"{folder / name}.yaml: rule {rule.id}") for name, subject in subjects.items() for rule in subject.rules}
     _check_unique([(rule, *places[id(rule)]) for rule in rules])
     compiled = _each(rules, lambda rule: _compile(rule, *places[id(rule)], fragments, words))
-    return Rulebook(tuple(compiled), Words({name: frozenset(file.terms) for name, file in words.items()}), fragments, _digest(files))
+    return Rulebook(tuple(compiled), Words({name: frozenset(file.terms) for name, file in words.items()}), fragments, _digest(files), about)
 
 
 def _digest(files: dict[str, tuple[Path, bytes]]) -> str:

@@ -3,6 +3,7 @@
 from pipeline.ingest.derive import make_extractor
 from pipeline.ingest.papers import find_papers
 from pipeline.ingest.rules import load_rules
+from pipeline.trial.catalogue import catalogue
 from pipeline.trial.choice import ChoiceError, choose_rules
 from pipeline.trial.corpus import Comparison, as_stored, by_rules
 from pipeline.trial.examples import Case, run_examples, wants
@@ -19,6 +20,7 @@ __all__ = [
     "VersionError",
     "as_stored",
     "by_rules",
+    "catalogue",
     "choose_rules",
     "find_papers",
     "has_commit",

@@ -4,6 +4,7 @@ import click
 
 from pipeline.cli.rules.check import check
 from pipeline.cli.rules.diff import diff
+from pipeline.cli.rules.listing import list_
 from pipeline.cli.rules.trying import try_
 
 
@@ -19,5 +20,5 @@ def rules() -> None:
     """
 
 
-for command in (check, try_, diff):
+for command in (list_, check, try_, diff):
     rules.add_command(command)
