@@ -69,6 +69,7 @@ def load_rulebook(folder: Path) -> Rulebook:
     places = {id(rule): (name, f"{folder / name}.yaml: rule {rule.id}") for name, subject in subjects.items() for rule in subject.rules}
     _check_unique([(rule, *places[id(rule)]) for rule in rules])
     compiled = _each(rules, lambda rule: _compile(rule, *places[id(rule)], fragments, words))
+    about = {name: file.about for name, file in subjects.items()} | {LEXICON + name: file.about for name, file in words.items()}
     return Rulebook(tuple(compiled), Words({name: frozenset(file.terms) for name, file in words.items()}), fragments, _digest(files), about)
 
 
