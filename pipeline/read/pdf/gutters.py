@@ -26,9 +26,11 @@ def gaps(line: Line, least: float) -> list[Gutter]:
     found = []
     end = line[0].x1
     for word in line[1:]:
-        if word.x0 - end >= least:
-            found.append((end, word.x0))
-        end = max(end, word.x1)
+        x0, x1 = word.x0, word.x1
+        if x0 - end >= least:
+            found.append((end, x0))
+        if x1 > end:
+            end = x1
     return found
 
 
@@ -37,7 +39,8 @@ def narrowed(gutters: Sequence[Gutter], line: Line, least: float) -> list[Gutter
     free = [(float("-inf"), line[0].x0), *gaps(line, 0), (max(word.x1 for word in line), float("inf"))]
     left = []
     for start, end in gutters:
-        widest = max(((max(start, a), min(end, b)) for a, b in free), key=lambda both: both[1] - both[0])
+        clear = [(max(start, a), min(end, b)) for a, b in free if a <= end and start <= b]
+        widest = max(clear, key=lambda both: both[1] - both[0], default=(0.0, float("-inf")))
         if widest[1] - widest[0] >= least:
             left.append(widest)
     return left
