@@ -44,14 +44,16 @@ class Extractor:
         country = find_country(reading, self._rulebook)
         facts = find_facts(reading, slug, file, sha256, sidecar, country)
         anchor = find_anchor(facts, reading, country)
-        candidates = Walk(self._grammar.of_paper(reading.text), reading).run()
+        grammar = self._grammar.of_paper(document)
+        owners = self._owners.of_paper(grammar.bodies, reading)
+        candidates = Walk(grammar, reading).run()
         _pass_references_down(candidates)
         issues = tuple(Issue(message=issue.message, where=issue.where) for issue in document.issues)
-        commitments = self._commitments(candidates, reading, slug, anchor, country.currency)
+        commitments = self._commitments(candidates, reading, owners, slug, anchor, country.currency)
         return Paper(paper=facts, commitments=commitments, flags=(), reading_issues=issues)
 
     def _commitments(
-        self, candidates: list[Candidate], reading: Reading, slug: str, anchor: Anchor, dollars: str
+        self, candidates: list[Candidate], reading: Reading, owners: OwnerReader, slug: str, anchor: Anchor, dollars: str
     ) -> tuple[Commitment, ...]:
         provenance = Provenance(reading.document)
         ids: dict[Candidate, str] = {}
@@ -63,12 +65,20 @@ class Extractor:
             ids[candidate] = commitment_id(slug, candidate.ref, text, seen[key])
             seen[key] += 1
             parent = ids.get(candidate.parent) if candidate.parent else None
-            record = self._commitment(candidate, text, ids[candidate], parent, reading, anchor, dollars)
+            record = self._commitment(candidate, text, ids[candidate], parent, reading, owners, anchor, dollars)
             records.append(provenance.place(record, candidate.spans))
         return tuple(records)
 
     def _commitment(
-        self, candidate: Candidate, text: str, identity: str, parent: str | None, reading: Reading, anchor: Anchor, dollars: str
+        self,
+        candidate: Candidate,
+        text: str,
+        identity: str,
+        parent: str | None,
+        reading: Reading,
+        owners: OwnerReader,
+        anchor: Anchor,
+        dollars: str,
     ) -> Commitment:
         deadlines = self._deadlines.read(candidate, reading, anchor)
         status = self._read_status(candidate, text, reading, deadlines)
@@ -80,7 +90,7 @@ class Extractor:
             parent=parent,
             section=candidate.section,
             text=text,
-            owners=self._owners.read(candidate, reading),
+            owners=owners.read(candidate, reading),
             deadlines=() if status == "done" and candidate.reports else deadlines,
             targets=targets,
             budgets=budgets,

@@ -4,11 +4,13 @@ from copy import copy
 
 from pipeline.extract.bodies import Bodies
 from pipeline.extract.columns import ColumnReader
+from pipeline.extract.gazetteer import learn_names
 from pipeline.extract.lead_in import LeadInReader
 from pipeline.extract.promises import Judge
 from pipeline.extract.status import StatusReader
 from pipeline.extract.steps import StepSplitter
 from pipeline.extract.verbs import Verbs
+from pipeline.model.document import Document
 from pipeline.rulebook import Rulebook
 
 
@@ -23,10 +25,11 @@ class Grammar:
         self.status = StatusReader(rulebook)
         self.columns = ColumnReader(rulebook)
 
-    def of_paper(self, text: str) -> "Grammar":
+    def of_paper(self, document: Document) -> "Grammar":
         """The same with the bodies and acronyms that the paper introduces."""
         grammar = copy(self)
-        grammar._know(self.bodies.of_paper(text))
+        bodies = self.bodies.of_paper(document.text)
+        grammar._know(bodies.with_names(learn_names(document, self.columns, bodies)))
         return grammar
 
     def _know(self, bodies: Bodies) -> None:

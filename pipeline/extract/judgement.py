@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from pipeline.extract.bodies import ARTICLE, PERSON, Bodies
+from pipeline.extract.bodies import PERSON, Bodies
+from pipeline.extract.joints import ARTICLE
 from pipeline.extract.verbs import Verbs
 from pipeline.model.record import Kind
 from pipeline.model.span import Span

@@ -2,14 +2,16 @@
 
 import re
 
-from pipeline.extract.bodies import ARTICLE, Bodies
+from pipeline.extract.bodies import Bodies
 from pipeline.extract.candidate import LeadIn
+from pipeline.extract.joints import ARTICLE
 from pipeline.extract.judgement import PRONOUN
 from pipeline.model.span import Span
 from pipeline.rulebook import Rulebook
 
 ADDRESSING = ("calls", "call", "urges", "asks", "requests", "instruct", "direct", "lobb")
 ADDRESSEE = re.compile(r"\w+(?: (?:up)?on)?\s+(?P<name>.+?)\s+(?:to|that)\b", re.DOTALL)
+RESOLVED_NAME = re.compile(r"\bthat (?P<name>[^:]{2,60}?)\s*(?:shall|will|to|should)?\s*[:–—-]?\s*\Z")
 CLAUSE_START = re.compile(r"[.!?;]\s+|\b(?:and|so|but)\s+")
 PHRASE_START = re.compile(r"[.!?;:]\s+|\)\s|,\s+|\b(?:that|RESOLVED|AGREED)\s+")
 
@@ -25,10 +27,16 @@ class LeadInReader:
         """The lead-in that `text`, which begins at `offset`, ends in; None where it opens no list of promises."""
         for rule in self._rules:
             if match := rule.pattern.search(text):
-                resolves = rule.rule.name == "lead_in.resolves"  # what a body resolves binds itself
+                resolves = rule.rule.name == "lead_in.resolves"  # what a body resolves binds itself, but may be said of it by name
                 clause = Span(offset + _last_end(CLAUSE_START, text[: match.start()]), offset + len(text))
-                return LeadIn(rule.rule.value["kind"], rule.id, None if resolves else self._subject(text, match, offset), clause)
+                subject = self._resolved(match, offset) if resolves else self._subject(text, match, offset)
+                return LeadIn(rule.rule.value["kind"], rule.id, subject, clause)
         return None
+
+    def _resolved(self, match: re.Match[str], offset: int) -> Span | None:
+        """Who is to act by a resolution, where that is said: `It is resolved that Council:`."""
+        named = RESOLVED_NAME.search(match[0])
+        return self._named(named["name"], offset + match.start() + named.start("name")) if named else None
 
     def _subject(self, text: str, match: re.Match[str], offset: int) -> Span | None:
         """Who acts, where the words name a body other than the publisher's `we`: before the verb, or behind one that addresses."""

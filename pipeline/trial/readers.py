@@ -46,6 +46,7 @@ class Readers:
         self.owners, self.judge = OwnerReader(rulebook, self.bodies), Judge(rulebook, self.bodies)
         self.lead_ins, self.status = LeadInReader(rulebook, self.bodies), StatusReader(rulebook)
         self.columns, self.outline = ColumnReader(rulebook), Outline(rulebook)
+        self.statuses = rulebook.of("status")
         self._asks: dict[str, Ask] = {
             "commitment/columns": self._column,
             "commitment/lead_ins": self._lead_in,
@@ -56,6 +57,8 @@ class Readers:
             "owner": self._owner_words,
             "owner/around": around,
             "owner/initials": self._initials,
+            "owner/labels": around,
+            "owner/prose": around,
             "quantity": self._quantities,
             "status": self._status,
             "time": self._times,

@@ -1,0 +1,54 @@
+"""Owners in the cells of owner and partner columns."""
+
+from collections.abc import Iterator
+
+from pipeline.extract.candidate import Candidate
+from pipeline.extract.names import Names
+from pipeline.extract.reading import Reading
+from pipeline.model.record import Owner, Role
+from pipeline.model.span import Span
+from pipeline.rulebook import Rulebook
+
+COLUMN_RULE = "CO01"
+PARTNER_COLUMN_RULE = "CO12"
+LONGEST_NAME = 14
+COLUMNS: tuple[tuple[str, Role, str], ...] = (("owner", "lead", COLUMN_RULE), ("partner", "partner", PARTNER_COLUMN_RULE))
+
+
+class CellReader:
+    """Reads cells by rules/owner/around and rules/owner/labels."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._partners_follow = next(rule.pattern for rule in rulebook.of("owner/around") if rule.rule.name == "owner.partners_follow")
+        self._labels = rulebook.of("owner/labels")
+
+    def read(self, candidate: Candidate, reading: Reading, names: Names) -> Iterator[Owner]:
+        """The owners in the cells of the row, leads before partners."""
+        for column, role, rule in COLUMNS:
+            for span in (part for cell in candidate.cells.get(column, []) for part in cell.parts):
+                yield from self._read_cell(span, reading, names, role, rule)
+
+    def _read_cell(self, span: Span, reading: Reading, names: Names, role: Role, rule: str) -> Iterator[Owner]:
+        """Bodies have the role of their column, unless a label says otherwise; those behind via, with and the like are partners."""
+        cell = span.of(reading.text)
+        for start, end, own in self._stretches(cell, role):
+            for owner in names.named(cell[start:end], span.start + start, own, rule):
+                if len(owner.text.split()) <= LONGEST_NAME and not _is_time(owner.span, reading):
+                    yield owner
+
+    def _stretches(self, cell: str, role: Role) -> Iterator[tuple[int, int, Role]]:
+        """The cell in pieces of one role each, as `[start, end)`, without the words that tell the role."""
+        marks: list[tuple[int, int, Role]] = [(match.start(), match.end(), "partner") for match in self._partners_follow.finditer(cell)]
+        for label in self._labels:
+            marks += [(match.start(), match.end(), label.rule.value["role"]) for match in label.pattern.finditer(cell)]
+        start = 0
+        for first, last, following in sorted(marks):
+            if first >= start:
+                yield start, first, role
+                start, role = last, following
+        yield start, len(cell), role
+
+
+def _is_time(span: Span, reading: Reading) -> bool:
+    """Whether a name is hardly more than a time, as where a column holds something else in one of its rows."""
+    return 2 * sum(timex.span.end - timex.span.start for timex in reading.times_in(span)) > span.end - span.start
