@@ -1,5 +1,6 @@
 """Trying rules out: their own examples, a phrase, and what a change of them does to the corpus. Writes nothing."""
 
+from pipeline.extract.timex import Anchor
 from pipeline.ingest.derive import make_extractor
 from pipeline.ingest.papers import find_papers
 from pipeline.ingest.rules import load_rules
@@ -12,6 +13,7 @@ from pipeline.trial.readers import Readers
 from pipeline.trial.versions import VersionError, has_commit, rules_at
 
 __all__ = [
+    "Anchor",
     "Case",
     "ChoiceError",
     "Comparison",

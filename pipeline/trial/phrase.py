@@ -1,15 +1,18 @@
 """Everything that the rules read in a phrase by itself, as if it stood in a paper of a given day."""
 
+import re
 from collections.abc import Iterable
-from datetime import date
 from typing import Any, NamedTuple
 
 from pipeline.extract.candidate import Candidate
+from pipeline.extract.quantity import read_target_cell
 from pipeline.extract.timex import Anchor, Timex, resolve
 from pipeline.model.record import Budget, Deadline, Owner, Relation, Target, Value
 from pipeline.model.span import Span
 from pipeline.trial.readers import Readers
 
+FIGURE = re.compile(r"\s*\d[\d,]*(?:\.\d+)?\s*%?\s*")
+TARGET_COLUMN = "CO03"
 PLACES = frozenset({"page", "boxes"})  # a phrase has none
 
 
@@ -45,8 +48,9 @@ class Phrase(NamedTuple):
         }
 
 
-def read_phrase(readers: Readers, text: str, day: date) -> Phrase:
-    """What the rules read in the text. A text that is no more than a time is also read as the cell of a timescale column is."""
+def read_phrase(readers: Readers, text: str, anchor: Anchor) -> Phrase:
+    """What the rules read in the text, which stands in a paper of that day and plan. A text that is no more than a time or a figure is
+    read as a cell of a column of such."""
     reading, whole = readers.reading(text), Span(0, len(text))
     judgement = readers.judge.judge(text, 0) if text.strip() else None
     lead = readers.lead_ins.read(text, 0)
@@ -54,11 +58,13 @@ def read_phrase(readers: Readers, text: str, day: date) -> Phrase:
     subject = judgement.subject if judgement else lead.subject if lead else None
     candidate = Candidate("action", kind.rule if kind else "", (whole,), subject=subject)
     targets, budgets = readers.quantities.read(text, 0, text)
+    if not targets and FIGURE.fullmatch(text) and (target := read_target_cell(text, whole, "", TARGET_COLUMN, None)):
+        targets = [target]
     times = reading.times or (readers.times.read_cell(text, whole, []) if text.strip() else [])
     return Phrase(
         text,
         kind,
-        tuple(_resolved(timex, text, readers, Anchor(day)) for timex in times),
+        tuple(_resolved(timex, text, readers, anchor) for timex in times),
         tuple(targets),
         tuple(budgets),
         readers.owners.read(candidate, reading),
@@ -73,7 +79,7 @@ def _resolved(timex: Timex, text: str, readers: Readers, anchor: Anchor) -> Dead
 
 def _status(readers: Readers, text: str) -> Said | None:
     """What the first rule of status that matches says."""
-    rule = next((rule for rule in readers.rulebook.of("status") if rule.pattern.search(text)), None)
+    rule = next((rule for rule in readers.statuses if rule.pattern.search(text)), None)
     return Said(rule.rule.value["status"], rule.id) if rule else None
 
 

@@ -48,11 +48,11 @@ def try_(text: str, day: datetime | None, rules: Path, as_json: bool) -> None:
 
 
 def _phrases(readers: "Readers", text: str, day: date) -> "Iterator[Phrase]":
-    from pipeline.trial import read_phrase
+    from pipeline.trial import Anchor, read_phrase
 
     lines: Iterable[str] = sys.stdin if text == "-" else [text]
     for line in lines:
-        yield read_phrase(readers, line.rstrip("\r\n"), day)
+        yield read_phrase(readers, line.rstrip("\r\n"), Anchor(day))
 
 
 def _print_json(phrases: "Iterable[Phrase]") -> None:
