@@ -1,20 +1,20 @@
 """From a page made level and upright, as its words are placed, back to the page as a reader sees it."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from pipeline.model.layout import PlacedWord
+from pipeline.model.layout import PlacedWord, PlacedWords
 from pipeline.read.page import Page
 
 Point = tuple[float, float]
 
 
-def as_seen(words: Sequence[PlacedWord], pages: Iterable[Page]) -> Sequence[PlacedWord]:
+def as_seen(words: PlacedWords, pages: Iterable[Page]) -> PlacedWords:
     """The words with the boxes that they have on the pages as printed, where print may be tilted, or lie on its side."""
     tilted = {page.number: page for page in pages if page.tilt}
     if not tilted:
         return words
-    return [_turned(word, page) if (page := tilted.get(word.page)) else word for word in words]
+    return PlacedWords.of(_turned(word, page) if (page := tilted.get(word.page)) else word for word in words)
 
 
 def size_seen(page: Page) -> tuple[float, float]:

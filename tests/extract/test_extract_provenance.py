@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.extract import Extractor
 from pipeline.model.document import Block, Cell, Document, ReadingIssue
-from pipeline.model.layout import Layout, PlacedWord, PrintedPage, Source
+from pipeline.model.layout import Layout, PlacedWord, PlacedWords, PrintedPage, Source
 from pipeline.model.paper import Paper, Sidecar
 from pipeline.model.record import Box, Commitment
 from pipeline.model.span import Span
@@ -37,7 +37,7 @@ def printed(lines: tuple[tuple[int, str], ...] = LINES, source: Source = "text",
         Block("item", Span(second, len(text)), 1, "2"),
     )
     pages = tuple(PrintedPage(number, 200, 100, source, "made up") for number in (1, 2))
-    return Document(text, blocks, issues=issues, layout=Layout(tuple(words), pages))
+    return Document(text, blocks, issues=issues, layout=Layout(PlacedWords.of(words), pages))
 
 
 def table(certain: bool) -> Document:
@@ -52,7 +52,7 @@ def table(certain: bool) -> Document:
             words.append(PlacedWord(*spans[-1], 10 * number + column, 1, left, top, left + 50, top + 10))
             text += cell + ("\t" if column < 2 else "\n")
         blocks.append(Block("row", Span(spans[0].start, spans[-1].end), 0, None, tuple(Cell((span,)) for span in spans), 0, certain))
-    return Document(text, tuple(blocks), layout=Layout(tuple(words), (PrintedPage(1, 300, 100, "text", "made up"),)))
+    return Document(text, tuple(blocks), layout=Layout(PlacedWords.of(words), (PrintedPage(1, 300, 100, "text", "made up"),)))
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.model.layout import Layout, PlacedWord
+from pipeline.model.layout import Layout, PlacedWord, PlacedWords
 from pipeline.model.record import Box
 from pipeline.model.span import Span
 
@@ -14,7 +14,7 @@ WORDS = (
     PlacedWord(14, 20, 2, 1, 10, 120, 32, 130),
     PlacedWord(21, 25, 3, 2, 10, 40, 24, 50),
 )
-LAYOUT = Layout(WORDS, ())
+LAYOUT = Layout(PlacedWords.of(WORDS), ())
 
 
 def starts(layout: Layout, start: int, end: int) -> list[int]:
@@ -68,7 +68,9 @@ def test_a_span_without_words_is_on_no_page() -> None:
 
 # The source has four characters more than the text before place 6, and two more before place 14.
 SHIFTED = Layout(
-    [word._replace(start=word.start + shift, end=word.end + shift) for word, shift in zip(WORDS, (0, 4, 4, 6, 6), strict=True)],
+    PlacedWords.of(
+        word._replace(start=word.start + shift, end=word.end + shift) for word, shift in zip(WORDS, (0, 4, 4, 6, 6), strict=True)
+    ),
     (),
     [(6, 4), (14, 6)],
 )
@@ -84,5 +86,5 @@ def test_a_span_that_ends_where_a_shift_begins_ends_before_it() -> None:
 
 
 def test_a_text_may_be_longer_than_its_source() -> None:
-    words = [WORDS[0], WORDS[1]._replace(start=5, end=9)]
+    words = PlacedWords.of([WORDS[0], WORDS[1]._replace(start=5, end=9)])
     assert starts(Layout(words, (), [(6, -1)]), 6, 10) == [5]

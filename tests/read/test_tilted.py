@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.model.layout import PlacedWord
+from pipeline.model.layout import PlacedWord, PlacedWords
 from pipeline.read.page import Page
 from pipeline.read.tilted import as_seen, size_seen
 
@@ -28,29 +28,29 @@ def word(x0: float, top: float, x1: float, bottom: float, number: int = 1) -> Pl
     ],
 )
 def test_a_word_near_the_upper_left_corner_is_found_in_the_corner_that_the_page_is_turned_to(tilt, size, box) -> None:
-    (found,) = as_seen([word(10, 20, 60, 30)], [page(tilt)])
+    (found,) = as_seen(PlacedWords.of([word(10, 20, 60, 30)]), [page(tilt)])
     assert found[4:] == pytest.approx(box)
     assert size_seen(page(tilt)) == size
 
 
 def test_print_that_falls_to_the_right_stands_lower_there() -> None:
-    left, right = as_seen([word(0, 145, 20, 155), word(380, 145, 400, 155)], [page(2.0)])
+    left, right = as_seen(PlacedWords.of([word(0, 145, 20, 155), word(380, 145, 400, 155)]), [page(2.0)])
     assert left.top < 145 < 155 < right.bottom
 
 
 @given(st.floats(-3, 273), st.floats(150, 250), st.floats(100, 200))
 def test_turning_keeps_the_middle_of_a_word_as_far_from_the_middle_of_the_page(tilt: float, x: float, y: float) -> None:
-    (found,) = as_seen([word(x - 5, y - 5, x + 5, y + 5)], [page(tilt)])
+    (found,) = as_seen(PlacedWords.of([word(x - 5, y - 5, x + 5, y + 5)]), [page(tilt)])
     width, height = size_seen(page(tilt))
     moved = ((found.x0 + found.x1) / 2 - width / 2) ** 2 + ((found.top + found.bottom) / 2 - height / 2) ** 2
     assert moved == pytest.approx((x - 200) ** 2 + (y - 150) ** 2, abs=1e-6)
 
 
 def test_words_of_other_pages_stay_where_they_are() -> None:
-    words = [word(10, 20, 60, 30), word(10, 20, 60, 30, number=2)]
-    assert as_seen(words, [page(90), page(0, number=2)])[1] is words[1]
+    words = PlacedWords.of([word(10, 20, 60, 30), word(10, 20, 60, 30, number=2)])
+    assert as_seen(words, [page(90), page(0, number=2)])[1] == words[1]
 
 
 def test_a_paper_without_tilted_pages_costs_nothing() -> None:
-    words = [word(10, 20, 60, 30)]
+    words = PlacedWords.of([word(10, 20, 60, 30)])
     assert as_seen(words, [page(0)]) is words

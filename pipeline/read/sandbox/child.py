@@ -1,6 +1,7 @@
 """What a child does: it confines itself, reads one paper, and sends what it reads as it goes."""
 
 import ctypes
+import gc
 import os
 import resource
 import signal
@@ -24,6 +25,7 @@ PR_SET_PDEATHSIG = 1
 
 def read(channel: socket.socket, order: Fork) -> None:
     """Reads the paper whose bytes come over the channel, and sends pages or a document, and last how it ended."""
+    gc.disable()  # all that a paper leaves behind goes with the process
     _die_with_parent()
     _silence()
     data = b"".join(iter(lambda: channel.recv(PIECE), b""))

@@ -6,20 +6,36 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
+from pipeline.model.placed import PlacedWords
 from pipeline.read.sandbox.messages import Message
 
 LENGTH = struct.Struct("!I")
 LARGEST = 2**27  # bytes of all that one child may send: five thousand full pages
 PIECE = 2**20
 
-_ENCODER = msgspec.msgpack.Encoder()
-_DECODER: msgspec.msgpack.Decoder[Message] = msgspec.msgpack.Decoder(Message)
+
+def _packed(words: object) -> bytes:
+    if isinstance(words, PlacedWords):
+        return words.packed
+    raise NotImplementedError
+
+
+def _unpacked(kind: type, packed: object) -> PlacedWords:
+    if kind is PlacedWords and isinstance(packed, bytes):
+        return PlacedWords(packed)
+    raise TypeError
+
+
+_ENCODER = msgspec.msgpack.Encoder(enc_hook=_packed)
+_DECODER: msgspec.msgpack.Decoder[Message] = msgspec.msgpack.Decoder(Message, dec_hook=_unpacked)
 
 
 def send(channel: socket.socket, message: Message) -> None:
     """Sends a message. Raises OSError when nobody listens any more."""
-    data = _ENCODER.encode(message)
-    channel.sendall(LENGTH.pack(len(data)) + data)
+    data = bytearray()
+    _ENCODER.encode_into(message, data, LENGTH.size)
+    LENGTH.pack_into(data, 0, len(data) - LENGTH.size)
+    channel.sendall(data)
 
 
 def receive(channel: socket.socket, seconds_left: Callable[[], float]) -> Iterator[Message]:

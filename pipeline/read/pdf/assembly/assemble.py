@@ -29,7 +29,7 @@ def assemble(pages: Sequence[Page], issues: tuple[ReadingIssue, ...] = ()) -> Do
     lines = [_lines(page, left) for page, (_, left) in zip(pages, placed, strict=True)]
     furniture = find_furniture([(page.height, found) for page, found in zip(pages, lines, strict=True)])
     columns = [_columns(found, placed, furniture) for found, placed in zip(lines, grids, strict=True)]
-    cells = [cell for page in grids for grid in page for row in grid.rows for cell in row.cells]
+    cells = [cell for page in grids for grid in page for cell in grid.cells]
     type_ = find_type([[item for item in column if isinstance(item, Line)] for page in columns for column in page] + cells)
     flow = Flow(type_)
     for found, page in zip(lines, columns, strict=True):

@@ -3,15 +3,16 @@
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from pipeline.model.layout import PlacedWord
+from pipeline.model.placed import PlacedWord, PlacedWords
 from pipeline.read.draft import Edit
 from pipeline.read.pdf.assembly.lines import Line
 from pipeline.read.pdf.assembly.marks import PUNCTUATION, find_marks
 from pipeline.read.pdf.assembly.passage import Passage
+from pipeline.read.pdf.assembly.places import place_words
 from pipeline.read.proto import Proto
 from pipeline.read.rows import Part, Row
 
@@ -24,24 +25,27 @@ INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 
 class Composer:
-    """Writes the source; `words` and `edits` come in its order. `passages` are all that the paper prints."""
+    """Writes the source; `edits` come in its order. `passages` are all that the paper prints."""
 
     def __init__(self, passages: Sequence[Passage]) -> None:
-        self.words: list[PlacedWord] = []
         self.edits: list[Edit] = []
         self._pieces: list[str] = []
         self._length = 0
         self._lines = 0
+        self._words = bytearray()
         self._printed = [lines for passage in passages for lines in _lines(passage)]
 
     @cached_property
     def _vocabulary(self) -> Counter[str]:
         """How often the paper prints each word, but for those that may be torn by the end of a line."""
-        known: Counter[str] = Counter()
+        printed: Counter[str] = Counter()
         for lines in self._printed:
-            for line, above in zip(lines, [None, *lines], strict=False):
-                begins = 1 if above and _is_torn(above.words[-1].text, line.words[0].text) else 0
-                known.update(word.text.strip(PUNCTUATION).lower() for word in line.words[begins:] if word.text[-1] not in HYPHENS)
+            printed.update([word.text for line in lines for word in line.words])
+            printed.subtract([b.words[0].text for a, b in pairwise(lines) if _is_torn(a.words[-1].text, b.words[0].text)])
+        known: Counter[str] = Counter()
+        for text, count in printed.items():
+            if text[-1] not in HYPHENS:
+                known[text.strip(PUNCTUATION).lower()] += count
         return known
 
     @property
@@ -49,10 +53,15 @@ class Composer:
         """All that is written."""
         return "".join(self._pieces)
 
+    @property
+    def words(self) -> PlacedWords:
+        """The words of the source."""
+        return PlacedWords(bytes(self._words))
+
     def find_edits(self, source: str, start: int, end: int) -> list[Edit]:
         """What is to be mended between two places of the source."""
-        first = bisect_left(self.edits, start, key=lambda edit: edit.start)
-        return self.edits[first : bisect_left(self.edits, end, first, key=lambda edit: edit.start)]
+        first = bisect_left(self.edits, (start,))
+        return self.edits[first : bisect_left(self.edits, (end,), first)]
 
     def proto(self, passage: Passage) -> Proto | None:
         """Writes a passage; None for furniture, which only the source holds."""
@@ -84,33 +93,13 @@ class Composer:
 
     def _line(self, line: Line) -> None:
         self._lines += 1
-        number, page, start = self._lines, line.page, self._length
-        for text, x0, top, x1, bottom, _, before in line.words:
-            if before and start > self._length:
-                start += 1
-            end = start + len(text)
-            self.words.append(PlacedWord(start, end, number, page, x0, top, x1, bottom))
-            start = end
-        self.edits += sorted([*self._marks(line), *([] if line.text.isascii() else self._plain_letters(line))])
+        words = place_words(line, self._lines, self._length)
+        self._words += words.packed
+        marks = [*find_marks(line)]
+        if marks or not line.text.isascii():
+            self.edits += sorted([*_left_out(marks, line, words), *_plain_letters(line, words)])
         self._pieces += [line.text, "\n"]
         self._length += len(line.text) + 1
-
-    def _marks(self, line: Line) -> Iterator[Edit]:
-        """Leaves the marks of footnotes out, with the space before them, and one before a stop."""
-        first = len(self.words) - len(line.words)
-        for index in find_marks(line):
-            at, after = first + index, line.words[index + 1 : index + 2]
-            end = self.words[at + 1].start if after and after[0].text[0] in STOPS else self.words[at].end
-            yield Edit(self.words[at - 1].end, end, "")
-
-    def _plain_letters(self, line: Line) -> Iterator[Edit]:
-        """Writes letters plainly; a word of nothing that is seen goes with the space before it."""
-        for index, word in enumerate(self.words[len(self.words) - len(line.words) :]):
-            text = line.words[index].text
-            if index and not text.strip(INVISIBLE):
-                yield Edit(self.words[len(self.words) - len(line.words) + index - 1].end, word.end, "")
-            else:
-                yield from (Edit(at, at + 1, plain) for at, char in enumerate(text, word.start) if (plain := _plain(char)) != char)
 
     def _mend(self, line: Line, below: Line) -> bool:
         """Joins a word over the line's end, with its hyphen or without."""
@@ -149,6 +138,26 @@ def _lines(passage: Passage) -> Iterator[Sequence[Line]]:
     yield passage.lines
     for cell in passage.cells:
         yield from (part.lines for part in cell)
+
+
+def _left_out(marks: Iterable[int], line: Line, placed: Sequence[PlacedWord]) -> Iterator[Edit]:
+    """Leaves the marks of footnotes out, with the space before them, and one before a stop."""
+    for index in marks:
+        after = line.words[index + 1 : index + 2]
+        end = placed[index + 1].start if after and after[0].text[0] in STOPS else placed[index].end
+        yield Edit(placed[index - 1].end, end, "")
+
+
+def _plain_letters(line: Line, placed: Sequence[PlacedWord]) -> Iterator[Edit]:
+    """Writes letters plainly; a word of nothing that is seen goes with the space before it."""
+    for index, (text, *_) in enumerate(line.words):
+        if text.isascii():
+            continue
+        if index and not text.strip(INVISIBLE):
+            yield Edit(placed[index - 1].end, placed[index].end, "")
+        else:
+            letters = enumerate(text, placed[index].start)
+            yield from (Edit(at, at + 1, plain) for at, char in letters if (plain := _plain(char)) != char)
 
 
 def _is_torn(last: str, first: str) -> bool:

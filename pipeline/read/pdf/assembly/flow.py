@@ -52,8 +52,7 @@ class Flow:
                 above = item
 
     def _line(self, line: Line, above: Line | None) -> None:
-        last = next((passage for passage in reversed(self.passages) if passage.kind not in (None, "footnote")), None)
-        if self._tables.take(line, last):
+        if self._tables.take(line, self._last()):
             return
         self._tables.close()
         passage = self._paragraphs.add(line, above)
@@ -61,10 +60,13 @@ class Flow:
             self.passages.append(passage)
 
     def _grid(self, grid: PlacedGrid) -> None:
-        last = next((passage for passage in reversed(self.passages) if passage.kind not in (None, "footnote")), None)
-        rows = self._tables.add(grid, last)
+        rows = self._tables.add(grid, self._last())
         self.passages += rows
         self._paragraphs.found += rows[-1:]
+
+    def _last(self) -> Passage | None:
+        """The passage of running text, or the row, printed last."""
+        return next((passage for passage in reversed(self.passages) if passage.kind not in (None, "footnote")), None)
 
     def _aside(self, line: Line, below: Sequence[Item]) -> bool:
         """Adds a line that is no running text: of a contents list, of a caption, of a footnote."""
@@ -109,4 +111,4 @@ def is_name(line: Line) -> bool:
 
 
 def _lines(item: Item) -> Iterable[Line]:
-    return [item] if isinstance(item, Line) else [line for row in item.rows for cell in row.cells for line in cell]
+    return [item] if isinstance(item, Line) else [line for cell in item.cells for line in cell]

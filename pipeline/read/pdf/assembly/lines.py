@@ -1,6 +1,7 @@
 """The words of a page as printed lines."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from pipeline.read.labels import LABEL
 from pipeline.read.page import Word
@@ -15,57 +16,47 @@ LOOK_BACK = 60  # lines side by side that a run may belong to
 class Line:
     """Words that stand side by side, from left to right; the box is in points as in `Rect`, as high as most of its words.
 
+    `text` is its words with a space between them, or none where two prints are one word. `bold` says whether all of it is.
     `edge` is where the lines of its column end on the right: what the next word had to fit before. `left` is how far its column
     begins from the first one, 0 for that. `parted` says that a wide gap parts it, as tabs do, `scanned` that it
     was read off a picture.
     """
 
-    __slots__ = ("_text", "bottom", "edge", "height", "left", "page", "parted", "scanned", "top", "words", "x0", "x1")
+    __slots__ = ("bold", "bottom", "edge", "height", "left", "page", "parted", "scanned", "text", "top", "words", "x0", "x1")
 
     def __init__(self, words: Sequence[Word], page: int) -> None:
+        texts, lefts, tops, rights, bottoms, bolds, befores = zip(*words, strict=True)
+        lengths = [*map(len, texts)]
+        longest = lengths.index(max(lengths))
         self.words = words
         self.page = page
-        self.x0 = words[0].x0
-        self.x1 = self.edge = words[-1].x1
-        longest = words[0] if len(words) == 1 else max(words, key=_length)
-        self.top = longest.top
-        self.bottom = longest.bottom
-        self.height = longest.bottom - longest.top
+        self.text = " ".join(texts) if all(befores[1:]) else _spaced(texts, befores)
+        self.bold = all(bolds)
+        self.x0: float = lefts[0]
+        self.x1: float = rights[-1]
+        self.edge: float = self.x1
+        self.top: float = tops[longest]
+        self.bottom: float = bottoms[longest]
+        self.height: float = self.bottom - self.top
         self.left = 0.0
         self.parted = False
         self.scanned = False
-        self._text = ""
 
     @property
     def indent(self) -> float:
         """Where it begins, in points from where the page's first column is counted from."""
         return self.x0 - self.left
 
-    @property
-    def text(self) -> str:
-        """Its words with a space between them, or none where two prints are one word."""
-        if not self._text:
-            self._text = self.words[0].text + "".join([" " + word.text if word.before else word.text for word in self.words[1:]])
-        return self._text
-
-    @property
-    def bold(self) -> bool:
-        """Whether all of it is bold."""
-        return self.words[0].bold and all(word.bold for word in self.words)
-
 
 def find_lines(words: Sequence[Word], page: int, join: float = JOIN) -> list[Line]:
     """The lines of a page from top to bottom; those side by side from left to right. `join` is the widest gap within one, in heights."""
-    runs: list[list[Word]] = []
-    for word in words:
-        if runs and word.before != "\n" and _follows(runs[-1][-1], word):
-            runs[-1].append(word)
-        else:
-            runs.append([word])
+    runs = _runs(words)
+    if len(runs) < 2:
+        return [Line(run, page) for run in runs]
     lines: list[Line] = []
     for run in sorted(runs, key=lambda run: (run[0].top + run[0].bottom, run[0].x0)):
         _place(run, lines, page, join)
-    return sorted(lines, key=lambda line: (line.top, line.x0))
+    return sorted(lines, key=attrgetter("top", "x0"))
 
 
 def join(left: Line, right: Line) -> Line:
@@ -82,13 +73,29 @@ def is_level(one: Word | Line, other: Word | Line) -> bool:
     return shared > HOLDS * min(one.bottom - one.top, other.bottom - other.top)
 
 
+def _runs(words: Iterable[Word]) -> list[list[Word]]:
+    """The words that the file prints in one go."""
+    runs: list[list[Word]] = []
+    last: Word | None = None
+    for word in words:
+        if last and word.before != "\n" and _follows(last, word):
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+        last = word
+    return runs
+
+
 def _follows(last: Word, word: Word) -> bool:
     """Whether the file's next word goes on with the line."""
-    return -JOIN <= (word.x0 - last.x1) / max(word.bottom - word.top, 1) <= WITHIN and is_level(last, word)
+    if not -JOIN <= (word.x0 - last.x1) / max(word.bottom - word.top, 1) <= WITHIN:
+        return False
+    return last.top == word.top < word.bottom == last.bottom or is_level(last, word)  # most are of one type
 
 
-def _length(word: Word) -> int:
-    return len(word.text)
+def _spaced(texts: Sequence[str], befores: Sequence[str]) -> str:
+    """The words as one text, with a space before those that stand behind one."""
+    return texts[0] + "".join([" " + text if before else text for text, before in zip(texts[1:], befores[1:], strict=True)])
 
 
 def _place(run: Sequence[Word], lines: list[Line], page: int, join: float) -> None:

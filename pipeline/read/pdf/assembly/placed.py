@@ -63,11 +63,18 @@ class PlacedGrid:
         ]
 
     @property
+    def cells(self) -> list[list[Line]]:
+        """The lines of each cell that holds words, from the top."""
+        return [cell for row in self._rows for cell in row.cells if cell]
+
+    @property
     def is_list(self) -> bool:
         """Whether it is but a list in boxes: labels of list items, and their words beside them."""
-        cells = [row.cells[0] for number, row in enumerate(self.rows) if number not in self.bands and row.cells]
+        if len(self._used) != 2:
+            return False
+        cells = [row.cells[self._used[0]] for number, row in enumerate(self._rows) if number not in self.bands]
         labels = [len(cell) == 1 and LABEL.fullmatch(cell[0].text) is not None for cell in cells if cell]
-        return len(self._used) == 2 and bool(labels) and all(labels)
+        return bool(labels) and all(labels)
 
     def column_of(self, line: Line) -> int | None:
         """Which of the used columns of a table without lines a line begins in, from 0; None for none, or in a ruled table."""

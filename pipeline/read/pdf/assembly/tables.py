@@ -11,6 +11,7 @@ from pipeline.read.pdf.assembly.type import Type
 
 FEWEST_KEYS = 3  # rows
 KEYLESS = -1_000_000
+HEADERS = 3  # rows that a table's header may have
 LONGEST_BAND = 16  # words of a heading that spans a table
 
 
@@ -32,7 +33,7 @@ class Tables:
         """The rows that the grid adds; `last` is the row printed last, which a torn one is added to."""
         above = self._above if self._above and placed.page > self._above.page and placed.goes_on(self._above) else None
         rows = [self._row(row, number in placed.bands, placed.grid.ruled) for number, row in enumerate(placed.rows)]
-        printed = [_printed(row) for row in rows]
+        printed = [_printed(row) for row in rows[:HEADERS]]
         if above:
             repeated = _shared(printed, self._header)
             rows = rows[repeated:]
@@ -43,7 +44,7 @@ class Tables:
                 mend(last, rows.pop(0))
         else:
             self._count += 1
-            self._header, self._keys = printed[:3], 0
+            self._header, self._keys = printed, 0
         self._above = placed
         self._keys += sum(1 if row.cells and row.cells[0] else KEYLESS for row in rows if row.kind == "row")
         for row in rows:
