@@ -32,7 +32,7 @@ HERE = Path(__file__).resolve().parent
 START, END = "<!-- rules -->", "<!-- /rules -->"
 RULES = ROOT / "rules"
 SIZES = (125_000, 250_000, 500_000, 1_000_000)
-REPEATS = 5
+REPEATS = 3
 
 
 def peers_python() -> Path:
