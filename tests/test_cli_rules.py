@@ -98,14 +98,10 @@ def test_an_example_that_is_not_read_is_told_with_what_is_read(run, tree: Path) 
 
 def test_a_near_miss_that_is_read_is_told(run, tree: Path) -> None:
     change(tree, "is grown'", "is (?:grown|red)'")
+    change(tree, "when the oak is red", "This year, when the oak is red")
     result = run("check", "time.trees")
     assert result.exit_code == 1
-    assert "near miss “when the oak is red” should be left alone" not in result.output  # no word there that a time is looked for at
-    change(tree, "when the oak is red", "This year, when the oak is red")
-    assert (
-        "near miss “This year, when the oak is red” should be left alone, but ZZ01 reads “when the oak is red”"
-        in run("check", "ZZ01").output
-    )
+    assert "near miss “This year, when the oak is red” should be left alone, but ZZ01 reads “when the oak is red”" in result.output
 
 
 def test_a_check_as_json_names_rule_file_kind_and_trouble(run, tree: Path) -> None:
@@ -180,7 +176,7 @@ def test_a_change_is_shown_paper_by_paper(run, office: Office, root: Path, tree:
     office.put("other.txt")
     result = run("diff", "--against", root / "rules", "--corpus", office.corpus)
     assert result.exit_code == 1
-    assert "plan.txt\n  changed  1  We will plant a hedge" in result.output
+    assert "plan.txt\n  changed  1 We will plant a hedge" in result.output
     assert "    + deadline  “when the oak is grown” type SET" in result.output
     assert "other.txt" not in result.output
     assert "2 papers, 3 commitments: 0 gained, 0 lost, 1 changed, in 1 of the papers" in result.output

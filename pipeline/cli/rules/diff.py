@@ -94,7 +94,7 @@ def _counts(paper: "Compared") -> Counter[str]:
     if paper.difference is None:
         return Counter({"not read": 1})
     kinds = Counter(change.kind for change in paper.difference.changes)
-    return Counter(kinds) + Counter({"papers": 1, "commitments": paper.commitments, "papers changed": not paper.difference.is_empty})
+    return Counter(kinds) + Counter({"papers": 1, "commitments": paper.commitments, "papers changed": int(not paper.difference.is_empty)})
 
 
 def _summary(totals: Mapping[str, int]) -> str:
@@ -117,7 +117,7 @@ def _difference(difference: "Difference") -> Iterator[Text]:
     yield from map(_field, difference.facts)
     for change in difference.changes:
         one = change.commitment
-        said = f"{one.ref}  {one.text}" if one.ref else one.text
+        said = f"{one.ref} {one.text}" if one.ref else one.text
         label = (f"  {change.kind:<{LABEL}}", STYLES[change.kind])
         yield Text.assemble(label, harmless(said), (f"  {one.rule}" if change.kind != "changed" else "", "dim"))
         yield from map(_field, change.fields)
