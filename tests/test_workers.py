@@ -17,7 +17,7 @@ from pipeline.ingest.workers import Workers
 from pipeline.model.document import Document
 from pipeline.model.paper import Sidecar
 from pipeline.read import read_paper
-from pipeline.rulebook import Rulebook, load_rulebook
+from pipeline.rulebook import load_rulebook
 
 PLAN = read_paper("1. We will plant 100 trees by June 2030.\n2. Wir öffnen £5 🌱.\n".encode(), "plan.txt")
 
@@ -26,15 +26,13 @@ def task(file: str = "plan.txt", size: int = 0) -> Task:
     return Task(Path(file), file, "plan", size, "0" * 64, Sidecar(title="Plan"))
 
 
-@pytest.fixture(scope="module")
-def rulebook() -> Rulebook:
-    return load_rulebook(Path(__file__).parent.parent / "rules")
+RULES = Path(__file__).parent.parent / "rules"
 
 
 @pytest.fixture(scope="module")
-def one(rulebook: Rulebook) -> Iterator[Workers]:
+def one() -> Iterator[Workers]:
     """A single worker."""
-    with Workers(1, rulebook) as workers:
+    with Workers(1, RULES) as workers:
         yield workers
 
 
@@ -50,8 +48,8 @@ def children(pid: int) -> list[int]:
     return [int(child) for child in listed.read_text().split()]
 
 
-def test_a_worker_gives_the_paper_that_this_process_would(one: Workers, rulebook: Rulebook) -> None:
-    assert one.extract(PLAN, task()) == derive_document(PLAN, task(), make_extractor(rulebook))
+def test_a_worker_gives_the_paper_that_this_process_would(one: Workers) -> None:
+    assert one.extract(PLAN, task()) == derive_document(PLAN, task(), make_extractor(load_rulebook(RULES)))
 
 
 def test_an_internal_error_is_an_outcome_with_its_traceback(one: Workers) -> None:
@@ -74,14 +72,14 @@ def test_a_worker_that_is_killed_is_replaced(one: Workers) -> None:
     assert one.extract(PLAN, task()) == one.extract(PLAN, task())
 
 
-def test_an_error_ends_workers_at_once(rulebook: Rulebook) -> None:
-    workers = Workers(2, rulebook)
+def test_an_error_ends_workers_at_once() -> None:
+    workers = Workers(2, RULES)
     workers.__exit__(KeyboardInterrupt, KeyboardInterrupt(), None)
     assert workers._processes[0].returncode == -signal.SIGKILL
 
 
-def test_workers_that_have_nothing_to_do_end_by_themselves(rulebook: Rulebook) -> None:
-    with Workers(2, rulebook) as workers:
+def test_workers_that_have_nothing_to_do_end_by_themselves() -> None:
+    with Workers(2, RULES) as workers:
         workers.extract(PLAN, task())
     assert workers._processes[0].returncode == 0
 
@@ -90,8 +88,7 @@ PROGRAM = """
 import os, sys
 from pathlib import Path
 from pipeline.ingest.workers import Workers
-from pipeline.rulebook import load_rulebook
-with Workers(2, load_rulebook(Path({rules!r}))):
+with Workers(2, Path({rules!r})):
     print("begun", flush=True)
     sys.stdin.read()
 """
@@ -111,3 +108,9 @@ def test_a_program_that_is_ended_leaves_no_worker(root: Path, end: signal.Signal
 def test_large_papers_come_first_in_each_group() -> None:
     sizes = [task.size for task in large_first([task(size=size) for size in range(GROUP + 3)])]
     assert sizes == [*range(GROUP - 1, -1, -1), GROUP + 2, GROUP + 1, GROUP]
+
+
+def test_workers_that_got_no_work_are_not_waited_for() -> None:
+    with Workers(2, RULES) as workers:
+        pass
+    assert workers._processes[0].returncode == -signal.SIGKILL

@@ -1,6 +1,7 @@
 """One ingestion: reads what is new or changed, and brings `extracted/` and the register up to date."""
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -18,6 +19,7 @@ from pipeline.ingest.places import Arrival, Place, share_out
 from pipeline.ingest.rules import load_rules
 from pipeline.ingest.shelf import Shelf
 from pipeline.ingest.sidecar import parse_sidecar, sidecar_bytes
+from pipeline.ingest.workers import Workers
 from pipeline.model.paper import Paper, Sidecar
 from pipeline.register import Register, RunRow
 from pipeline.rulebook import Rulebook
@@ -50,12 +52,16 @@ def ingest(order: Order, today: date, now: Callable[[], datetime], report: Calla
 
     Trouble with one paper is its outcome. Raises RulebookError, RegisterError or OSError when the run as a whole cannot be done.
     """
-    started, rulebook = now(), load_rules(order.rules)
-    paths = find_papers(order.paths, order.corpus)
-    order.out.mkdir(parents=True, exist_ok=True)
-    outcomes = []
-    with Register(order.out / "register.db") as register:
-        for outcome in _Run(order, Shelf(order.out, register, now), rulebook).outcomes(paths):
+    started, outcomes = now(), []
+    with ExitStack() as ends:
+        # The workers first: they start beside the search for what is new.
+        workers = ends.enter_context(Workers(order.jobs, order.rules)) if order.jobs > 1 else None
+        rulebook = load_rules(order.rules)
+        paths = find_papers(order.paths, order.corpus)
+        order.out.mkdir(parents=True, exist_ok=True)
+        register = ends.enter_context(Register(order.out / "register.db"))
+        helpers = ends.enter_context(Helpers(rulebook, workers))
+        for outcome in _Run(order, Shelf(order.out, register, now), rulebook, helpers).outcomes(paths):
             report(outcome, len(paths))
             outcomes.append(outcome)
         register.finish(today.isoformat(), _run_row(outcomes, started, now(), rulebook.digest))
@@ -65,8 +71,8 @@ def ingest(order: Order, today: date, now: Callable[[], datetime], report: Calla
 class _Run:
     """The steps of one ingestion, and what they share."""
 
-    def __init__(self, order: Order, shelf: Shelf, rulebook: Rulebook) -> None:
-        self.order, self.shelf, self.rulebook = order, shelf, rulebook
+    def __init__(self, order: Order, shelf: Shelf, rulebook: Rulebook, helpers: Helpers) -> None:
+        self.order, self.shelf, self.rulebook, self.helpers = order, shelf, rulebook, helpers
         self.fingerprints: dict[str, str] = {}
         self.known = shelf.known({path if path.is_dir() else path.parent for path in (order.corpus, *order.paths) if path.exists()})
 
@@ -99,14 +105,13 @@ class _Run:
 
     def _settle(self, listed: list[tuple[str, _Listed | Outcome]], places: dict[str, Place]) -> Iterator[Outcome]:
         held = {paper.file for paper in self.known.values()}
-        with Helpers(self.order.jobs, self.rulebook) as helpers:
-            steps = [(file, self._step(item, places[file], helpers) if isinstance(item, _Listed) else item) for file, item in listed]
-            for file, step in steps:
-                outcome = step if isinstance(step, Outcome) else guarded(file, step)
-                keeps = outcome.kind == "not_read" and file in held
-                yield outcome._replace(text=f"{outcome.text}; the register keeps what it held") if keeps else outcome
+        steps = [(file, self._step(item, places[file]) if isinstance(item, _Listed) else item) for file, item in listed]
+        for file, step in steps:
+            outcome = step if isinstance(step, Outcome) else guarded(file, step)
+            keeps = outcome.kind == "not_read" and file in held
+            yield outcome._replace(text=f"{outcome.text}; the register keeps what it held") if keeps else outcome
 
-    def _step(self, item: _Listed, place: Place, helpers: Helpers) -> Callable[[], Outcome]:
+    def _step(self, item: _Listed, place: Place) -> Callable[[], Outcome]:
         """What remains to be done for a paper."""
         if place.same_as is not None or place.slug is None:
             return partial(self._same, item, place)
@@ -115,7 +120,7 @@ class _Run:
         if not self.order.force and (original := self._copied(item)):
             return partial(Outcome, item.file, "same_as", f"same text as {original}")
         task = Task(item.path, item.file, place.slug, item.size, item.sha256, item.sidecar)
-        return partial(self._record, item, place, helpers.start(task))
+        return partial(self._record, item, place, self.helpers.start(task))
 
     def _same(self, item: _Listed, place: Place) -> Outcome:
         if place.slug is not None:

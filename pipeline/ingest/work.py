@@ -4,26 +4,30 @@ One process imports spaCy, makes the extractor, and forks the others, so that th
 """
 
 import os
-import pickle
-import sys
 import traceback
 from contextlib import suppress
 from functools import partial
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pipeline.checks  # noqa: F401 - derive_document does so on use, and then each worker would for itself
+from pipeline.errors import RulebookError
 from pipeline.ingest.boundary import guarded
 from pipeline.ingest.derive import derive_document, make_extractor
+from pipeline.rulebook import load_rulebook
 
 if TYPE_CHECKING:
     from pipeline.extract import Extractor
 
 
-def main(lane_fds: list[int]) -> None:
-    """Forks a worker for each lane, a connection over which its work comes; the rulebook comes over the standard input, pickled."""
+def main(lane_fds: list[int], rules: str) -> None:
+    """Forks a worker for each lane, a connection over which its work comes; `rules` is their folder."""
     lanes = [Connection(fd) for fd in lane_fds]
-    extractor = make_extractor(pickle.load(sys.stdin.buffer))
+    try:
+        extractor = make_extractor(load_rulebook(Path(rules)))
+    except RulebookError:
+        return  # who started this process reads the rules too, and says so
     while lanes:
         lane = lanes.pop()
         if not os.fork():

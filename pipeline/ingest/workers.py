@@ -1,13 +1,12 @@
 """Worker processes as seen from outside: starts them, hands them documents, and ends them."""
 
 import os
-import pickle
 import signal
 import subprocess
 import sys
-from contextlib import suppress
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
+from pathlib import Path
 from queue import SimpleQueue
 from types import TracebackType
 from typing import Self
@@ -17,24 +16,27 @@ from pipeline.ingest.derive import Task
 from pipeline.ingest.outcome import Outcome
 from pipeline.model.document import Document
 from pipeline.model.paper import Paper
-from pipeline.rulebook import Rulebook
 
-START = "import sys; sys.path[:] = {path!r}; from pipeline.ingest.work import main; main({lanes!r})"
+START = "import sys; sys.path[:] = {path!r}; from pipeline.ingest.work import main; main({lanes!r}, {rules!r})"
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}  # numpy would start others, which a fork does not copy
 
 
 class Workers:
-    """So many worker processes, usable from as many threads. They need a second to start, which only the first papers wait for."""
+    """So many worker processes by the rules in a folder, usable from as many threads.
 
-    def __init__(self, number: int, rulebook: Rulebook) -> None:
-        self._rulebook = pickle.dumps(rulebook)
+    They take a second to start, which nobody waits for before the first paper.
+    """
+
+    def __init__(self, number: int, rules: Path) -> None:
+        self.number, self._rules = number, rules
         self._lanes: SimpleQueue[Connection] = SimpleQueue()
         self._processes: list[subprocess.Popen[bytes]] = []
-        self._is_closed = False
+        self._is_used = self._is_closed = False
         self._start(number)
 
     def extract(self, document: Document, task: Task) -> Paper | Outcome:
         """The paper of a document, with its flags, or why there is none. Raises ReadError where the worker died of it."""
+        self._is_used = True
         lane = self._lanes.get()
         try:
             lane.send((document, task))
@@ -51,12 +53,12 @@ class Workers:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        """Ends all workers, after an error whatever they are at; none is at anything when all papers have come."""
+        """Ends all workers: at once after an error, or where there was no work, and else by leaving them without."""
         self._is_closed = True
         while not self._lanes.empty():
             self._lanes.get().close()
         for process in self._processes:
-            if error is not None:
+            if error is not None or not self._is_used:
                 os.killpg(process.pid, signal.SIGKILL)
             process.wait()
 
@@ -65,9 +67,9 @@ class Workers:
         theirs = [end.fileno() for _, end in pairs]
         # In a session of its own, so that Ctrl-C reaches this process alone, and all workers can be ended at once.
         process = subprocess.Popen(
-            [sys.executable, "-I", "-c", START.format(path=sys.path, lanes=theirs)],
+            [sys.executable, "-I", "-c", START.format(path=sys.path, lanes=theirs, rules=str(self._rules))],
             pass_fds=theirs,
-            stdin=subprocess.PIPE,
+            stdin=subprocess.DEVNULL,
             start_new_session=True,
             env={**os.environ, **ONE_THREAD},
         )
@@ -75,6 +77,3 @@ class Workers:
         for ours, end in pairs:
             end.close()
             self._lanes.put(ours)
-        assert process.stdin is not None
-        with suppress(BrokenPipeError), process.stdin as pipe:  # a process that has died is found out when it should answer
-            pipe.write(self._rulebook)
