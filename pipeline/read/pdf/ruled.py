@@ -11,7 +11,7 @@ from pipeline.read.pdf.cells import bounds, scatter
 from pipeline.read.pdf.crossings import Cell, find_cells
 from pipeline.read.pdf.merged import merge
 from pipeline.read.pdf.sides import missing_ends, missing_sides
-from pipeline.read.pdf.split import split_columns, split_rows
+from pipeline.read.pdf.split import split_columns, split_figures, split_rows
 
 FEWEST = 4  # edges
 FRAME = 3  # columns; fewer, with words in a single cell, are a frame around it
@@ -34,9 +34,12 @@ def find_ruled(edges: Sequence[Rect], words: Sequence[Word]) -> list[Grid]:
         columns = len(grid.rows[0])
         if columns > 1 and sum(map(bool, chain(*(texts := scatter(grid, words))))) > (columns < FRAME):
             whole = split_columns(grid, texts)
-            split = split_rows(whole, texts if whole is grid else scatter(whole, words))
+            if whole is not grid:  # it prints fewer lines than it has columns; there may be more of those
+                whole = split_figures(whole, scatter(whole, words))
+                texts = scatter(whole, words)
+            grid = split_rows(whole, texts)
             _, top, _, bottom = bounds(grid)
-            grids.append(split._replace(open_head=_is_open(top, ends), open_foot=_is_open(bottom, ends)))
+            grids.append(grid._replace(open_head=_is_open(top, ends), open_foot=_is_open(bottom, ends)))
     return grids
 
 

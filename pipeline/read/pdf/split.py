@@ -6,8 +6,9 @@ from itertools import chain, pairwise
 
 from pipeline.read.page import Grid, Rect, Word
 from pipeline.read.pdf.cells import NEAR
+from pipeline.read.pdf.gutters import SPACE, gaps, height, narrowed
 from pipeline.read.pdf.likeness import is_number
-from pipeline.read.pdf.lines import find_lines
+from pipeline.read.pdf.lines import LEFT, find_lines
 
 ODD = 0.15  # share of merged cells whose words may run over a border: headings within the table
 FEWEST_ROWS = 4
@@ -37,7 +38,8 @@ def split_columns(grid: Grid, texts: Texts) -> Grid:
         if len(cells) > 1 and len(cells) - len(clear) <= ODD * len(cells) and parted > len(cells) / 2:
             for y, _ in clear:
                 _split(rows[y], x, borders)
-    return grid._replace(rows=tuple(map(tuple, rows)))
+    split = tuple(map(tuple, rows))
+    return grid._replace(rows=split) if split != grid.rows else grid
 
 
 def _split(row: list[Rect | None], x: int, borders: Sequence[float]) -> None:
@@ -55,14 +57,53 @@ def _columns(words: Iterable[Word], borders: Sequence[float]) -> int:
     return len({bisect_right(borders, (word.x0 + word.x1) / 2) for word in words})
 
 
+def split_figures(grid: Grid, texts: Texts) -> Grid:
+    """The grid with columns split in which figures stand side by side, at the same places from row to row, for want of a line.
+
+    The very same grid where nothing is split.
+    """
+    if len(grid.rows) < FEWEST_ROWS:
+        return grid
+    starts = [min(cell.x0 for cell in column if cell) for column in zip(*grid.rows, strict=True)]
+    borders = {at: found for at, column in enumerate(zip(*texts, strict=True)) if (found := _between_figures(column))}
+    if not borders:
+        return grid
+    rows = []
+    for row, text in zip(grid.rows, texts, strict=True):
+        parts: list[Rect | None] = []
+        for at, (cell, words) in enumerate(zip(row, text, strict=True)):
+            inner = borders.get(at, [])
+            is_own = cell and (at + 1 == len(row) or cell.x1 <= starts[at + 1] + NEAR) and not _runs_over(words, inner)
+            parts += [cell, *[None] * len(inner)]
+            if is_own:
+                _split(parts, len(parts) - 1 - len(inner), inner)
+        rows.append(tuple(parts))
+    return grid._replace(rows=tuple(rows))
+
+
+def _between_figures(column: Sequence[list[Word]]) -> list[float]:
+    """Where borders are missing in a column: where most of its cells have white between figures."""
+    several = [sorted(words, key=LEFT) for words in column if len(words) > 1 and all(is_number(word.text) for word in words)]
+    if len(several) < FEWEST_ROWS or 2 * len(several) < sum(map(bool, column)):
+        return []
+    least = SPACE * height(several)
+    gutters = gaps(several[0], least)
+    for words in several[1:]:
+        gutters = narrowed(gutters, words, least)
+    return [(start + end) / 2 for start, end in gutters]
+
+
 def split_rows(grid: Grid, texts: Texts) -> Grid:
-    """The grid with rows split that are as high as several lines of figures, each of which is a row of its own."""
+    """The grid with rows split that are as high as several lines of figures, each of which is a row of its own.
+
+    The very same grid where nothing is split.
+    """
     rows: list[Row] = []
     for row, text in zip(grid.rows, texts, strict=True):
         cells = [cell for cell in row if cell]
         lines = find_lines(chain(*text)) if len(cells) == len(row) > 1 and min(map(len, text)) >= FEWEST_ROWS - 1 else []
         rows += _stacked(cells, lines) if len(lines) >= FEWEST_ROWS and _is_row_each(lines, cells) else [row]
-    return grid._replace(rows=tuple(rows))
+    return grid._replace(rows=tuple(rows)) if len(rows) > len(grid.rows) else grid
 
 
 def _is_row_each(lines: Sequence[list[Word]], cells: Sequence[Rect]) -> bool:

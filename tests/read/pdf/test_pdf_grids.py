@@ -113,6 +113,20 @@ def test_too_many_lines_take_no_time() -> None:
     assert find_ruled(lines, WORDS) == []
 
 
+def test_figures_side_by_side_are_columns_where_a_line_between_others_is_missing() -> None:
+    lines = [*map(level, range(0, 101, 20)), upright(0, 0, 100), upright(100, 0, 20), upright(200, 0, 100), upright(300, 0, 100)]
+    words = [at(str(10 * y + x), x, 20 * y + 5) for y in range(5) for x in (5, 105, 205, 255)]
+    (grid,) = find_ruled(lines, words)
+    assert texts(grid, words)[3] == ["35", "135", "235", "285"]
+
+
+def test_figures_side_by_side_are_one_cell_where_every_line_is_printed() -> None:
+    lines = [*map(level, range(0, 101, 20)), *(upright(x, 0, 100) for x in ACROSS)]
+    words = [at(str(10 * y + x), x, 20 * y + 5) for y in range(5) for x in (5, 105, 205, 255)]
+    (grid,) = find_ruled(lines, words)
+    assert texts(grid, words)[3] == ["35", "135", "235 285"]
+
+
 def test_tables_come_from_the_top() -> None:
     lower = [Rect(x0, top + 200, x1, bottom + 200) for x0, top, x1, bottom in LINES]
     words = [*(word._replace(top=word.top + 200, bottom=word.bottom + 200) for word in WORDS), *WORDS]
