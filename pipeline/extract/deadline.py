@@ -12,6 +12,7 @@ from pipeline.rulebook import Rulebook
 
 NAMES = re.compile(r"\bthe\s*\Z", re.IGNORECASE)
 STARTED = re.compile(r"\b(?:commenced|started|began|completed?|adopted|published|done|achieved|approved|agreed)\b", re.IGNORECASE)
+STANDARD = re.compile(r"%|\b(?:per cent|percentage|proportion|number) ", re.IGNORECASE)  # of service, met so often: a target
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 LOOK_BACK = 80
 TO_COME = frozenset({"by", "until", "from", "before"})
@@ -66,10 +67,12 @@ class DeadlineReader:
         value = timex.value
         if value.relation == "recurring" or value.relation == "ongoing" or value.timex is None:
             return "in"
-        if value.timex in ("PRESENT-YEAR", "NEXT-YEAR"):
-            return self._times.relation(reading.text, timex.span.start, span.start) or "in"
         if any(rule.pattern.search(before) for rule in self._not_due):
             return None
+        if value.type == "DURATION" and STANDARD.search(before):
+            return None
+        if value.is_open:
+            return self._times.relation(reading.text, timex.span.start, span.start) or "in"
         if NAMES.search(before) and after and after[0].lower() not in self._function:
             return None
         return self._times.relation(reading.text, timex.span.start, span.start) or self._unsaid(timex, before)
@@ -78,7 +81,7 @@ class DeadlineReader:
         """A month or a day without a preposition, behind a plain word or at the very beginning, is one to keep it by."""
         words = before.split()
         exact = timex.value.timex is not None and re.fullmatch(
-            r"(?:\d{4}|XXXX|FY\d{4})-(?:\d\d(?:-\d\d)?|SP|SU|FA|WI|Q\d)", timex.value.timex
+            r"(?:\d{4}|XXXX|[AF]Y(?:\d{4}|XXXX))-(?:\d\d(?:-\d\d)?|SP|SU|FA|WI|[HQT]\d)(?:/P1W)?|P1W/.+", timex.value.timex
         )
         if not (exact or timex.value.mod) or (
             words and (words[-1].lower() in self._function or (not words[-1][0].islower() and words[-1][0] != "("))
@@ -91,7 +94,7 @@ class DeadlineReader:
         clause = candidate.lead_in.clause if candidate.lead_in else None
         if clause:
             times = reading.times_in(clause)
-            dated = [timex for timex in times if timex.value.timex] or times
+            dated = [timex for timex in times if timex.value.has_days] or times
             for timex in dated:
                 relation = self._relation(timex, clause, reading) or ("in" if reading.text[timex.span.start - 1] == "(" else None)
                 if relation:

@@ -9,7 +9,7 @@ from pipeline.errors import RulebookError
 from pipeline.extract.bodies import Bodies
 from pipeline.extract.figures import NORMALISERS as FIGURES
 from pipeline.extract.judgement import Checks
-from pipeline.extract.normalise import NORMALISERS as TIMES
+from pipeline.extract.timex import NORMALISERS as TIMES
 from pipeline.extract.verbs import Verbs
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.load import CompiledRule

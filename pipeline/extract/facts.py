@@ -88,7 +88,7 @@ def find_facts(reading: Reading, slug: str, file: str, sha256: str, sidecar: Sid
 def find_anchor(facts: PaperFacts, reading: Reading, country: Country) -> Anchor:
     """What the paper's dates imply for those it prints without a year."""
     year = f"{facts.period_start}/{facts.period_end}" if facts.period_start and facts.period_end else None
-    return Anchor(anchor_day(facts.published, reading.times), year, country.month)
+    return Anchor(anchor_day(facts.published, (timex.value for timex in reading.times)), year, country.month, facts.published is not None)
 
 
 def _head(reading: Reading) -> Span:

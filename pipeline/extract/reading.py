@@ -27,7 +27,7 @@ class Reading:
         self.lowers: list[str] = doc.user_data[LOWERS]
         self.idx: list[int] = doc.user_data[STARTS]
         self.owner_phrases = [(Span(span.start_char, span.end_char), span.label_) for span in doc.spans[OWNERS]]
-        self.times = times.find(document.text)
+        self.times = times.find_due(document.text)
         self._starts = [self.idx[index] for index in np.flatnonzero(doc.to_array("SENT_START") == 1).tolist()]
         self._owner_starts = [span.start for span, _ in self.owner_phrases]
 

@@ -63,6 +63,7 @@ class Readers:
             "status": self._status,
             "time": self._times,
             "time/relations": self._relation,
+            "time/traps": around,
         }
 
     def read(self, rule: CompiledRule, text: str) -> list[Read]:

@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 
-from pipeline.extract import normalise, quantity
+from pipeline.extract import quantity
 from pipeline.extract.bodies import Bodies
 from pipeline.extract.judgement import Checks
+from pipeline.extract.timex import NORMALISERS
 from pipeline.extract.verbs import Verbs
 from pipeline.rulebook import load_rulebook
 from pipeline.rulebook.load import CompiledRule
@@ -39,6 +40,10 @@ PREFIXES = {
     "status": "ST",
     "time": "TM",
     "time/relations": "RL",
+    "time/told/days": "TX",
+    "time/told/lengths": "TX",
+    "time/told/years": "TX",
+    "time/traps": "TP",
 }
 
 
@@ -81,13 +86,13 @@ def test_an_id_has_the_prefix_of_its_folder(rule: CompiledRule) -> None:
 
 @pytest.mark.parametrize("rule", [rule for rule in RULEBOOK.rules if rule.rule.normaliser], ids=lambda rule: rule.id)
 def test_a_normaliser_is_the_name_of_a_function(rule: CompiledRule) -> None:
-    known = {"time": normalise.NORMALISERS, "quantity": quantity.NORMALISERS, "commitment": CHECKS}
+    known = {"time": NORMALISERS, "quantity": quantity.NORMALISERS, "commitment": CHECKS}
     assert rule.rule.normaliser in known[rule.subject.split("/")[0]]
 
 
 def test_every_normaliser_is_named_by_a_rule() -> None:
     named = {rule.rule.normaliser for rule in RULEBOOK.rules}
-    assert {*normalise.NORMALISERS, *quantity.NORMALISERS, *CHECKS} - {""} <= named
+    assert {*NORMALISERS, *quantity.NORMALISERS, *CHECKS} - {""} <= named
 
 
 def test_a_name_stands_on_one_rule_only() -> None:

@@ -1,0 +1,81 @@
+"""Normalisers of days, months, feasts and weeks of the calendar."""
+
+import re
+from calendar import monthrange
+from collections.abc import Mapping
+from typing import Any
+
+from dateutil.easter import easter
+
+from pipeline.extract.timex.value import TimeValue, month_of, year_of
+
+LEAP_YEAR = 2000
+WEEKDAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
+
+
+def date(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
+    """Day, month and year, as far as they are printed; a day that no calendar has says so."""
+    groups = match.groupdict()
+    name, figure, day = groups.get("month"), groups.get("figure_month"), groups.get("day") or groups.get("day_behind")
+    month = int(figure) if figure else month_of(name)
+    year = year_of(groups.get("year") or groups.get("short_year"))
+    if month is None:
+        return None if name or day else TimeValue("DATE", year)
+    if not _exists(year, month, int(day or 1)):
+        return TimeValue("DATE", None, reason=f"no such day: {match[0]}")
+    return TimeValue("DATE", "-".join([year, f"{month:02}", *([f"{int(day):02}"] if day else [])]))
+
+
+def days(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
+    """From one day to another; the first takes month and year of the last unless it has its own."""
+    last = date(match, value)
+    month = month_of(match["first_month"]) or month_of(match["month"])
+    if last is None or last.timex is None or month is None:
+        return last
+    year = year_of(match["first_year"]) if match["first_year"] else last.timex[:4]
+    if not _exists(year, month, int(match["first"])):
+        return TimeValue("DATE", None, reason=f"no such day: {match[0]}")
+    first = f"{year}-{month:02}-{int(match['first']):02}"
+    return TimeValue("DATE", f"{first}/{last.timex}") if first <= last.timex else None
+
+
+def months(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
+    """From one month to another; the first takes the last one's year unless that would run backwards."""
+    first, last, year = month_of(match["first"]), month_of(match["month"]), year_of(match.groupdict().get("year"))
+    if first is None or last is None:
+        return None
+    begin = match.groupdict().get("first_year")
+    if begin is None and year != "XXXX":
+        begin = str(int(year) - (first > last))
+    first_month, last_month = f"{year_of(begin)}-{first:02}", f"{year}-{last:02}"
+    return TimeValue("DATE", f"{first_month}/{last_month}") if year == "XXXX" or first_month < last_month else None
+
+
+def feast(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
+    """A feast that the rule names by its month and day, or as `EA`, Easter Sunday."""
+    year, day = year_of(match["year"]), value["day"]
+    if day == "EA" and year.isdigit():
+        return TimeValue("DATE", easter(int(year)).isoformat())
+    return TimeValue("DATE", f"{year}-{day}")
+
+
+def week(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
+    """The week that begins or ends on the day printed."""
+    day = date(match, value)
+    if day is None or day.timex is None:
+        return day
+    return TimeValue("DATE", f"P1W/{day.timex}" if match["ends"] else f"{day.timex}/P1W")
+
+
+def weekday(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
+    """A day of the week without its date."""
+    return TimeValue("DATE", f"XXXX-WXX-{weekday_of(match['weekday'])}")
+
+
+def weekday_of(name: str) -> int:
+    """The number of a day of the week, Monday being 1."""
+    return WEEKDAYS.index(name[:2].lower()) + 1
+
+
+def _exists(year: str, month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= monthrange(int(year) if year.isdigit() else LEAP_YEAR, month)[1]

@@ -1,0 +1,152 @@
+"""Finds time expressions by rules/time: the first of two steps, each value as written, without what only the paper can tell."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from pipeline.extract.timex.fallback import read_by_dateparser
+from pipeline.extract.timex.normalisers import NORMALISERS
+from pipeline.extract.timex.value import TimeValue
+from pipeline.model.record import Relation
+from pipeline.model.span import Span
+from pipeline.rulebook import Rulebook
+from pipeline.rulebook.load import CompiledRule
+
+LOOK_BACK = 70
+WINDOW = 50
+FALLBACK_RULE = "dateparser"
+
+
+class Timex(NamedTuple):
+    """A time expression where it stands in the text, as written, with the rule that read it."""
+
+    span: Span
+    rule: str
+    value: TimeValue
+
+
+class Windows(NamedTuple):
+    """Rules, and the words near one of which each of their times stands."""
+
+    hot: re.Pattern[str]
+    rules: Sequence[CompiledRule]
+
+
+class TimexFinder:
+    """Reads the times of a text by one rulebook."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        rules = [rule for rule in rulebook.of("time") if rule.rule.normaliser]
+        self._cell_rules = [rule for rule in rules if _is_of_cell(rule)]
+        told = [rule for rule in rules if rule.subject.startswith("time/told/")]
+        due = [rule for rule in rules if rule not in told and not _is_of_cell(rule)]
+        self._due = Windows(re.compile(rulebook.fragments["hot"]), due)
+        self._told = Windows(re.compile(rulebook.fragments["hot_told"]), told)
+        self._traps = rulebook.of("time/traps")
+        self._relations = rulebook.of("time/relations")
+
+    def find(self, text: str) -> list[Timex]:
+        """All times of the text in order, also those that only tell, as `yesterday`; of those that overlap the longest, of equals
+        the rule that stands first."""
+        return self._find(text, self._due, self._told)
+
+    def find_due(self, text: str) -> list[Timex]:
+        """The times of the text that may be deadlines, in order."""
+        return self._find(text, self._due)
+
+    def _find(self, text: str, *kinds: Windows) -> list[Timex]:
+        lower = _lower(text)
+        found = [
+            Timex(Span(*match.span("text" if match.groupdict().get("text") else 0)), rule.id, value)
+            for kind in kinds
+            for rule, match in _matches(text, lower, kind)
+            if (value := NORMALISERS[rule.rule.normaliser or ""](match, rule.rule.value))
+        ]
+        return [timex for timex in _longest(found) if not self._is_trap(text, lower, timex.span)]
+
+    def _is_trap(self, text: str, lower: str, span: Span) -> bool:
+        """Whether the figures or words belong to something that only looks like a time."""
+        start, end = max(0, span.start - WINDOW), span.end + WINDOW
+        near = lower[start:end]
+        return any(
+            match.start() < span.end and match.end() > span.start
+            for rule in self._traps
+            if rule.may_match(near)
+            for match in rule.pattern.finditer(text, start, end)
+        )
+
+    def read_cell(self, text: str, span: Span, found: list[Timex]) -> list[Timex]:
+        """The times of a timescale cell: those in it, or the one that the whole cell says in words of its own."""
+        cell = span.of(text)
+        for rule in self._cell_rules:
+            match = rule.pattern.match(cell)
+            if match and (value := NORMALISERS[rule.rule.normaliser or ""](match, rule.rule.value)):
+                return [Timex(span, rule.id, value)]
+        if inside := within(found, span):
+            return inside
+        value = read_by_dateparser(cell)
+        return [Timex(span, FALLBACK_RULE, value)] if value else []
+
+    def relation(self, text: str, start: int, begin: int) -> Relation | None:
+        """What the words between `begin` and `start` make of a time that begins at `start`; None where they say nothing."""
+        before = text[max(begin, start - LOOK_BACK) : start]
+        for rule in self._relations:
+            if rule.pattern.search(before):
+                relation: Relation = rule.rule.value["relation"]
+                return relation
+        return None
+
+
+def within(found: list[Timex], span: Span) -> list[Timex]:
+    """The times that stand wholly inside `span`; `found` is in order."""
+    first = bisect_left(found, span.start, key=lambda timex: timex.span.start)
+    inside = []
+    for timex in found[first:]:
+        if timex.span.start >= span.end:
+            break
+        if timex.span.end <= span.end:
+            inside.append(timex)
+    return inside
+
+
+def _is_of_cell(rule: CompiledRule) -> bool:
+    """Whether a rule reads only what a whole cell says."""
+    return rule.pattern.pattern.startswith(r"\A")
+
+
+def _matches(text: str, lower: str, kind: Windows) -> Iterator[tuple[CompiledRule, re.Match[str]]]:
+    for start, end in _windows(lower, kind.hot):
+        near = lower[start:end]
+        for rule in kind.rules:
+            if rule.may_match(near):
+                for match in rule.pattern.finditer(text, start, end):
+                    yield rule, match
+
+
+def _windows(lower: str, hot: re.Pattern[str]) -> list[tuple[int, int]]:
+    """The stretches of the text, given in lower case, in which a time may stand, apart from each other."""
+    windows: list[tuple[int, int]] = []
+    for match in hot.finditer(lower):
+        start, end = match.start() - WINDOW, match.end() + WINDOW
+        if windows and start <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], end)
+        else:
+            windows.append((max(start, 0), end))
+    return windows
+
+
+def _lower(text: str) -> str:
+    """The text in lower case, and of the same length: a few letters, as the Turkish dotted I, would become two."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+
+
+def _longest(found: Iterable[Timex]) -> list[Timex]:
+    kept: list[Timex] = []
+    for timex in sorted(found, key=lambda timex: (timex.span.start, -timex.span.end)):
+        if not kept or timex.span.start >= kept[-1].span.end:
+            kept.append(timex)
+        elif timex.span.end - timex.span.start > kept[-1].span.end - kept[-1].span.start:
+            kept[-1] = timex
+    return kept

@@ -1,0 +1,54 @@
+"""All functions that rules/time names, by their names.
+
+Each takes the match and the rule's fixed `value`, and returns None where the match only looks like a time.
+"""
+
+from pipeline.extract.timex import dates, periods, recurrences, spells, telling
+from pipeline.extract.timex.value import Normaliser
+
+NORMALISERS: dict[str, Normaliser] = {
+    function.__name__: function
+    for function in (
+        dates.date,
+        dates.days,
+        dates.months,
+        dates.feast,
+        dates.week,
+        dates.weekday,
+        periods.season,
+        periods.seasons,
+        periods.term,
+        periods.academic_year,
+        periods.quarter,
+        periods.half,
+        periods.financial_year,
+        periods.financial_years,
+        periods.years,
+        periods.part_of_date,
+        recurrences.recurrence,
+        recurrences.counted_recurrence,
+        recurrences.every_so_many,
+        recurrences.times_in,
+        recurrences.yearly_day,
+        recurrences.recurring_cell,
+        recurrences.recurring_unit,
+        recurrences.so_many_ly,
+        recurrences.ongoing,
+        recurrences.without_calendar,
+        spells.duration,
+        spells.shift,
+        spells.side,
+        spells.of_year,
+        spells.fixed,
+        telling.year_alone,
+        telling.spoken_year,
+        telling.decade,
+        telling.century,
+        telling.clock,
+        telling.part_of_day,
+        telling.point_of_day,
+        telling.last_quarter,
+        telling.named_day,
+        telling.every_part_of_day,
+    )
+}

@@ -1,0 +1,111 @@
+"""Normalisers of seasons, terms, quarters, years of every kind, and parts of them."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from pipeline.extract.timex.value import TimeValue, month_of, year_of
+from pipeline.model.record import Mod
+
+SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+TERMS = {"autumn": 1, "michaelmas": 1, "spring": 2, "summer": 3}
+PARTS: dict[str, Mod] = {
+    "early": "START", "beginning": "START", "start": "START", "begining": "START",
+    "mid": "MID", "middle": "MID",
+    "late": "END", "latter": "END", "later": "END", "end": "END", "close": "END", "ending": "END",
+}  # fmt: skip
+ORDINALS = {"fi": 1, "se": 2, "th": 3, "fo": 4, "la": 4, "1s": 1, "2n": 2, "3r": 3, "4t": 4}
+LONGEST_RANGE = 60
+
+
+def season(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
+    """A season and its year; of a year that runs over two, spring and summer fall into the second."""
+    code, first_year = SEASONS[match["season"].lower()], match["first_year"]
+    year = str(int(first_year) + (code in ("SP", "SU"))) if first_year else year_of(match["year"])
+    return TimeValue("DATE", f"{year}-{code}", part_of(match))
+
+
+def seasons(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
+    """From one season to another."""
+    first, last = SEASONS[match["first"].lower()], SEASONS[match["last"].lower()]
+    return TimeValue("DATE", f"{match['first_of'] or match['last_of']}-{first}/{match['last_of']}-{last}")
+
+
+def term(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
+    """A school term: of the academic year it names, or of the one that the calendar year puts it in."""
+    number = TERMS[match["term"].lower()]
+    year = _pair(match)
+    if year is None:
+        calendar_year = year_of(match["calendar_year"])
+        year = calendar_year if calendar_year == "XXXX" or number == 1 else str(int(calendar_year) - 1)
+    return TimeValue("DATE", f"AY{year}-T{number}", part_of(match))
+
+
+def academic_year(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
+    """A school year, by its first calendar year."""
+    year = _pair(match)
+    return TimeValue("DATE", f"AY{year}", part_of(match)) if year else None
+
+
+def quarter(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
+    """A quarter of the financial year, or of the calendar year where one year alone is printed; of the plan's own where none is."""
+    groups = match.groupdict()
+    number = int(groups.get("quarter") or ORDINALS[groups["ordinal"].lower()[:2]])
+    if groups.get("calendar_year"):
+        return TimeValue("DATE", f"{groups['calendar_year']}-Q{number}", part_of(match))
+    year = _pair(match) if groups.get("next") else "XXXX"
+    return TimeValue("DATE", f"FY{year}-Q{number}", part_of(match)) if year else None
+
+
+def half(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
+    """The first or second half of a calendar or financial year."""
+    number = ORDINALS[match["half"].lower()[:2]] if match["half"].lower() not in ("latter", "last") else 2
+    if match["calendar_year"]:
+        return TimeValue("DATE", f"{match['calendar_year']}-H{number}")
+    year = _pair(match)
+    return TimeValue("DATE", f"FY{year}-H{number}") if year else None
+
+
+def financial_year(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
+    """Two years that follow each other."""
+    year = _pair(match)
+    return TimeValue("DATE", f"FY{year}", part_of(match)) if year else None
+
+
+def financial_years(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
+    """From one financial year to another."""
+    first, last = int(match["year"]), int(match["last"])
+    return TimeValue("DATE", f"FY{first}/FY{last}") if first < last <= first + LONGEST_RANGE else None
+
+
+def years(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
+    """Two calendar years, the first before the last."""
+    first, last = match["year"], match["last"]
+    if len(last) == 2:
+        last = first[:2] + last
+    return TimeValue("DATE", f"{first}/{last}") if int(first) < int(last) <= int(first) + LONGEST_RANGE else None
+
+
+def part_of_date(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
+    """Early, mid, late or end of a month or year."""
+    if match["alone"]:
+        return TimeValue("DATE", match["alone"], part_of(match))
+    month = month_of(match["month"])
+    return TimeValue("DATE", f"{year_of(match['year'])}-{month:02}", part_of(match)) if month else None
+
+
+def part_of(match: re.Match[str]) -> Mod | None:
+    """The part that the words before a time narrow it to; None where they do not."""
+    part = match.groupdict().get("part")
+    words = re.findall(r"[a-z]+", part.lower()) if part else []
+    return next((PARTS[word] for word in words if word in PARTS), None)
+
+
+def _pair(match: re.Match[str]) -> str | None:
+    """The first of two years that follow each other; None where they do not."""
+    first, second = match.groupdict().get("year"), match.groupdict().get("next")
+    if not first or not second:
+        return None
+    year = int(first) if len(first) == 4 else 2000 + int(first)
+    follows = (year + 1) % 100 == int(second) % 100 and (len(second) == 2 or int(second) == year + 1)
+    return str(year) if follows and len(first) >= len(second) else None
