@@ -38,10 +38,6 @@ class DeadlineReader:
             ::-1
         ]
 
-    def has_date_to_come(self, deadlines: Iterable[Deadline]) -> bool:
-        """Whether a deadline is one that lies ahead by its own words."""
-        return any(deadline.relation in TO_COME for deadline in deadlines)
-
     def _columns(self, candidate: Candidate, reading: Reading, anchor: Anchor) -> Iterable[Deadline]:
         for cell in candidate.cells.get("timescale", []):
             if cell.span and is_over(cell.span.of(reading.text)):
@@ -106,6 +102,11 @@ class DeadlineReader:
         if header and "target" in candidate.cells:
             for timex in reading.times_in(header):
                 yield resolve(timex, reading.text, "in", anchor)
+
+
+def has_date_to_come(deadlines: Iterable[Deadline]) -> bool:
+    """Whether a deadline is one that lies ahead by its own words."""
+    return any(deadline.relation in TO_COME for deadline in deadlines)
 
 
 def is_over(timescale: str) -> bool:

@@ -4,11 +4,13 @@ from collections import Counter
 from typing import TypeVar
 
 from pipeline.extract.candidate import Candidate
-from pipeline.extract.deadline import DeadlineReader, is_over
+from pipeline.extract.deadline import DeadlineReader
 from pipeline.extract.facts import find_anchor, find_country, find_facts
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.language import build_language
+from pipeline.extract.modality import ModalityReader
 from pipeline.extract.owner import OwnerReader
+from pipeline.extract.progress import ProgressReader
 from pipeline.extract.provenance import Provenance
 from pipeline.extract.quantity import QuantityReader, read_budget_cell, read_target_cell
 from pipeline.extract.reading import Reading
@@ -17,7 +19,7 @@ from pipeline.extract.walk import Walk
 from pipeline.model.document import Document
 from pipeline.model.identity import commitment_id, fold
 from pipeline.model.paper import Issue, Paper, Sidecar
-from pipeline.model.record import Budget, Commitment, Deadline, Status, Target
+from pipeline.model.record import Budget, Commitment, Target
 from pipeline.rulebook import Rulebook
 
 MOST_WORDS = 300_000  # spaCy keeps every word it has seen; a fresh pipeline forgets them
@@ -35,6 +37,8 @@ class Extractor:
         self._owners = OwnerReader(rulebook, self._grammar.bodies)
         self._deadlines = DeadlineReader(rulebook, self._times)
         self._quantities = QuantityReader(rulebook)
+        self._modality = ModalityReader(rulebook, self._grammar.verbs)
+        self._progress = ProgressReader(self._grammar.status, self._grammar.verbs)
 
     def extract(self, document: Document, slug: str, file: str, sha256: str, sidecar: Sidecar) -> Paper:
         """The paper without flags; checks add those."""
@@ -81,7 +85,7 @@ class Extractor:
         dollars: str,
     ) -> Commitment:
         deadlines = self._deadlines.read(candidate, reading, anchor)
-        status = self._read_status(candidate, text, reading, deadlines)
+        standing = self._progress.read(candidate, reading, deadlines)
         targets, budgets = self._read_quantities(candidate, text, reading, dollars)
         return Commitment(
             id=identity,
@@ -91,25 +95,17 @@ class Extractor:
             section=candidate.section,
             text=text,
             owners=owners.read(candidate, reading),
-            deadlines=() if status == "done" and candidate.reports else deadlines,
+            deadlines=() if standing.status == "done" and candidate.reports else deadlines,
             targets=targets,
             budgets=budgets,
-            status=status,
+            status=standing.status,
+            status_evidence=standing.evidence,
+            modality=self._modality.read(candidate, reading),
             page=None,
             span=candidate.span,
             boxes=(),
             rule=candidate.rule,
         )
-
-    def _read_status(self, candidate: Candidate, text: str, reading: Reading, deadlines: tuple[Deadline, ...]) -> Status | None:
-        cells = [cell.span.of(reading.text) for cell in candidate.cells.get("status", []) if cell.span]
-        cells += [text for cell in candidate.cells.get("timescale", []) if cell.span and is_over(text := cell.span.of(reading.text))]
-        if cells:
-            found = (self._grammar.status.read(cell, is_order=False, has_date_to_come=False) for cell in cells)
-            return next((status for status in found if status), None)
-        if not candidate.reports:
-            return None
-        return self._grammar.status.read(text, self._grammar.verbs.opens(text), self._deadlines.has_date_to_come(deadlines))
 
     def _read_quantities(
         self, candidate: Candidate, text: str, reading: Reading, dollars: str

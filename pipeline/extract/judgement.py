@@ -104,9 +104,10 @@ class Checks:
         return self._advice(match, rule, name)
 
     def asked(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
-        """Somebody is asked to do more than to note something."""
+        """Somebody is asked to do more than to note something; an officer who is asked is told to."""
         name = ARTICLE.sub("", THAT.sub("", match["owner"].strip()))
-        return None if match["verb"].lower() == "note" else self._advice(match, rule, name)
+        advice = None if match["verb"].lower() == "note" else self._advice(match, rule, name)
+        return advice._replace(kind="action") if advice and self._bodies.is_officer(name) else advice
 
     def calls_on(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
         """An officer who is called on is told to act; anybody else is advised."""

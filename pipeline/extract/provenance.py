@@ -33,6 +33,7 @@ class Provenance:
         return commitment.model_copy(
             update={"page": pages[0] if pages else None, "boxes": boxes, "source": source, "certain": certain}
             | {kind: _placed(getattr(commitment, kind), self._layout) for kind in ("owners", "deadlines", "targets", "budgets")}
+            | {kind: _placed([value], self._layout)[0] for kind in ("modality", "status_evidence") if (value := getattr(commitment, kind))}
         )
 
     def _stands_in_doubtful_row(self, span: Span) -> bool:

@@ -11,6 +11,7 @@ NAME_WITH_PREDICATE = re.compile(
 )
 BEFORE_VERB = frozenset({"further", "jointly", "actively", "fully", "formally", "where", "possible", "always", "not", "never"})
 BEGINNINGS = frozenset({"begin", "start", "commence", "continue", "complete"})
+EFFORTS = frozenset({"work", "aim", "attempt"})
 HEAD = 60
 
 
@@ -39,8 +40,9 @@ class Verbs:
             return True
         if first == "to" or first in BEFORE_VERB:
             return second.lower() in self._all
-        if first == "work" and second == "to":
-            return len(words) > 2 and words[2] in self._pure and words[2] not in BEGINNINGS
+        if first in EFFORTS and second == "to":
+            known = self._pure if first == "work" else self._all
+            return len(words) > 2 and words[2] in known and words[2] not in BEGINNINGS
         if first not in self._all or not second or second.lower() in self._not_behind or "being" in words[2:3]:
             return False
         return not second[0].isupper() or not NAME_WITH_PREDICATE.match(text)

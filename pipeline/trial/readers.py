@@ -10,6 +10,7 @@ from pipeline.extract.columns import ColumnReader
 from pipeline.extract.facts import find_country
 from pipeline.extract.language import build_language
 from pipeline.extract.lead_in import LeadInReader
+from pipeline.extract.modality import SUBJECT, ModalityReader
 from pipeline.extract.outline import Outline
 from pipeline.extract.owner import OwnerReader
 from pipeline.extract.promises import Judge
@@ -17,6 +18,7 @@ from pipeline.extract.quantity import QuantityReader
 from pipeline.extract.reading import Reading
 from pipeline.extract.status import StatusReader
 from pipeline.extract.timex import TimexFinder
+from pipeline.extract.verbs import Verbs
 from pipeline.model.document import Document
 from pipeline.model.span import Span
 from pipeline.rulebook import Rulebook
@@ -45,8 +47,10 @@ class Readers:
         self.times, self.quantities = TimexFinder(rulebook), QuantityReader(rulebook)
         self.owners, self.judge = OwnerReader(rulebook, self.bodies), Judge(rulebook, self.bodies)
         self.lead_ins, self.status = LeadInReader(rulebook, self.bodies), StatusReader(rulebook)
+        self.modality = ModalityReader(rulebook, Verbs(rulebook))
         self.columns, self.outline = ColumnReader(rulebook), Outline(rulebook)
         self.statuses = rulebook.of("status")
+        self.hot = rulebook.fragments.get("hot", "")
         self._asks: dict[str, Ask] = {
             "commitment/columns": self._column,
             "commitment/lead_ins": self._lead_in,
@@ -54,6 +58,7 @@ class Readers:
             "commitment/sentences": self._sentence,
             "country": self._country,
             "deadline": around,
+            "modality": self._firmness,
             "owner": self._owner_words,
             "owner/around": around,
             "owner/initials": self._initials,
@@ -110,6 +115,10 @@ class Readers:
 
     def _status(self, rule: CompiledRule, text: str) -> list[Read]:
         return self._first("status", text, {"status": self.status.read(text, is_order=False, has_date_to_come=False)})
+
+    def _firmness(self, rule: CompiledRule, text: str) -> list[Read]:
+        found = None if rule.rule.value.get("only") == SUBJECT or not rule.rule.value["kind"] else self.modality.words(text)
+        return [Read(found[0].id, found[1].of(text), found[0].rule.value)] if found else around(rule, text)
 
     def _column(self, rule: CompiledRule, text: str) -> list[Read]:
         return self._first("commitment/columns", text, {"role": self.columns.role(text)})
