@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.read.page import Rect
 
 NEAR = 3.0  # points
+NARROW = 6.0  # points; a side that is printed so near is the table's: level lines may run over it, and no column is so narrow
 FEWEST = 3  # level lines of one length
 
 
@@ -20,7 +21,7 @@ def missing_sides(edges: Sequence[Rect]) -> Iterator[Rect]:
             continue
         top, bottom = min(reached), max(reached)
         for x in (x0, x1):
-            if not any(abs(edge.x0 - x) <= NEAR and edge.top < bottom and edge.bottom > top for edge in upright):
+            if not any(abs(edge.x0 - x) <= NARROW and edge.top < bottom and edge.bottom > top for edge in upright):
                 yield Rect(x, top, x, bottom)
 
 

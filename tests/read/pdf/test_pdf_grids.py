@@ -113,6 +113,11 @@ def test_too_many_lines_take_no_time() -> None:
     assert find_ruled(lines, WORDS) == []
 
 
+def test_level_lines_that_run_a_little_over_the_last_upright_make_no_column() -> None:
+    (grid,) = find_ruled([*(level(y, 0, 304) for y in DOWN), *map(upright, ACROSS)], WORDS)
+    assert len(grid.rows[0]) == 3
+
+
 def test_figures_side_by_side_are_columns_where_a_line_between_others_is_missing() -> None:
     lines = [*map(level, range(0, 101, 20)), upright(0, 0, 100), upright(100, 0, 20), upright(200, 0, 100), upright(300, 0, 100)]
     words = [at(str(10 * y + x), x, 20 * y + 5) for y in range(5) for x in (5, 105, 205, 255)]
