@@ -1,6 +1,7 @@
 # make run        set everything up, read the papers in corpus/, show the register in the browser
 # make test       set everything up, run every check
 # make extracted  read all papers again, and renew extracted/*.json
+# make docs       renew what the pages about rules print: docs/rules.md and docs/rule-catalogue.md
 # make bench      measure speed and memory; the result goes into benchmarks/README.md
 # make system     install the programs that read scans and old Word papers, and what the checks need (Debian and Ubuntu, as root)
 # make clean      remove what make has set up, and the register; papers and records stay
@@ -15,7 +16,7 @@ PORT ?= 8001
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test extracted bench system clean
+.PHONY: help run test extracted docs bench system clean
 
 OCR := tesseract-ocr tesseract-ocr-eng tesseract-ocr-osd
 OFFICE := libreoffice-writer-nogui
@@ -39,6 +40,10 @@ test: .venv/installed-dev .venv/system-dev
 
 extracted: .venv/installed .venv/system
 	$(BIN)/pledgebook ingest --force
+
+docs: .venv/installed
+	$(BIN)/pledgebook rules list --markdown > docs/rule-catalogue.md
+	$(BIN)/python docs/renew.py
 
 bench: .venv/installed
 	$(BIN)/python benchmarks/throughput.py

@@ -1,5 +1,6 @@
 """The examples of rules: whether each is read by the rule that owns it, and each near miss left alone."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
@@ -49,10 +50,10 @@ def example_trouble(readers: Readers, rule: CompiledRule, example: Example) -> s
         return f"gives another value: {differences(wanted, exact[0])}"
     if own:
         return f"reads {quoted(own)} where it should read “{words}”{'' if words in example.text else ', which does not stand in its text'}"
-    return f"is not read by {rule.id}: {_why_not(rule, example.text, found)}"
+    return f"is not read by {rule.id}: {_why_not(rule, example.text, found, readers.hot)}"
 
 
-def _why_not(rule: CompiledRule, text: str, found: list[Read]) -> str:
+def _why_not(rule: CompiledRule, text: str, found: list[Read], hot: str) -> str:
     """What stands in the way of the rule, as far as can be seen."""
     if found:
         return ", ".join(f"{read.rule} reads {quoted([read])}" for read in found)
@@ -60,6 +61,10 @@ def _why_not(rule: CompiledRule, text: str, found: list[Read]) -> str:
         return "its tokens match nothing there" if rule.tokens else "its pattern matches nothing there"
     if not rule.may_match(text.lower()):
         return f"its pattern matches “{searched(rule, text)}”, but none of its needs stands there ({', '.join(rule.needs)})"
+    if rule.subject.startswith("time/") and not re.search(hot, text.lower()):
+        return (
+            f"its pattern matches “{searched(rule, text)}”, but no word of the fragment hot stands there, near which times are looked for"
+        )
     return f"its pattern matches “{searched(rule, text)}”, but what comes after the pattern takes it for something else"
 
 

@@ -53,7 +53,7 @@ def read_phrase(readers: Readers, text: str, anchor: Anchor) -> Phrase:
     read as a cell of a column of such."""
     reading, whole = readers.reading(text), Span(0, len(text))
     judgement = readers.judge.judge(text, 0) if text.strip() else None
-    lead = readers.lead_ins.read(text, 0)
+    lead = readers.lead_ins.read(text, 0) if text.rstrip().endswith(":") else None
     kind = Said(judgement.kind, judgement.rule) if judgement else Said(lead.kind, lead.rule) if lead else None
     subject = judgement.subject if judgement else lead.subject if lead else None
     candidate = Candidate("action", kind.rule if kind else "", (whole,), subject=subject)
