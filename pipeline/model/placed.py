@@ -6,6 +6,8 @@ from struct import Struct
 from typing import NamedTuple, overload
 
 RECORD = Struct("<4I4d")
+_SIZE = RECORD.size
+_unpack = RECORD.unpack_from
 
 
 class PlacedWord(NamedTuple):
@@ -43,7 +45,7 @@ class PlacedWords(Sequence[PlacedWord]):
         return cls(b"".join(starmap(RECORD.pack, words)))
 
     def __len__(self) -> int:
-        return len(self.packed) // RECORD.size
+        return len(self.packed) // _SIZE
 
     def __iter__(self) -> Iterator[PlacedWord]:
         return map(PlacedWord._make, RECORD.iter_unpack(self.packed))
@@ -53,8 +55,11 @@ class PlacedWords(Sequence[PlacedWord]):
     @overload
     def __getitem__(self, index: slice) -> Sequence[PlacedWord]: ...
     def __getitem__(self, index: int | slice) -> PlacedWord | Sequence[PlacedWord]:
-        at = range(len(self))[index]
-        return self._at(at) if isinstance(at, int) else [*map(self._at, at)]
+        if isinstance(index, slice):
+            return [*map(self._at, range(len(self))[index])]
+        if 0 <= index < len(self):  # as the search for a place asks, a dozen times
+            return self._at(index)
+        return self._at(range(len(self))[index])
 
     def __eq__(self, other: object) -> bool:
         return self.packed == other.packed if isinstance(other, PlacedWords) else NotImplemented
@@ -63,4 +68,4 @@ class PlacedWords(Sequence[PlacedWord]):
         return hash(self.packed)
 
     def _at(self, index: int) -> PlacedWord:
-        return PlacedWord._make(RECORD.unpack_from(self.packed, index * RECORD.size))
+        return PlacedWord(*_unpack(self.packed, index * _SIZE))

@@ -38,15 +38,18 @@ class Composer:
     @cached_property
     def _vocabulary(self) -> Counter[str]:
         """How often the paper prints each word, but for those that may be torn by the end of a line."""
-        printed: Counter[str] = Counter()
-        for lines in self._printed:
-            printed.update([word.text for line in lines for word in line.words])
-            printed.subtract([b.words[0].text for a, b in pairwise(lines) if _is_torn(a.words[-1].text, b.words[0].text)])
+        printed = Counter([word.text for lines in self._printed for line in lines for word in line.words])
+        printed.subtract(first for last, first in self._ends if _is_torn(last, first))
         known: Counter[str] = Counter()
         for text, count in printed.items():
             if text[-1] not in HYPHENS:
                 known[text.strip(PUNCTUATION).lower()] += count
         return known
+
+    @cached_property
+    def _ends(self) -> list[tuple[str, str]]:
+        """The words on either side of each line's end."""
+        return [(a.words[-1].text, b.words[0].text) for lines in self._printed for a, b in pairwise(lines)]
 
     @property
     def source(self) -> str:
@@ -127,10 +130,9 @@ class Composer:
     @cached_property
     def _divides_words(self) -> bool:
         """Whether the paper is set with words divided at line ends: some are that it prints whole elsewhere."""
-        pairs = [(a.words[-1].text, b.words[0].text) for lines in self._printed for a, b in pairwise(lines)]
-        torn = [(last, first) for last, first in pairs if _is_torn(last, first)]
+        torn = [(last, first) for last, first in self._ends if _is_torn(last, first)]
         whole = sum(self._vocabulary[(last[:-1] + first).strip(PUNCTUATION).lower()] > 0 for last, first in torn)
-        return whole > MOST_CHANCE * len(torn) or len(torn) > MOST_HYPHENS * len(pairs)
+        return whole > MOST_CHANCE * len(torn) or len(torn) > MOST_HYPHENS * len(self._ends)
 
 
 def _lines(passage: Passage) -> Iterator[Sequence[Line]]:
