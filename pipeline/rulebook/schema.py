@@ -5,6 +5,8 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
+from pipeline.rulebook.tokens import check_tokens
+
 EXPECTED = {  # what stands under each key, for whoever left it out
     "id": "two capital letters and two figures, as TM07",
     "name": "folder and subject, as time.quarter",
@@ -33,6 +35,14 @@ def _without_dates(value: dict[str, Any]) -> dict[str, Any]:
     return value
 
 
+def _in_lower_case(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The same words, none of which has a capital: they are looked up in a text in lower case."""
+    for word in words:
+        if not word.strip() or word != word.lower():
+            raise ValueError(f"“{word}” must be in lower case: {word.lower()}" if word.strip() else "an empty word stands among them")
+    return words
+
+
 Value = Annotated[dict[str, Any], AfterValidator(_without_dates)]
 
 
@@ -46,6 +56,12 @@ class Example(Strict):
     match: str | None = None
     value: Value = {}
     origin: str | None = None
+
+    @model_validator(mode="after")
+    def _match_in_text(self) -> "Example":
+        if self.match is not None and self.match not in self.text:
+            raise ValueError(f"its match “{self.match}” does not stand in its text “{self.text}”")
+        return self
 
 
 class NearMiss(Strict):
@@ -67,8 +83,8 @@ class Rule(Strict):
     name: str
     why: str
     pattern: str = r"(?!)"
-    tokens: tuple[dict[str, Any], ...] = ()
-    needs: tuple[str, ...] = ()
+    tokens: Annotated[tuple[dict[str, Any], ...], AfterValidator(check_tokens)] = ()
+    needs: Annotated[tuple[str, ...], AfterValidator(_in_lower_case)] = ()
     normaliser: str | None = None
     value: Value = {}
     examples: tuple[Example, ...] = Field(min_length=2)
@@ -102,7 +118,7 @@ class WordList(Strict):
 
     about: str
     why: str
-    terms: tuple[str, ...] = Field(min_length=1)
+    terms: Annotated[tuple[str, ...], AfterValidator(_in_lower_case)] = Field(min_length=1)
 
     @model_validator(mode="after")
     def _each_once(self) -> "WordList":

@@ -49,7 +49,7 @@ def example_trouble(readers: Readers, rule: CompiledRule, example: Example) -> s
     if exact:
         return f"gives another value: {differences(wanted, exact[0])}"
     if own:
-        return f"reads {quoted(own)} where it should read “{words}”{'' if words in example.text else ', which does not stand in its text'}"
+        return f"reads {quoted(own)} where it should read “{words}”"
     return f"is not read by {rule.id}: {_why_not(rule, example.text, found, readers.hot)}"
 
 

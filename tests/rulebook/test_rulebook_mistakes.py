@@ -204,3 +204,37 @@ def test_bytes_that_are_no_utf_8_are_named(rules: Folder) -> None:
 def test_an_unknown_key_of_a_file_is_named(rules: Folder, plants: str) -> None:
     rules.put("green/plants", plants + "notes: none\n")
     assert "key notes: there is no such key; known are about, fragments, rules" in rules.complaint_as_is()
+
+
+@pytest.mark.parametrize(
+    ("token", "said"),
+    [
+        ("{LOWWER: oak}", "token 1: there is no such key as LOWWER; known are LOWER, TEXT, IS_STOP, OP"),
+        ("{LOWER: {IM: [oak]}}", "token 1: there is no such key as IM under LOWER; known are IN, REGEX"),
+        ("{LOWER: {IN: [Oak]}}", "token 1: Oak under LOWER must be in lower case: oak"),
+        ("{LOWER: {IN: [no]}}", "token 1: YAML takes False under LOWER for no text; put it in quotes"),
+        ("{LOWER: oak, OP: many}", 'token 1: OP is many, and must be "?", "*", "+", "!" or as "{0,5}"'),
+        ("{LOWER: oak, IS_STOP: maybe}", "token 1: IS_STOP is maybe, and must be true or false"),
+        ("{LOWER: 12}", "token 1: LOWER must be a word, in quotes, or {IN: [words]}"),
+        ('{LOWER: {REGEX: "("}}', "token 1: REGEX under LOWER is not a valid pattern"),
+        ("{TEXT: Oak}", "token 1: give the words it may be under LOWER, as the pattern is tried only where one of them stands"),
+        ("{LOWER: oak}\n      - {TEXT: Tree}", "token 2: the last token needs OP, or its words under LOWER"),
+    ],
+)
+def test_a_wrong_token_is_named_by_its_number(rules: Folder, token: str, said: str) -> None:
+    complaint = rules.complaint("    pattern: '\\bplant {many}'", f"    tokens:\n      - {token}")
+    assert f"rule PL01, key tokens: {said}" in complaint
+
+
+def test_a_needed_word_with_a_capital_is_refused(rules: Folder) -> None:
+    said = rules.complaint("    examples:", "    needs: [Plant]\n    examples:")
+    assert "rule PL01, key needs: “Plant” must be in lower case: plant" in said
+
+
+def test_a_term_with_a_capital_is_refused(rules: Folder, words: str) -> None:
+    rules.put("lexicon/trees", words.replace("lime", "Lime"))
+    assert "key terms: “Lime” must be in lower case: lime" in rules.complaint_as_is()
+
+
+def test_a_match_that_does_not_stand_in_its_text_is_named(rules: Folder) -> None:
+    assert "example 1: its match “ten elms” does not stand in its text “plant ten oaks”" in rules.complaint(EXAMPLE, 'match: "ten elms"')

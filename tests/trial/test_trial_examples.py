@@ -66,11 +66,6 @@ def test_an_example_that_no_time_is_looked_for_in_says_so() -> None:
     assert said.endswith("but no word of the fragment hot stands there, near which times are looked for")
 
 
-def test_words_that_do_not_stand_in_the_example_are_named() -> None:
-    said = example_trouble(Said(RIGHT), rule(), Example(text="plant ten oaks", match="ten elms"))  # type: ignore[arg-type]
-    assert said == "reads “ten oaks” where it should read “ten elms”, which does not stand in its text"
-
-
 def test_a_value_that_lacks_its_quotes_says_so() -> None:
     said = example_trouble(Said(RIGHT), rule(), Example(text="ten oaks", value={"timex": 2012}))  # type: ignore[arg-type]
     assert said == "gives another value: timex is '2012' and should be 2012, the same without quotes: put it in quotes in the rule file"
