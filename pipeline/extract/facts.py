@@ -5,9 +5,9 @@ from collections import Counter
 from datetime import date
 from typing import NamedTuple
 
-from pipeline.extract.calendar import days_covered, financial_year
+from pipeline.extract.calendar import days_covered
 from pipeline.extract.reading import Reading
-from pipeline.extract.timex import Anchor, Timex, anchor_day
+from pipeline.extract.timex import Anchor, Timex, anchor_day, resolve_value
 from pipeline.model.document import Block
 from pipeline.model.identity import text_digest
 from pipeline.model.paper import PaperFacts, Sidecar
@@ -15,8 +15,8 @@ from pipeline.model.span import Span
 from pipeline.rulebook import Rulebook
 
 HEAD_BLOCKS = 12
-FEW_WORDS = 9
-LOOK_BACK = 60
+FEW_WORDS, A_LINE = 9, 16
+LOOK_BACK = 300
 LONGEST_EVIDENCE = 200
 COUNCIL = re.compile(
     r"\b(?:[A-Z][\w’']{1,30}(?:-\w{1,30}){0,3}(?:,? (?:and|of|the|on|upon|&) | )){1,6}?"
@@ -26,9 +26,19 @@ COUNCIL = re.compile(
 GENERIC = re.compile(
     r"(?:(?:County|Borough|City|District|Parish|Town|Metropolitan|Shire|Full|Unitary|Regional|Community|This|That|Our)\s?)*(?:Council|Corporation)"
 )
-DATED = re.compile(r"(?:date|dated|published|meeting (?:date|held on|of)|held on)\b[^.\n]{0,20}\Z", re.IGNORECASE)
+DATED = re.compile(
+    r"\b(?:dated?(?: of (?:the )?(?:meeting|report|decision|issue|publication))?|published|issued|(?:last )?updated|meeting (?:date|of)"
+    r"|held on)\b[^.\n]{0,20}\Z"
+    r"|\b(?:minutes|notes|agenda|meeting)\b[^.\n]{0,200}\b(?:held|on)\b[^.\n]{0,100}\Z",
+    re.IGNORECASE,
+)
+NOT_OWN = re.compile(
+    r"\b(?:as at|as of|year ended|ending|by|before|until|from|since|deadline|closing date|(?:last|previous|next) meeting\b[^.\n]{0,30}"
+    r"|(?:approve|confirm|agree|sign)\b[^.\n]{0,80})\W*\Z",
+    re.IGNORECASE,
+)
 DAY_OR_MONTH = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
-PERIOD = re.compile(r"FY\d{4}|\d{4}/\d{4}")
+PERIOD = re.compile(r"[FA]Y\d{4}|FY\d{4}/FY\d{4}|\d{4}/\d{4}")
 KINDS = {
     "minutes": re.compile(r"\bminutes\b", re.IGNORECASE),
     "action plan": re.compile(r"\baction plan\b", re.IGNORECASE),
@@ -54,12 +64,15 @@ class Country(NamedTuple):
 
 
 def find_country(reading: Reading, rulebook: Rulebook) -> Country:
-    """The country whose words the paper uses; Britain where it uses none, whose dollars are American."""
+    """The country whose words the paper uses most, of equals the first in the rules; Britain where it uses none, whose dollars are
+    American. A British paper may name Melbourne, or a grant in euro."""
     lower = reading.text.lower()
-    for rule in rulebook.of("country"):
-        if rule.may_match(lower) and rule.pattern.search(reading.text):
-            return Country(rule.rule.value["currency"], rule.rule.value["financial_year_month"])
-    return Country()
+    rules = [rule for rule in rulebook.of("country") if rule.may_match(lower)]
+    uses = [sum(1 for _ in rule.pattern.finditer(reading.text)) for rule in rules]
+    if not any(uses):
+        return Country()
+    value = rules[uses.index(max(uses))].rule.value
+    return Country(value["currency"], value["financial_year_month"])
 
 
 def find_facts(reading: Reading, slug: str, file: str, sha256: str, sidecar: Sidecar, country: Country) -> PaperFacts:
@@ -127,17 +140,25 @@ def _councils(text: str) -> list[str]:
 
 
 def _published(reading: Reading) -> Dated | None:
-    """A month or day that stands alone or in a title at the head of the paper, or behind a word that says it is its date."""
+    """A month or day that stands alone, opens a line or is in a title at the head of the paper, or behind a word that says it is its
+    date."""
     for block in reading.document.blocks[:HEAD_BLOCKS]:
-        if block.kind in ("row", "item"):
-            continue
         text = block.span.of(reading.text)
-        stands_alone = block.kind == "heading" or len(text.split()) <= FEW_WORDS
         for timex in reading.times_in(block.span):
+            value = timex.value.timex or ""
             before = reading.text[max(block.span.start, timex.span.start - LOOK_BACK) : timex.span.start]
-            if DAY_OR_MONTH.fullmatch(timex.value.timex or "") and (stands_alone or DATED.search(before)):
-                return Dated(timex.value.timex or "", text[:LONGEST_EVIDENCE])
+            if not DAY_OR_MONTH.fullmatch(value) or NOT_OWN.search(before):
+                continue
+            if DATED.search(before) or (block.kind not in ("row", "item") and _stands_alone(block, timex, text)):
+                end = timex.span.end - block.span.start
+                return Dated(value, text[max(0, end - LONGEST_EVIDENCE) :][:LONGEST_EVIDENCE])
     return None
+
+
+def _stands_alone(block: Block, timex: Timex, text: str) -> bool:
+    """Whether a date is all or most that its line says."""
+    words = len(text.split())
+    return block.kind == "heading" or words <= FEW_WORDS or (words <= A_LINE and timex.span.start == block.span.start)
 
 
 def _period(reading: Reading, head: Span) -> Timex | None:
@@ -150,6 +171,6 @@ def _is_short(block: Block, reading: Reading) -> bool:
     return block.kind == "paragraph" and len(block.span.of(reading.text).split()) <= FEW_WORDS
 
 
-def _days_of_period(period: Timex, month: int) -> tuple[date, date]:
-    value = period.value.timex or ""
-    return days_covered(financial_year(int(value[2:]), month) if value.startswith("FY") else value)
+def _days_of_period(period: Timex, month: int) -> tuple[date, date] | None:
+    value = resolve_value(period.value._replace(mod=None), Anchor(month=month)).timex
+    return days_covered(value) if value else None

@@ -1,0 +1,76 @@
+"""The paper's own date and period, and the words that state them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.model.paper import Paper
+
+Extract = Callable[[str], Paper]
+
+
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        ("# Minutes\n\n5th July 2016", "2016-07-05"),
+        ("# Parish Council - 1st March 2016", "2016-03-01"),
+        ("# Plan\n\nMARCH 2025", "2025-03"),
+        ("# Plan\n\nAdopted February 2025", "2025-02"),
+        ("# Report\n\nDate: 12 June 2014", "2014-06-12"),
+        ("# Report\n\nTo: Cabinet – 30 January 2025", "2025-01-30"),
+        ("# Agenda\n\nThursday, 13th March, 2025, at 3.00 pm Ask for: the Clerk of the Council", "2025-03-13"),
+        (
+            "# Minutes\n\nMINUTES of a meeting of the Cabinet held in the Council Chamber, County Hall, on Thursday, 30 January 2025.",
+            "2025-01-30",
+        ),
+        (
+            "# Plan\n\nThis long paragraph says a good deal about the plan, which was last updated on 4 May 2021, and of its aims.",
+            "2021-05-04",
+        ),
+    ],
+)
+def test_a_paper_says_its_date_at_its_head(extract: Extract, head: str, published: str) -> None:
+    facts = extract(f"{head}\n\nWe will plant trees.\n").paper
+    assert facts.published == published
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "# Plan\n\nInvestments as at 30 September 2024",
+        "# Accounts for the year ended 31 March 2018",
+        "# Plan\n\nClosing date 4 May 2021",
+        "# Agenda\n\n1. To approve the minutes of the last meeting held on 2nd July 2019",
+        "# Plan\n\nThe council adopted its old plan on 4 May 2010, and has since then done a good deal of what it said.",
+    ],
+)
+def test_a_date_of_something_else_is_not_the_papers(extract: Extract, head: str) -> None:
+    assert extract(f"{head}\n\nWe will plant trees.\n").paper.published is None
+
+
+def test_the_evidence_holds_the_date(extract: Extract) -> None:
+    long = "MINUTES of a meeting of the Parks and Open Spaces Committee " + "and of the Sub-Committee for Trees " * 5
+    evidence = extract(f"# Minutes\n\n{long} held on Thursday, 30 January 2025.\n").paper.published_evidence
+    assert evidence is not None
+    assert "30 January 2025" in evidence
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "last"),
+    [
+        ("Strategy 2012-2015", "2012-01-01", "2015-12-31"),
+        ("Strategy 2021 to 2026", "2021-01-01", "2026-12-31"),
+        ("Plan 2025-28", "2025-01-01", "2028-12-31"),
+        ("Delivery Plan 2020/21", "2020-04-01", "2021-03-31"),
+        ("Capital Programme 2025-26 to 2034-35", "2025-04-01", "2035-03-31"),
+        ("Education Plan, academic year 2012/13", "2012-09-01", "2013-08-31"),
+    ],
+)
+def test_a_plan_says_its_period_in_its_title(extract: Extract, title: str, first: str, last: str) -> None:
+    facts = extract(f"# {title}\n\nWe will plant trees.\n").paper
+    assert (facts.period_start, facts.period_end) == (first, last)
+
+
+def test_a_british_paper_that_names_another_country_stays_british(extract: Extract) -> None:
+    paper = extract("# Plan\n\nLike Melbourne, we will plant trees for £5,000 and £6,000 by the end of 2022/23.\n")
+    assert paper.commitments[0].deadlines[0].end == "2023-03-31"
