@@ -54,7 +54,7 @@ def of_examples(readers: Readers) -> Iterator[Question]:
     for rule in (*readers.rulebook.of("time"), *readers.rulebook.of("quantity")):
         for example in rule.rule.examples:
             phrase = read_phrase(readers, example.text, Anchor(date.fromisoformat(DAY)))
-            wants = [_time(time) for time in phrase.times if time.rule == rule.id]
+            wants = [_time(time) for time in phrase.times if time.deadline.rule == rule.id]
             wants += [_number(value) for value in (*phrase.targets, *phrase.budgets) if value.rule == rule.id]
             kept = tuple(want for want in wants if want.first or want.timex or want.number is not None)
             if kept:
@@ -91,7 +91,11 @@ def _placed(text: str, words: str, want: Want) -> Want:
 
 
 def _time(time: Any) -> Want:
-    return Want(*time.span, time.start, time.end, time.timex)
+    """A time as a deadline; one that only tells, by the TIMEX3 standard."""
+    due, told = time.deadline, time.timex3
+    if time.is_due:
+        return Want(*due.span, due.start, due.end, due.timex)
+    return Want(*due.span, told.start and told.start.isoformat(), told.end and told.end.isoformat(), told.value)
 
 
 def _number(value: Any) -> Want:

@@ -42,13 +42,20 @@ class Words(dict[str, frozenset[str]]):
         raise RulebookError(f"there is no word list {LEXICON}{name}.yaml, and the program needs it; put it back")
 
 
+class Fragments(dict[str, str]):
+    """The expanded fragments and word lists by name; likewise."""
+
+    def __missing__(self, name: str) -> str:
+        raise RulebookError(f"there is no fragment {name} in any file, and the program needs it; put it back")
+
+
 class Rulebook(NamedTuple):
     """All rules in the order of their files, the word lists and the expanded fragments by name; `digest` is a SHA-256 over the
     rule files, `about` what each file says of itself, by its name without the ending."""
 
     rules: tuple[CompiledRule, ...]
     words: Words
-    fragments: dict[str, str]
+    fragments: Fragments
     digest: str
     about: dict[str, str]
 
@@ -70,7 +77,9 @@ def load_rulebook(folder: Path) -> Rulebook:
     _check_unique([(rule, *places[id(rule)]) for rule in rules])
     compiled = _each(rules, lambda rule: _compile(rule, *places[id(rule)], fragments, words))
     about = {name: file.about for name, file in subjects.items()} | {LEXICON + name: file.about for name, file in words.items()}
-    return Rulebook(tuple(compiled), Words({name: frozenset(file.terms) for name, file in words.items()}), fragments, _digest(files), about)
+    return Rulebook(
+        tuple(compiled), Words({name: frozenset(file.terms) for name, file in words.items()}), Fragments(fragments), _digest(files), about
+    )
 
 
 def _digest(files: dict[str, tuple[Path, bytes]]) -> str:

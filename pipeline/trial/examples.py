@@ -62,9 +62,8 @@ def _why_not(rule: CompiledRule, text: str, found: list[Read], hot: str) -> str:
     if not rule.may_match(text.lower()):
         return f"its pattern matches “{searched(rule, text)}”, but none of its needs stands there ({', '.join(rule.needs)})"
     if rule.subject.startswith("time/") and not re.search(hot, text.lower()):
-        return (
-            f"its pattern matches “{searched(rule, text)}”, but no word of the fragment hot stands there, near which times are looked for"
-        )
+        where = "no word of the fragments hot and hot_told stands there, near which times are looked for"
+        return f"its pattern matches “{searched(rule, text)}”, but {where}"
     return f"its pattern matches “{searched(rule, text)}”, but what comes after the pattern takes it for something else"
 
 

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from pipeline.extract.candidate import Candidate
 from pipeline.extract.quantity import read_target_cell
-from pipeline.extract.timex import Anchor, Timex, resolve
-from pipeline.model.record import Budget, Deadline, Owner, Relation, Target, Value
+from pipeline.extract.timex import Anchor, Timex, Timex3, resolve, resolve_timex
+from pipeline.model.record import Budget, Deadline, Modality, Owner, Record, Relation, Target
 from pipeline.model.span import Span
 from pipeline.trial.readers import Readers
 
@@ -23,13 +23,27 @@ class Said(NamedTuple):
     rule: str
 
 
+class Time(NamedTuple):
+    """A time as the deadline it would make, and by the TIMEX3 standard, which takes no plan into account. `is_due` is False for one
+    that only tells, as `yesterday`. The relation is what the words before it say, `in` where they say nothing."""
+
+    deadline: Deadline
+    timex3: Timex3
+    is_due: bool
+
+    def as_json(self) -> dict[str, Any]:
+        """All values as plain ones."""
+        days = {key: day and day.isoformat() for key, day in (("start", self.timex3.start), ("end", self.timex3.end))}
+        return {**_plain(self.deadline), "is_due": self.is_due, "timex3": {**self.timex3._asdict(), **days}}
+
+
 class Phrase(NamedTuple):
-    """A phrase and what is read in it; `kind` and `status` are None where no rule speaks. A time's `relation` is what the words
-    before it say, `in` where they say nothing."""
+    """A phrase and what is read in it; `kind`, `modality` and `status` are None where no rule speaks."""
 
     text: str
     kind: Said | None
-    times: tuple[Deadline, ...]
+    modality: Modality | None
+    times: tuple[Time, ...]
     targets: tuple[Target, ...]
     budgets: tuple[Budget, ...]
     owners: tuple[Owner, ...]
@@ -40,10 +54,11 @@ class Phrase(NamedTuple):
         return {
             "text": self.text,
             "kind": self.kind._asdict() if self.kind else None,
-            "times": _plain(self.times),
-            "targets": _plain(self.targets),
-            "budgets": _plain(self.budgets),
-            "owners": _plain(self.owners),
+            "modality": _plain(self.modality) if self.modality else None,
+            "times": [time.as_json() for time in self.times],
+            "targets": _all_plain(self.targets),
+            "budgets": _all_plain(self.budgets),
+            "owners": _all_plain(self.owners),
             "status": self.status._asdict() if self.status else None,
         }
 
@@ -60,28 +75,31 @@ def read_phrase(readers: Readers, text: str, anchor: Anchor) -> Phrase:
     targets, budgets = readers.quantities.read(text, 0, text)
     if not targets and FIGURE.fullmatch(text) and (target := read_target_cell(text, whole, "", TARGET_COLUMN, None)):
         targets = [target]
-    times = reading.times or (readers.times.read_cell(text, whole, []) if text.strip() else [])
+    progress = readers.status.find(text, is_order=False, has_date_to_come=False)
     return Phrase(
         text,
         kind,
-        tuple(_resolved(timex, text, readers, anchor) for timex in times),
+        readers.modality.read(candidate, reading) if kind else None,
+        tuple(_times(readers, text, anchor, reading.times)),
         tuple(targets),
         tuple(budgets),
         readers.owners.read(candidate, reading),
-        _status(readers, text),
+        Said(progress.status, progress.rule) if progress else None,
     )
 
 
-def _resolved(timex: Timex, text: str, readers: Readers, anchor: Anchor) -> Deadline:
-    relation: Relation = readers.times.relation(text, timex.span.start, 0) or "in"
-    return resolve(timex, text, relation, anchor)
+def _times(readers: Readers, text: str, anchor: Anchor, due: list[Timex]) -> Iterable[Time]:
+    found = readers.times.find(text)
+    if not found and text.strip():
+        found = due = readers.times.read_cell(text, Span(0, len(text)), [])
+    for timex in found:
+        relation: Relation = readers.times.relation(text, timex.span.start, 0) or "in"
+        yield Time(resolve(timex, text, relation, anchor), resolve_timex(timex, anchor), timex in due)
 
 
-def _status(readers: Readers, text: str) -> Said | None:
-    """What the first rule of status that matches says."""
-    rule = next((rule for rule in readers.statuses if rule.pattern.search(text)), None)
-    return Said(rule.rule.value["status"], rule.id) if rule else None
+def _plain(value: Record) -> dict[str, Any]:
+    return value.model_dump(mode="json", exclude=set(PLACES))
 
 
-def _plain(values: Iterable[Value]) -> list[dict[str, Any]]:
-    return [value.model_dump(mode="json", exclude=set(PLACES)) for value in values]
+def _all_plain(values: Iterable[Record]) -> list[dict[str, Any]]:
+    return [_plain(value) for value in values]

@@ -63,7 +63,7 @@ def test_an_example_that_holds_no_word_the_rule_needs_says_so() -> None:
 def test_an_example_that_no_time_is_looked_for_in_says_so() -> None:
     time = rule()._replace(subject="time/trees")
     said = example_trouble(Said(), time, TREES)  # type: ignore[arg-type]
-    assert said.endswith("but no word of the fragment hot stands there, near which times are looked for")
+    assert said.endswith("but no word of the fragments hot and hot_told stands there, near which times are looked for")
 
 
 def test_a_value_that_lacks_its_quotes_says_so() -> None:

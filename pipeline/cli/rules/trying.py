@@ -15,9 +15,10 @@ from pipeline.cli.common import demand_rules, plain_errors, rules_option
 from pipeline.terminal import harmless, harmless_json
 
 if TYPE_CHECKING:
-    from pipeline.model.record import Budget, Deadline, Target
+    from pipeline.model.record import Budget, Target
     from pipeline.rulebook import Rulebook
     from pipeline.trial import Phrase, Readers
+    from pipeline.trial.phrase import Time
 
 LABEL = 10  # the width of what stands before a value
 
@@ -76,8 +77,10 @@ def _lines(phrase: "Phrase") -> Iterator[tuple[str, str, str]]:
     """What each value is, what it says, and its rule."""
     if phrase.kind:
         yield "promise", phrase.kind.value or "none: the rule says that it promises nothing", phrase.kind.rule
+    if phrase.modality:
+        yield "modality", f"“{phrase.modality.text}” {phrase.modality.kind}", phrase.modality.rule
     for time in phrase.times:
-        yield "time", _time(time), time.rule
+        yield "time", _time(time), time.deadline.rule
     for target in phrase.targets:
         yield "target", _target(target), target.rule
     for budget in phrase.budgets:
@@ -88,10 +91,18 @@ def _lines(phrase: "Phrase") -> Iterator[tuple[str, str, str]]:
         yield "status", (phrase.status.value or "planned").replace("_", " "), phrase.status.rule
 
 
-def _time(time: "Deadline") -> str:
-    days = " to ".join(dict.fromkeys(day for day in (time.start, time.end) if day)) or time.reason or "no calendar day"
-    parts = [time.type, time.timex or time.written, time.mod, days, time.relation, time.rrule]
-    return f"“{time.text}” {', '.join(part for part in parts if part)}"
+def _time(time: "Time") -> str:
+    due, told = time.deadline, time.timex3
+    if not time.is_due:
+        days = _days(told.start, told.end) or "no calendar day"
+        return f"“{due.text}” {', '.join(part for part in [told.type, told.value, told.mod, days, 'only tells'] if part)}"
+    days = _days(due.start, due.end) or due.reason or "no calendar day"
+    parts = [due.type, due.timex or due.written, due.mod, days, due.relation, due.rrule]
+    return f"“{due.text}” {', '.join(part for part in parts if part)}"
+
+
+def _days(start: object, end: object) -> str:
+    return " to ".join(dict.fromkeys(str(day) for day in (start, end) if day))
 
 
 def _target(target: "Target") -> str:
