@@ -1,11 +1,13 @@
 """What a check is: declared facts, a page of documentation, and a pure function from a paper to findings."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from pipeline.checks.passages import commitment_passage
 from pipeline.model.identity import flag_id
-from pipeline.model.paper import Flag, FlagKind, Paper, Severity
+from pipeline.model.paper import Difference, Flag, FlagKind, Paper, Passage, Severity
 from pipeline.model.record import Commitment
 
 Scope = Literal["commitment", "list", "paper"]
@@ -13,11 +15,23 @@ Scope = Literal["commitment", "list", "paper"]
 
 
 class Finding(NamedTuple):
-    """What a check found. `members` are the records that clash, in reading order; `evidence` is as printed."""
+    """What a check found. `members` are the records that clash, in reading order; `evidence` is as printed.
+
+    `passages` are the clashing words where they stand, the members' own texts where a check names none. `about` is what the flag is
+    known by across edits of the paper; without it that is the members, or the evidence where there are none.
+    """
 
     members: tuple[Commitment, ...]
     message: str
     evidence: tuple[str, ...]
+    passages: tuple[Passage, ...] = ()
+    difference: tuple[Difference, ...] = ()
+    about: tuple[str, ...] = ()
+
+    def contents(self, slug: str) -> list[str]:
+        """What the flag's id is made of; a member's id holds the paper's slug already."""
+        members = [member.id for member in self.members]
+        return [slug, *self.about] if self.about else members or [slug, *self.evidence]
 
 
 Find = Callable[[Paper], Iterator[Finding]]
@@ -40,17 +54,22 @@ class Check:
         return self.find.__doc__ or ""
 
     def flags(self, paper: Paper) -> Iterator[Flag]:
-        """What the check raises on the paper. The id depends on the members, or on the paper and the evidence."""
+        """What the check raises on the paper. Equal findings are counted, so that each flag has an id of its own."""
+        equals: Counter[tuple[str, ...]] = Counter()
         for finding in self.find(paper):
-            members = tuple(member.id for member in finding.members)
+            contents = finding.contents(paper.paper.slug)
+            key = tuple(sorted(contents))
             yield Flag(
-                id=flag_id(self.kind, list(members or (paper.paper.slug, *finding.evidence))),
+                id=flag_id(self.kind, contents, equals[key]),
                 kind=self.kind,
                 severity=self.severity,
-                members=members,
+                members=tuple(member.id for member in finding.members),
                 message=finding.message,
                 evidence=finding.evidence,
+                passages=finding.passages or tuple(commitment_passage(paper, member) for member in finding.members),
+                difference=finding.difference,
             )
+            equals[key] += 1
 
 
 def check(*, code: str, name: str, kind: FlagKind, severity: Severity, scope: Scope) -> Callable[[Find], Check]:

@@ -23,13 +23,13 @@ def commitment_id(slug: str, ref: str | None, text: str, count: int) -> str:
     return _digest("c", slug, fold(ref or ""), fold(text), str(count))
 
 
-def flag_id(kind: str, contents: list[str]) -> str:
-    """The id of a flag of `kind` over members of these contents, in whatever order.
+def flag_id(kind: str, contents: list[str], count: int = 0) -> str:
+    """The id of the `count`-th (from 0) flag of `kind` over members of these contents, in whatever order.
 
     >>> flag_id("duplicate", ["a", "b"]) == flag_id("duplicate", ["b", "a"])
     True
     """
-    return _digest("f", kind, *sorted(contents))
+    return _digest("f", kind, *sorted(contents), *([str(count)] if count else []))
 
 
 def text_digest(text: str) -> str:
