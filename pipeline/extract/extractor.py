@@ -4,16 +4,20 @@ from collections import Counter
 from typing import TypeVar
 
 from pipeline.extract.candidate import Candidate
+from pipeline.extract.coverage import find_coverage
 from pipeline.extract.deadline import DeadlineReader
 from pipeline.extract.facts import find_anchor, find_country, find_facts
+from pipeline.extract.figure_cells import read_figures
 from pipeline.extract.grammar import Grammar
+from pipeline.extract.labels import find_labels
 from pipeline.extract.language import build_language
 from pipeline.extract.modality import ModalityReader
 from pipeline.extract.owner import OwnerReader
 from pipeline.extract.progress import ProgressReader
 from pipeline.extract.provenance import Provenance
-from pipeline.extract.quantity import QuantityReader, read_budget_cell, read_target_cell
+from pipeline.extract.quantity import QuantityReader
 from pipeline.extract.reading import Reading
+from pipeline.extract.stated import StatedReader
 from pipeline.extract.timex import Anchor, TimexFinder
 from pipeline.extract.walk import Walk
 from pipeline.model.document import Document
@@ -39,6 +43,7 @@ class Extractor:
         self._quantities = QuantityReader(rulebook)
         self._modality = ModalityReader(rulebook, self._grammar.verbs)
         self._progress = ProgressReader(self._grammar.status, self._grammar.verbs)
+        self._stated = StatedReader(self._grammar.verbs, rulebook.words["function_words"])
 
     def extract(self, document: Document, slug: str, file: str, sha256: str, sidecar: Sidecar) -> Paper:
         """The paper without flags; checks add those."""
@@ -53,8 +58,9 @@ class Extractor:
         candidates = Walk(grammar, reading).run()
         _pass_references_down(candidates)
         issues = tuple(Issue(message=issue.message, where=issue.where) for issue in document.issues)
-        commitments = self._commitments(candidates, reading, owners, slug, anchor, country.currency)
-        return Paper(paper=facts, commitments=commitments, flags=(), reading_issues=issues)
+        commitments = self._stated.read(self._commitments(candidates, reading, owners, slug, anchor, country.currency))
+        labels, coverage = find_labels(document, commitments), find_coverage(document, commitments)
+        return Paper(paper=facts, commitments=commitments, flags=(), reading_issues=issues, labels=labels, coverage=coverage)
 
     def _commitments(
         self, candidates: list[Candidate], reading: Reading, owners: OwnerReader, slug: str, anchor: Anchor, dollars: str
@@ -110,18 +116,7 @@ class Extractor:
     def _read_quantities(
         self, candidate: Candidate, text: str, reading: Reading, dollars: str
     ) -> tuple[tuple[Target, ...], tuple[Budget, ...]]:
-        targets: list[Target] = []
-        budgets: list[Budget] = []
-        for span in [*candidate.spans, *(part for cell in candidate.cells.get("measure", []) for part in cell.parts)]:
-            more_targets, more_budgets = self._quantities.read(span.of(reading.text), span.start, text)
-            targets, budgets = targets + more_targets, budgets + more_budgets
-        before = next((cell.span.of(reading.text) for cell in candidate.cells.get("baseline", []) if cell.span), None)
-        for cell in candidate.cells.get("target", []):
-            if cell.span and (target := read_target_cell(cell.span.of(reading.text), cell.span, text, "CO03", before)):
-                targets = [target]
-        for cell in candidate.cells.get("budget", []):
-            if cell.span and (budget := read_budget_cell(cell.span.of(reading.text), cell.span, "CO06")):
-                budgets.append(budget)
+        targets, budgets = read_figures(candidate, reading, text, self._quantities)
         return tuple(_in_dollars(targets, dollars)), tuple(_in_dollars(budgets, dollars))
 
 

@@ -1,0 +1,83 @@
+"""How much of a paper stands in its records, and where the largest stretches are that stand in none."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from pipeline.model.document import Block, Document
+from pipeline.model.paper import Coverage, Stretch
+from pipeline.model.record import Commitment
+from pipeline.model.span import Span
+
+COUNTED = frozenset({"paragraph", "item", "row", "field"})
+"""Blocks in which a promise may stand; headings, contents, captions and footnotes are none."""
+MOST_STRETCHES = 5
+FIRST_WORDS = 120
+
+
+def find_coverage(document: Document, commitments: Sequence[Commitment]) -> Coverage:
+    """What of the paper stands in its commitments and their values."""
+    counted = [block for block in document.blocks if block.kind in COUNTED]
+    covered = list(_merged(span for commitment in commitments for span in _spans(commitment)))
+    read = {block.span for block in counted if any(True for _ in _shared(block.span, covered))}
+    items = [block for block in counted if block.kind == "item" and any(map(str.isalnum, block.marker or ""))]
+    rows = [block for block in counted if block.kind == "row"]
+    return Coverage(
+        characters=sum(_characters(block.span, document) for block in counted),
+        characters_in_records=sum(_characters(piece, document) for block in counted for piece in _shared(block.span, covered)),
+        items=len(items),
+        items_in_records=sum(block.span in read for block in items),
+        rows=len(rows),
+        rows_in_records=sum(block.span in read for block in rows),
+        unread=tuple(_largest(_stretches(document, read), document)),
+    )
+
+
+def _spans(commitment: Commitment) -> Iterator[Span]:
+    yield commitment.span
+    for values in (commitment.owners, commitment.deadlines, commitment.targets, commitment.budgets):
+        yield from (value.span for value in values)
+
+
+def _merged(spans: Iterable[Span]) -> Iterator[Span]:
+    """The stretches that the spans cover together, in order and apart from each other."""
+    current: Span | None = None
+    for span in sorted(spans):
+        if current and span.start <= current.end:
+            current = Span(current.start, max(current.end, span.end))
+        else:
+            if current:
+                yield current
+            current = span
+    if current:
+        yield current
+
+
+def _shared(span: Span, covered: Sequence[Span]) -> Iterator[Span]:
+    """The parts of a span that are covered."""
+    first = bisect_right(covered, span.start, key=lambda each: each.end)
+    for each in covered[first:]:
+        if each.start >= span.end:
+            return
+        yield Span(max(span.start, each.start), min(span.end, each.end))
+
+
+def _stretches(document: Document, read: set[Span]) -> Iterator[list[Block]]:
+    """Neighbouring blocks that stand in no record, under one heading."""
+    for is_unread, blocks in groupby(document.blocks, key=lambda block: block.kind in COUNTED and block.span not in read):
+        if is_unread:
+            yield list(blocks)
+
+
+def _largest(stretches: Iterable[list[Block]], document: Document) -> Iterator[Stretch]:
+    sized = [(sum(_characters(block.span, document) for block in blocks), blocks) for blocks in stretches]
+    for characters, blocks in sorted(sized, key=lambda each: -each[0])[:MOST_STRETCHES]:
+        span = Span(blocks[0].span.start, blocks[-1].span.end)
+        words = " ".join(document.text[span.start : span.start + FIRST_WORDS].split())
+        page = document.layout.page(blocks[0].span) if document.layout else None
+        yield Stretch(text=words, characters=characters, span=span, page=page)
+
+
+def _characters(span: Span, document: Document) -> int:
+    """The characters of a span that are no white space."""
+    return sum(map(len, span.of(document.text).split()))

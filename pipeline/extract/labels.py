@@ -1,0 +1,49 @@
+"""The headings of a paper, and everything that it prints with a reference: also what promises nothing."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from pipeline.model.document import Block, Document
+from pipeline.model.paper import Label
+from pipeline.model.record import Commitment
+
+REFERENCE = re.compile(r"\W{0,2}(?:[A-Za-z]{1,14}[\s.:/–-]{0,3})?\d{1,4}(?:\.\d{1,4})*[a-z]?\W{0,2}")
+BULLETS = frozenset("oOvq§")
+MOST_WORDS = 80
+"""Characters of its words that a label keeps."""
+
+
+def find_labels(document: Document, commitments: Sequence[Commitment]) -> tuple[Label, ...]:
+    """The labels of a paper in reading order, each with the commitment that begins within it."""
+    by_start = sorted(commitments, key=lambda commitment: commitment.span.start)
+    starts = [commitment.span.start for commitment in by_start]
+    return tuple(_labels(document, by_start, starts))
+
+
+def _labels(document: Document, commitments: Sequence[Commitment], starts: Sequence[int]) -> Iterator[Label]:
+    for block in document.blocks:
+        marker = _reference(block, document.text)
+        if marker is None and block.kind != "heading":
+            continue
+        first = bisect_left(starts, block.span.start)
+        is_within = first < len(starts) and starts[first] < block.span.end
+        yield Label(
+            kind=block.kind,
+            marker=marker,
+            text=" ".join(block.span.of(document.text).split())[:MOST_WORDS],
+            level=block.level if block.kind == "heading" else 0,
+            span=block.span,
+            page=document.layout.page(block.span) if document.layout else None,
+            commitment=commitments[first].id if is_within else None,
+        )
+
+
+def _reference(block: Block, text: str) -> str | None:
+    """The reference of a block as printed: its marker, or the first cell of a row that holds nothing else; None for a bullet."""
+    if block.kind in ("heading", "item", "paragraph"):
+        marker = block.marker or ""
+        return marker if marker not in BULLETS and any(map(str.isalnum, marker)) else None
+    if block.kind == "row" and block.cells and (first := block.cells[0].span):
+        return first.of(text).strip() if REFERENCE.fullmatch(first.of(text).strip()) else None
+    return None
