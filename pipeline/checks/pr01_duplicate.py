@@ -9,6 +9,8 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from pipeline.checks.base import Finding, check, count_in_words, joined
+from pipeline.checks.wording import said_difference
+from pipeline.duplicates.difference import word_difference
 from pipeline.model.identity import fold
 from pipeline.model.paper import Paper
 from pipeline.model.record import Commitment
@@ -45,16 +47,25 @@ def duplicate(paper: Paper) -> Iterator[Finding]:
     promises = [each for each in promises if len(each.words) >= SHORTEST_EXACT]
     for group in _groups(promises):
         members = tuple(promises[place].commitment for place in group)
-        nearly = "" if len({promises[place].words for place in group}) == 1 else "nearly "
+        is_exact = len({promises[place].words for place in group}) == 1
+        difference = word_difference(members[0].text, members[1].text)
         yield Finding(
             members=members,
-            message=f"{_named(members)} say {nearly}the same thing: “{shorten(members[0].text, 80, placeholder=' …')}”",
+            message=_message(members, "" if is_exact else said_difference(difference), is_exact),
             evidence=tuple(dict.fromkeys(member.text for member in members)),
+            difference=difference,
         )
 
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(word for word in WORD.findall(fold(text)) if word not in {"a", "an", "the"})
+
+
+def _message(members: tuple[Commitment, ...], change: str, is_exact: bool) -> str:
+    first, second = members[:2]
+    if len(members) == 2 and change and first.ref and second.ref:
+        return f"{second.kind.capitalize()} {second.ref} repeats {first.ref} and {change}."
+    return f"{_named(members)} say {'' if is_exact else 'nearly '}the same thing: “{shorten(first.text, 80, placeholder=' …')}”"
 
 
 def _named(members: tuple[Commitment, ...]) -> str:
