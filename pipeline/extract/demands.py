@@ -9,6 +9,9 @@ from pipeline.errors import RulebookError
 from pipeline.extract.bodies import Bodies
 from pipeline.extract.figures import NORMALISERS as FIGURES
 from pipeline.extract.judgement import Checks
+from pipeline.extract.roles import FIGURES as FIGURE_GROUPS
+from pipeline.extract.roles import NORMALISERS as ROLES
+from pipeline.extract.roles import ORDER as MASKED
 from pipeline.extract.timex import NORMALISERS as TIMES
 from pipeline.extract.timex import TimexFinder
 from pipeline.extract.verbs import Verbs
@@ -39,7 +42,7 @@ def check_demands(rulebook: Rulebook, folder: str) -> None:
 
 def known_normalisers(rulebook: Rulebook) -> dict[str, Collection[str]]:
     """The names of the normalisers by folder; those of sentences judge a match."""
-    return {**NORMALISERS, "commitment": Checks(rulebook, Bodies(rulebook), Verbs(rulebook)).by_name}
+    return {**NORMALISERS, "quantity": {**FIGURES, **ROLES}, "commitment": Checks(rulebook, Bodies(rulebook), Verbs(rulebook)).by_name}
 
 
 def _mistakes(rule: CompiledRule, known: dict[str, Collection[str]]) -> Iterator[str]:
@@ -49,6 +52,9 @@ def _mistakes(rule: CompiledRule, known: dict[str, Collection[str]]) -> Iterator
         near = get_close_matches(name, names, n=1)
         meant = f"did you mean {near[0]}? Known" if near else "known"
         yield f"normaliser: there is none named {name}; {meant} are {', '.join(sorted(filter(None, names)))}"
+    elif rule.subject in MASKED:
+        if not any(group in rule.pattern.groupindex for group in FIGURE_GROUPS):
+            yield "pattern: a named group (?P<figure>…) is missing around the figure that the rule speaks of"
     elif name and folder in NORMALISERS:
         yield from _unusable(rule, NORMALISERS[folder][name])
     for key in VALUES.get(rule.subject, VALUES.get(folder, ())):

@@ -1,162 +1,192 @@
-"""The functions that rules/quantity names: a match becomes a figure to reach, or a sum set aside.
+"""The functions that rules/quantity/amounts names: what is printed becomes an amount.
 
-Each takes the match and the rule's fixed `value`, and returns None where the match only looks like one.
+Each takes the match, which begins at the first sign or digit, and the rule's fixed `value`; it returns None where the match only
+looks like an amount.
 """
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
-from pipeline.model.record import Direction
+from pipeline.extract.numbers import number, singular
+from pipeline.model.record import Comparator, Direction
 
-SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
+Kind = Literal["share", "count", "time", "money", "bare", "whole", "nothing", "multiple"]
 CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
-WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-NUMBERS = {word: number for number, word in enumerate(WORDS)} | {"a dozen": 12, "twenty": 20}
-SPENDING = re.compile(
-    r"fund|invest|budget|cost|grant|allocat|spen[dt]|quot|purchas|expenditure|contribut|donat|payment|\bpay\b|\bpaid\b"
-    r"|invoice|reimburs|sum of|provided",
-    re.IGNORECASE,
-)
-CALENDAR_YEARS = range(1900, 2101)
-SMALLEST = 1000
-NEAR = 60
+DENOMINATORS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+MULTIPLES: dict[str, tuple[float, Direction]] = {
+    "halv": (50.0, "decrease"),
+    "doub": (100.0, "increase"),
+    "treb": (200.0, "increase"),
+    "trip": (200.0, "increase"),
+    "quad": (300.0, "increase"),
+}
+LEADS_FROM = re.compile(r"\b(?:from|by)(?: [\w-]+){0,4} ?\Z", re.IGNORECASE)
+BETWEEN = re.compile(r"\bbetween ?(?:[\w-]+ ){0,2}\Z", re.IGNORECASE)
+PLURAL = re.compile(r"(?:[^siu\W]s|people|children)\Z", re.IGNORECASE)
+NEAR = 40
+LARGEST_RATIO = 1000
 
 
-class Figure(NamedTuple):
-    """A figure to reach; `group` is the one that matched its words."""
+class Amount(NamedTuple):
+    """An amount as printed: `start` and `end` in its text, end exclusive; `low` and `high` differ for a range; `noun` is what is
+    counted, `direction` what the amount itself says of more or less."""
 
-    value: float
+    kind: Kind
+    low: float
+    high: float
     unit: str
-    direction: Direction
-    baseline: float | None = None
-    group: str = "text"
+    start: int
+    end: int
+    noun: str = ""
+    comparator: Comparator | None = None
+    direction: Direction | None = None
+    rule: str = ""
+
+    @property
+    def value(self) -> float | None:
+        """The single figure; None for a range."""
+        return self.low if self.low == self.high else None
 
 
-class Sum(NamedTuple):
-    """Money set aside, in whole units of the currency."""
-
-    amount: float
-    currency: str
+Normaliser = Callable[[re.Match[str], Mapping[str, Any]], Amount | None]
 
 
-Normaliser = Callable[[re.Match[str], Mapping[str, Any]], Figure | Sum | None]
-
-
-def target_change(match: re.Match[str], value: Mapping[str, Any]) -> Figure:
-    """So much more or less."""
-    return Figure(_figure(match), value["unit"], "increase" if match["up"] else "decrease")
-
-
-def target_reach(match: re.Match[str], value: Mapping[str, Any]) -> Figure:
-    """So much, whatever it was before."""
-    return Figure(_figure(match), value["unit"], "reach")
-
-
-def target_count(match: re.Match[str], value: Mapping[str, Any]) -> Figure:
-    """So many of something."""
-    return Figure(_figure(match), unit_of(match["noun"]), "reach")
-
-
-def target_standard(match: re.Match[str], value: Mapping[str, Any]) -> Figure | None:
-    """How fast; where a share is to be served in that time, the share is the figure."""
-    return None if "%" in match.string[: match.start()] else target_count(match, value)
-
-
-def target_to(match: re.Match[str], value: Mapping[str, Any]) -> Figure | None:
-    """To a figure, which is no year."""
-    if int(_figure(match)) in CALENDAR_YEARS and not match["percent"]:
+def amount_range(match: re.Match[str], value: Mapping[str, Any]) -> Amount | None:
+    """From a lower bound to an upper one; the magnitude behind both holds for both."""
+    before, joint = match.string[max(0, match.start() - NEAR) : match.start()], match["joint"].strip()
+    if (joint == "to" and LEADS_FROM.search(before)) or (joint == "and" and not BETWEEN.search(before)):
         return None
-    direction: Direction = "increase" if match["up"] else "decrease" if match["down"] else "reach"
-    return Figure(_figure(match), "%" if match["percent"] else unit_of(match["noun"] or ""), direction)
-
-
-def target_from_to(match: re.Match[str], value: Mapping[str, Any]) -> Figure | None:
-    """From a baseline to a figure."""
-    baseline, figure = number(match["baseline"]), _figure(match)
-    if (int(baseline) in CALENDAR_YEARS and int(figure) in CALENDAR_YEARS) or baseline == figure:
+    high = number(match["high"], match["scale"])
+    low = number(match["low"], match["low_scale"] or match["scale"])
+    if low is not None and high is not None and low >= high:
+        low = number(match["low"], match["low_scale"])
+    if low is None or high is None or low >= high:
         return None
-    unit = "%" if match["percent_two"] or match["percent"] else singular(match["unit_two"] or match["unit"] or "item")
-    return Figure(figure, unit, "decrease" if figure < baseline else "increase", baseline)
+    if match["symbol"]:
+        return Amount("money", low, high, CURRENCIES[match["symbol"]], match.start(), match.end("scale" if match["scale"] else "high"))
+    if match["percent"]:
+        return Amount("share", low, high, "%", match.start(), match.end("percent"))
+    if match["period"]:
+        return Amount("time", low, high, singular(match["period"].strip()), match.start(), match.end("period"))
+    noun = match["noun"].strip()
+    if match["each"] or PLURAL.search(noun):
+        return Amount("count", low, high, unit_of(noun), match.start(), match.end("noun"), noun)
+    return None
 
 
-def target_zero(match: re.Match[str], value: Mapping[str, Any]) -> Figure:
-    """Nothing left."""
-    return Figure(0, "item", "decrease")
-
-
-def target_relative(match: re.Match[str], value: Mapping[str, Any]) -> Figure | None:
-    """So much below or above."""
-    if not match["below"] and not match["above"]:
+def amount_ratio(match: re.Match[str], value: Mapping[str, Any]) -> Amount | None:
+    """So many in so many, as a share of a hundred."""
+    part, whole = number(match["part"]), number(match["whole"])
+    if part is None or not whole or part > whole or whole > LARGEST_RATIO:
         return None
-    return Figure(_figure(match), "%", "decrease" if match["below"] else "increase")
+    return _single(match, "share", round(100 * part / whole, 2), "%")
 
 
-def target_all(match: re.Match[str], value: Mapping[str, Any]) -> Figure:
+def amount_points(match: re.Match[str], value: Mapping[str, Any]) -> Amount | None:
+    """A difference of two shares."""
+    return _single(match, "share", number(match["number"]), "percentage point")
+
+
+def amount_percent(match: re.Match[str], value: Mapping[str, Any]) -> Amount | None:
+    """A share in hundredths."""
+    return _single(match, "share", number(match["number"]), "%")
+
+
+def amount_fraction(match: re.Match[str], value: Mapping[str, Any]) -> Amount | None:
+    """A half, a third, three quarters, as a share of a hundred."""
+    parts = 1.0 if match["half"] or match["parts"].lower() in ("a", "an") else number(match["parts"])
+    denominator = DENOMINATORS[(match["denominator"] or "half").lower()]
+    return None if parts is None else _single(match, "share", round(100 * parts / denominator, 2), "%")
+
+
+def amount_money(match: re.Match[str], value: Mapping[str, Any]) -> Amount | None:
+    """A sum in whole units of its currency; one without a sign is in pounds."""
+    groups = match.groupdict()
+    scale = groups.get("scale") or groups.get("millions")
+    return _single(match, "money", number(match["number"], scale), CURRENCIES[groups.get("symbol") or "£"])
+
+
+def amount_rate(match: re.Match[str], value: Mapping[str, Any]) -> Amount | None:
+    """So many for every so many: the base belongs to the unit."""
+    noun = match["noun"].strip()
+    unit = f"{unit_of(noun)} {match['base']}" if noun else match["base"]
+    return _single(match, "count", number(match["number"]), unit, noun)
+
+
+def amount_time(match: re.Match[str], value: Mapping[str, Any]) -> Amount | None:
+    """A number of hours, days, weeks, months or years."""
+    return _single(match, "time", number(match["number"]), singular(match["noun"].split()[-1]))
+
+
+def amount_measure(match: re.Match[str], value: Mapping[str, Any]) -> Amount | None:
+    """So many metres, hectares, tonnes; what they are of is the noun."""
+    unit, _, noun = match["noun"].partition(" ")
+    noun = noun.removeprefix("of ")
+    return _single(match, "count", number(match["number"], match["scale"]), singular(unit) if len(unit) > 3 else unit, noun)
+
+
+def amount_count(match: re.Match[str], value: Mapping[str, Any]) -> Amount | None:
+    """So many of something; `one` in words is hardly ever meant as a number."""
+    if match["one"]:
+        return _single(match, "count", 1.0, unit_of(match["single"]), match["single"].strip())
+    count = number(match["number"], match["scale"])
+    if match["number"][0].isupper() and match["noun"].strip()[0].isupper():
+        return None  # the name of a place or a body, as in Two Castles
+    return None if count in (0, 1) else _single(match, "count", count, unit_of(match["noun"]), match["noun"].strip())
+
+
+def amount_zero(match: re.Match[str], value: Mapping[str, Any]) -> Amount | None:
+    """Nothing, of something that is counted or of all."""
+    noun = match["noun"].strip()
+    if not PLURAL.search(noun):
+        return Amount("nothing", 0, 0, "item", match.start(), match.end("nothing")) if match["nothing"] else None
+    return _single(match, "nothing", 0.0, unit_of(noun), noun)
+
+
+def amount_all(match: re.Match[str], value: Mapping[str, Any]) -> Amount | None:
     """All of something."""
-    group = next(group for group in ("text", "text_two", "text_three") if match.groupdict().get(group))
-    return Figure(100, "%", "reach", group=group)
+    return _single(match, "whole", 100.0, "%", match["noun"].strip())
 
 
-def target_money(match: re.Match[str], value: Mapping[str, Any]) -> Figure:
-    """Money to be won or saved."""
-    return Figure(_amount(match), CURRENCIES[match["symbol"] or "£"], value["direction"])
+def amount_multiple(match: re.Match[str], value: Mapping[str, Any]) -> Amount | None:
+    """The change, in hundredths of what there is, that a verb names."""
+    change, direction = MULTIPLES[match["multiple"][:4].lower()]
+    amount = _single(match, "multiple", change, "%")
+    return amount and amount._replace(direction=direction)
 
 
-def budget(match: re.Match[str], value: Mapping[str, Any]) -> Sum | None:
-    """A sum that is large, or has a word of spending near it."""
-    around = match.string[max(0, match.start() - NEAR) : match.end() + NEAR]
-    if _amount(match) < SMALLEST and not SPENDING.search(around):
-        return None
-    return Sum(_amount(match), CURRENCIES[match["symbol"] or "£"])
+def amount_bare(match: re.Match[str], value: Mapping[str, Any]) -> Amount | None:
+    """A number without a unit."""
+    return _single(match, "bare", number(match["number"], match["scale"]), "item")
 
 
 NORMALISERS: dict[str, Normaliser] = {
     function.__name__: function
     for function in (
-        target_change,
-        target_reach,
-        target_count,
-        target_standard,
-        target_to,
-        target_from_to,
-        target_zero,
-        target_relative,
-        target_all,
-        target_money,
-        budget,
+        amount_range,
+        amount_ratio,
+        amount_points,
+        amount_percent,
+        amount_fraction,
+        amount_money,
+        amount_rate,
+        amount_time,
+        amount_measure,
+        amount_count,
+        amount_zero,
+        amount_all,
+        amount_multiple,
+        amount_bare,
     )
 }
 
 
-def number(printed: str) -> float:
-    """The number that digits or a word stand for."""
-    return float(NUMBERS[printed.lower()]) if printed.lower() in NUMBERS else float(printed.replace(",", ""))
-
-
 def unit_of(noun: str) -> str:
-    """The last noun of what is counted, in the singular: `acre` for `acres of new woodland`."""
+    """The head of what is counted, in the singular: `acre` for `acres of new woodland`."""
     words = re.split(r" of\b", noun)[0].split()
     return singular(words[-1]) if words else "item"
 
 
-def singular(noun: str) -> str:
-    """An English noun in the singular, as far as its ending tells.
-
-    >>> singular("properties"), singular("Acres"), singular("glass")
-    ('property', 'acre', 'glass')
-    """
-    noun = noun.lower()
-    if noun.endswith("ies"):
-        return noun[:-3] + "y"
-    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
-
-
-def _figure(match: re.Match[str]) -> float:
-    scale = (match.groupdict().get("scale") or "").strip().lower()
-    return number(match["number"]) * SCALES.get(scale, 1)
-
-
-def _amount(match: re.Match[str]) -> float:
-    scale = match["magnitude"] or match["bare_magnitude"] or ""
-    return round(number(match["number"] or match["bare"]) * SCALES.get(scale.lower(), 1), 2)
+def _single(match: re.Match[str], kind: Kind, value: float | None, unit: str, noun: str = "") -> Amount | None:
+    return None if value is None else Amount(kind, value, value, unit, match.start(), match.end(), noun)

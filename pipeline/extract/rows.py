@@ -11,7 +11,7 @@ from pipeline.extract.reading import Reading
 from pipeline.model.document import Block, Cell
 from pipeline.model.span import Span
 
-VALUES = ("owner", "partner", "timescale", "target", "baseline", "status", "budget", "measure")
+VALUES = ("owner", "partner", "timescale", "target", "baseline", "previous", "actual", "status", "budget", "measure")
 TOTAL = re.compile(r"(?:sub-?)?total\b|n/?a$|not applicable", re.IGNORECASE)
 PAST = re.compile(r"(?:completed?|adopted|done|published|undertaken)\b", re.IGNORECASE)
 LONGEST_REF = 20

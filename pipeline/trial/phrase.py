@@ -1,18 +1,15 @@
 """Everything that the rules read in a phrase by itself, as if it stood in a paper of a given day."""
 
-import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from pipeline.extract.candidate import Candidate
-from pipeline.extract.quantity import read_target_cell
+from pipeline.extract.figure_cells import read_target_cell
 from pipeline.extract.timex import Anchor, Timex, Timex3, resolve, resolve_timex
 from pipeline.model.record import Budget, Deadline, Modality, Owner, Record, Relation, Target
 from pipeline.model.span import Span
 from pipeline.trial.readers import Readers
 
-FIGURE = re.compile(r"\s*\d[\d,]*(?:\.\d+)?\s*%?\s*")
-TARGET_COLUMN = "CO03"
 PLACES = frozenset({"page", "boxes"})  # a phrase has none
 
 
@@ -73,8 +70,8 @@ def read_phrase(readers: Readers, text: str, anchor: Anchor) -> Phrase:
     subject = judgement.subject if judgement else lead.subject if lead else None
     candidate = Candidate("action", kind.rule if kind else "", (whole,), subject=subject)
     targets, budgets = readers.quantities.read(text, 0, text)
-    if not targets and FIGURE.fullmatch(text) and (target := read_target_cell(text, whole, "", TARGET_COLUMN, None)):
-        targets = [target]
+    if not targets and not budgets and _is_figure(readers, text):
+        targets = read_target_cell(text, whole, "", readers.quantities)
     progress = readers.status.find(text, is_order=False, has_date_to_come=False)
     return Phrase(
         text,
@@ -86,6 +83,12 @@ def read_phrase(readers: Readers, text: str, anchor: Anchor) -> Phrase:
         readers.owners.read(candidate, reading),
         Said(progress.status, progress.rule) if progress else None,
     )
+
+
+def _is_figure(readers: Readers, text: str) -> bool:
+    """Whether a text is no more than one amount."""
+    amounts = readers.quantities.amounts(text)
+    return len(amounts) == 1 and amounts[0].end - amounts[0].start == len(text.strip())
 
 
 def _times(readers: Readers, text: str, anchor: Anchor, due: list[Timex]) -> Iterable[Time]:

@@ -64,6 +64,9 @@ class Readers:
             "owner/labels": around,
             "owner/prose": around,
             "quantity": self._quantities,
+            "quantity/amounts": self._amounts,
+            "quantity/comparators": around,
+            "quantity/traps": self._traps,
             "status": self._status,
             "time": self._times,
             "time/relations": self._relation,
@@ -89,8 +92,18 @@ class Readers:
         return [Read(timex.rule, timex.span.of(text), timex.value._asdict()) for timex in found]
 
     def _quantities(self, rule: CompiledRule, text: str) -> list[Read]:
-        targets, budgets = self.quantities.read(text, 0, text)
-        return [Read(value.rule, value.text, value.model_dump()) for value in (*targets, *budgets)]
+        only = rule.rule.value.get("only")
+        targets, budgets = self.quantities.read(text, 0, text, only)
+        described = [role for role in self.quantities.roles(text, only) if role.name == "description"]
+        return [Read(value.rule, value.text, value.model_dump()) for value in (*targets, *budgets)] + [
+            Read(role.rule.id, text[role.start : role.end], {}) for role in described
+        ]
+
+    def _amounts(self, rule: CompiledRule, text: str) -> list[Read]:
+        return [Read(amount.rule, text[amount.start : amount.end], amount._asdict()) for amount in self.quantities.amounts(text)]
+
+    def _traps(self, rule: CompiledRule, text: str) -> list[Read]:
+        return [Read(trap, span.of(text), {}) for trap, span in self.quantities.traps(text)]
 
     def _owner_words(self, rule: CompiledRule, text: str) -> list[Read]:
         return [Read(name, span.of(text), rule.rule.value) for span, name in self.reading(text).owner_phrases]
