@@ -32,7 +32,9 @@ def days(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
     month = month_of(match["first_month"]) or month_of(match["month"])
     if last is None or last.timex is None or month is None:
         return last
-    year = year_of(match["first_year"]) if match["first_year"] else last.timex[:4]
+    year = match["first_year"] or last.timex[:4]
+    if year == last.timex[:4] != "XXXX" and not match["first_year"]:
+        year = str(int(year) - (f"{month:02}" > last.timex[5:7]))
     if not _exists(year, month, int(match["first"])):
         return TimeValue("DATE", None, reason=f"no such day: {match[0]}")
     first = f"{year}-{month:02}-{int(match['first']):02}"

@@ -23,6 +23,7 @@ NORMALISERS: dict[str, Normaliser] = {
         periods.half,
         periods.financial_year,
         periods.financial_years,
+        periods.month_of_financial_year,
         periods.years,
         periods.part_of_date,
         recurrences.recurrence,

@@ -16,6 +16,7 @@ PARTS: dict[str, Mod] = {
 }  # fmt: skip
 ORDINALS = {"fi": 1, "se": 2, "th": 3, "fo": 4, "la": 4, "1s": 1, "2n": 2, "3r": 3, "4t": 4}
 LONGEST_RANGE = 60
+BEGINS_IN = 4
 
 
 def season(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
@@ -70,6 +71,12 @@ def financial_year(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue 
     """Two years that follow each other."""
     year = _pair(match)
     return TimeValue("DATE", f"FY{year}", part_of(match)) if year else None
+
+
+def month_of_financial_year(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
+    """A month of a British financial year: from April in the first of its two years, else in the second."""
+    year, month = _pair(match), month_of(match["month"])
+    return TimeValue("DATE", f"{int(year) + (month < BEGINS_IN)}-{month:02}") if year and month else None
 
 
 def financial_years(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
