@@ -27,7 +27,14 @@ def cases(group: str, *marks: pytest.MarkDecorator) -> Iterator[Any]:
 
 
 def rows_of(case: dict[str, Any]) -> list[dict[str, Any]]:
-    return case["rows"] if "rows" in case else [{"ref": ref, "text": f"Plant {place} trees"} for place, ref in enumerate(case["refs"])]
+    if "rows" in case:
+        return case["rows"]
+    refs = case.get("refs") or case["labels"]
+    return [{"ref": ref, "text": f"Plant {place} trees", "promises": "refs" in case} for place, ref in enumerate(refs)]
+
+
+def paper_of_case(make_paper: MakePaper, case: dict[str, Any], slug: str = "plan", *more: dict[str, Any]) -> Paper:
+    return make_paper([*rows_of(case), *more], slug, **case.get("of", {}))
 
 
 def flags_of(check: Check, paper: Paper) -> list[Flag]:
@@ -36,30 +43,30 @@ def flags_of(check: Check, paper: Paper) -> list[Flag]:
 
 @pytest.mark.parametrize(("check", "case"), cases("flagged"))
 def test_is_flagged(check: Check, case: dict[str, Any], make_paper: MakePaper) -> None:
-    paper = make_paper(rows_of(case))
+    paper = paper_of_case(make_paper, case)
     assert_flags(flags_of(check, paper), case["flags"], paper)
 
 
 @pytest.mark.parametrize(("check", "case"), cases("clean"))
 def test_is_clean(check: Check, case: dict[str, Any], make_paper: MakePaper) -> None:
-    assert not flags_of(check, make_paper(rows_of(case)))
+    assert not flags_of(check, paper_of_case(make_paper, case))
 
 
 @pytest.mark.parametrize(("check", "case"), cases("known_failures", pytest.mark.xfail(strict=True, raises=AssertionError)))
 def test_known_failure(check: Check, case: dict[str, Any], make_paper: MakePaper) -> None:
-    paper = make_paper(rows_of(case))
+    paper = paper_of_case(make_paper, case)
     assert_flags(flags_of(check, paper), case["flags"], paper)
 
 
 @pytest.mark.parametrize(("check", "case"), cases("flagged"))
 def test_ids_last_when_unrelated_commitments_are_added(check: Check, case: dict[str, Any], make_paper: MakePaper) -> None:
-    alone, among_others = make_paper(rows_of(case)), make_paper([*rows_of(case), *UNRELATED])
+    alone, among_others = paper_of_case(make_paper, case), paper_of_case(make_paper, case, "plan", *UNRELATED)
     assert [flag.id for flag in flags_of(check, alone)] == [flag.id for flag in flags_of(check, among_others)]
 
 
 @pytest.mark.parametrize(("check", "case"), cases("flagged"))
 def test_two_papers_share_no_id(check: Check, case: dict[str, Any], make_paper: MakePaper) -> None:
-    one, other = (flags_of(check, make_paper(rows_of(case), slug)) for slug in ("plan", "plan-2"))
+    one, other = (flags_of(check, paper_of_case(make_paper, case, slug)) for slug in ("plan", "plan-2"))
     assert not {flag.id for flag in one} & {flag.id for flag in other}
 
 
