@@ -9,6 +9,7 @@ from pipeline.errors import RulebookError
 from pipeline.extract.bodies import Bodies
 from pipeline.extract.figures import NORMALISERS as FIGURES
 from pipeline.extract.judgement import Checks
+from pipeline.extract.quantity import QuantityReader
 from pipeline.extract.roles import FIGURES as FIGURE_GROUPS
 from pipeline.extract.roles import NORMALISERS as ROLES
 from pipeline.extract.roles import ORDER as MASKED
@@ -34,7 +35,7 @@ NORMALISERS: Mapping[str, Mapping[str, Normaliser]] = {"time": TIMES, "quantity"
 def check_demands(rulebook: Rulebook, folder: str) -> None:
     """Raises RulebookError, with a line for each rule that the program could not use; `folder` is where the rules lie."""
     known = known_normalisers(rulebook)
-    TimexFinder(rulebook)  # made here, so that what it misses is told before anything is read
+    TimexFinder(rulebook), QuantityReader(rulebook)  # made here, so that what they miss is told before anything is read
     mistakes = [f"{folder}/{rule.subject}.yaml: rule {rule.id}, key {said}" for rule in rulebook.rules for said in _mistakes(rule, known)]
     if mistakes:
         raise RulebookError("\n".join(mistakes))

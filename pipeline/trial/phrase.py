@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from pipeline.extract.candidate import Candidate
 from pipeline.extract.figure_cells import read_target_cell
+from pipeline.extract.figures import Amount
 from pipeline.extract.timex import Anchor, Timex, Timex3, resolve, resolve_timex
 from pipeline.model.record import Budget, Deadline, Modality, Owner, Record, Relation, Target
 from pipeline.model.span import Span
@@ -35,16 +36,24 @@ class Time(NamedTuple):
 
 
 class Phrase(NamedTuple):
-    """A phrase and what is read in it; `kind`, `modality` and `status` are None where no rule speaks."""
+    """A phrase and what is read in it; `kind`, `modality` and `status` are None where no rule speaks. `amounts` are all of them, also
+    those that only describe, and those of which targets and budgets are made."""
 
     text: str
     kind: Said | None
     modality: Modality | None
     times: tuple[Time, ...]
+    amounts: tuple[Amount, ...]
     targets: tuple[Target, ...]
     budgets: tuple[Budget, ...]
     owners: tuple[Owner, ...]
     status: Said | None
+
+    @property
+    def described(self) -> list[Amount]:
+        """The amounts that no target and no budget is made of."""
+        used = [value.span for value in (*self.targets, *self.budgets)]
+        return [amount for amount in self.amounts if not any(Span(amount.start, amount.end).overlaps(span) for span in used)]
 
     def as_json(self) -> dict[str, Any]:
         """All values as plain ones, for other programs."""
@@ -53,6 +62,7 @@ class Phrase(NamedTuple):
             "kind": self.kind._asdict() if self.kind else None,
             "modality": _plain(self.modality) if self.modality else None,
             "times": [time.as_json() for time in self.times],
+            "amounts": [{"text": self.text[amount.start : amount.end], **amount._asdict()} for amount in self.amounts],
             "targets": _all_plain(self.targets),
             "budgets": _all_plain(self.budgets),
             "owners": _all_plain(self.owners),
@@ -78,6 +88,7 @@ def read_phrase(readers: Readers, text: str, anchor: Anchor) -> Phrase:
         kind,
         readers.modality.read(candidate, reading) if kind else None,
         tuple(_times(readers, text, anchor, reading.times)),
+        tuple(readers.quantities.amounts(text)),
         tuple(targets),
         tuple(budgets),
         readers.owners.read(candidate, reading),

@@ -15,6 +15,7 @@ from pipeline.cli.common import demand_rules, plain_errors, rules_option
 from pipeline.terminal import harmless, harmless_json
 
 if TYPE_CHECKING:
+    from pipeline.extract.figures import Amount
     from pipeline.model.record import Budget, Target
     from pipeline.rulebook import Rulebook
     from pipeline.trial import Phrase, Readers
@@ -81,6 +82,8 @@ def _lines(phrase: "Phrase") -> Iterator[tuple[str, str, str]]:
         yield "modality", f"“{phrase.modality.text}” {phrase.modality.kind}", phrase.modality.rule
     for time in phrase.times:
         yield "time", _time(time), time.deadline.rule
+    for amount in phrase.described:
+        yield "figure", _amount(phrase.text, amount), amount.rule
     for target in phrase.targets:
         yield "target", _target(target), target.rule
     for budget in phrase.budgets:
@@ -103,6 +106,12 @@ def _time(time: "Time") -> str:
 
 def _days(start: object, end: object) -> str:
     return " to ".join(dict.fromkeys(str(day) for day in (start, end) if day))
+
+
+def _amount(text: str, amount: "Amount") -> str:
+    value = f"{amount.low:g}" if amount.value is not None else f"{amount.low:g} to {amount.high:g}"
+    parts = [f"{value} {amount.unit}", amount.comparator and amount.comparator.replace("_", " "), "only tells"]
+    return f"“{text[amount.start : amount.end]}” {', '.join(part for part in parts if part)}"
 
 
 def _target(target: "Target") -> str:
