@@ -95,6 +95,7 @@ def find_facts(reading: Reading, slug: str, file: str, sha256: str, sidecar: Sid
         period_start=days[0].isoformat() if days else None,
         period_end=days[1].isoformat() if days else None,
         pages=len(reading.document.layout.pages) if reading.document.layout else None,
+        succeeds=sidecar.succeeds,
     )
 
 

@@ -20,24 +20,33 @@ FlagKind = Literal[
     "target_already_met",
     "broken_text",
     "past_deadline",
+    "deadline_moved",
+    "owner_changed",
+    "target_changed",
+    "dropped",
 ]
 Severity = Literal["low", "medium", "high"]
 
 
 class Sidecar(Record):
-    """What a clerk may state about a paper beside it, in `<file>.yaml`; None leaves it to the paper."""
+    """What a clerk may state about a paper beside it, in `<file>.yaml`; None leaves it to the paper.
+
+    `succeeds` names the paper that this one follows, by slug or file.
+    """
 
     title: str | None = None
     publisher: str | None = None
     published: str | None = None
     kind: str | None = None
+    succeeds: str | None = None
 
 
 class PaperFacts(Record):
     """The paper itself. `published` is ISO, as exact as the paper states it (`2012-04`); `period_*` are ISO days, inclusive.
 
     `sha256` is of the file's bytes, `text_sha256` of its words as `identity.text_digest` folds them.
-    `published_evidence` quotes the words the date was read from (`sidecar` where a clerk stated it).
+    `published_evidence` quotes the words the date was read from (`sidecar` where a clerk stated it). `succeeds` is the slug or file of
+    the paper that it follows, where a clerk stated it.
     """
 
     slug: str
@@ -52,6 +61,7 @@ class PaperFacts(Record):
     period_start: str | None
     period_end: str | None
     pages: int | None
+    succeeds: str | None = None
 
 
 class Passage(Record):

@@ -45,7 +45,7 @@ _DUE = {"id": str, "due": str, "deadline": str, "relation": str} | _SHOWN | {"st
 SOURCE: dict[str, Table] = {
     "papers": Table(
         {"slug": str, "name": str, "title": str, "publisher": str, "kind": str, "published": str, "published_evidence": str}
-        | {"period_start": str, "period_end": str, "pages": int, "commitments": int, "flags": int, "reading_issues": int}
+        | {"period_start": str, "period_end": str, "pages": int, "succeeds": str, "commitments": int, "flags": int, "reading_issues": int}
         | {"file": str, "sha256": str, "text_sha256": str, "fingerprint": str, "ingested": str},
         indexes=("name", "publisher", "kind", "published"),
     ),

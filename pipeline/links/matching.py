@@ -1,0 +1,121 @@
+"""Which promise of a later paper is which of an earlier one: each one at most, the most alike first."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from pipeline.links.base import Link
+from pipeline.links.likeness import SURE, Likeness, Profile, compare, trust_in_references, words_alike
+from pipeline.links.stems import Weights
+from pipeline.model.record import Commitment
+
+LEAST_WORDS = 0.3
+"""Likeness of words below which nothing else makes two promises one."""
+LEAST = 0.55
+"""Likeness, with all evidence, from which two promises are one."""
+DOUBT = 0.42
+"""Likeness from which they may be: too little for a link, too much to say that the promise was dropped."""
+MARGIN = 0.03
+"""What the best must be ahead of the second best by, where its words alone do not make it sure."""
+
+
+class Match(NamedTuple):
+    """What was found between two papers: links, and the ids of earlier promises of which it is in doubt whether they are gone."""
+
+    links: tuple[Link, ...]
+    doubtful: frozenset[str]
+
+
+class _Pair(NamedTuple):
+    one: int
+    other: int
+    likeness: Likeness
+
+
+def match(earlier: Sequence[Commitment], later: Sequence[Commitment]) -> Match:
+    """The links from the earlier promises to the later ones. Those without a parent first: what stands below leans on them."""
+    return _Matching(earlier, later).result()
+
+
+class _Matching:
+    """The promises of both sides, the words they share, and what is linked so far."""
+
+    def __init__(self, earlier: Sequence[Commitment], later: Sequence[Commitment]) -> None:
+        weights = Weights([*earlier, *later])
+        self.ones = [Profile(promise, weights) for promise in earlier]
+        self.others = [Profile(promise, weights) for promise in later]
+        self.words = {
+            (one, other): alike
+            for one, other in _candidates(self.ones, self.others)
+            if (alike := words_alike(self.ones[one], self.others[other], weights)) >= LEAST_WORDS
+        }
+        sure = [(self.ones[one], self.others[other]) for (one, other), alike in sorted(self.words.items()) if alike >= SURE]
+        self.trust = trust_in_references(sure)
+        self.parents: dict[str, str] = {}
+        self.taken: tuple[set[int], set[int]] = set(), set()
+
+    def result(self) -> Match:
+        links = [*self._settle(self._pairs(below=False)), *self._settle(self._pairs(below=True))]
+        doubtful = {self.ones[pair.one].promise.id for pair in self._free(self._pairs(None)) if pair.likeness.total >= DOUBT}
+        places = {profile.promise.id: place for place, profile in enumerate(self.others)}
+        return Match(tuple(sorted(links, key=lambda link: places[link.later])), frozenset(doubtful))
+
+    def _pairs(self, below: bool | None) -> list[_Pair]:
+        """The pairs to choose from, the most alike first; among equals those at the same place in their papers."""
+        pairs = []
+        for (one, other), words in self.words.items():
+            a, b = self.ones[one], self.others[other]
+            if below is None or below or not (a.promise.parent or b.promise.parent):
+                pairs.append(_Pair(one, other, compare(a, b, words, self.trust, self._parents(a.promise, b.promise))))
+        return sorted(pairs, key=lambda pair: (-round(pair.likeness.total, 9), abs(self._offset(pair)), pair.one, pair.other))
+
+    def _offset(self, pair: _Pair) -> float:
+        return pair.one / len(self.ones) - pair.other / len(self.others)
+
+    def _parents(self, one: Commitment, other: Commitment) -> float:
+        if not one.parent and not other.parent:
+            return 0
+        if not one.parent or not other.parent or one.parent not in self.parents:
+            return -0.5
+        return 1 if self.parents[one.parent] == other.parent else -1
+
+    def _settle(self, pairs: list[_Pair]) -> Iterator[Link]:
+        """Link the best, then the best of what is left; what cannot be told from its rival waits until the rival is gone."""
+        waiting, found = [pair for pair in pairs if pair.likeness.total >= LEAST], True
+        while found:
+            found = False
+            for pair in waiting:
+                if self._is_free(pair) and not self._has_rival(pair, waiting):
+                    yield self._link(pair)
+                    found = True
+            waiting = self._free(waiting)
+
+    def _link(self, pair: _Pair) -> Link:
+        one, other = self.ones[pair.one].promise, self.others[pair.other].promise
+        self.taken[0].add(pair.one)
+        self.taken[1].add(pair.other)
+        self.parents[one.id] = other.id
+        return Link(one.id, other.id, round(min(pair.likeness.total, 1.0), 3), pair.likeness.reasons)
+
+    def _has_rival(self, pair: _Pair, waiting: list[_Pair]) -> bool:
+        if pair.likeness.words >= SURE:
+            return False
+        rivals = (each for each in waiting if (each.one == pair.one) != (each.other == pair.other))
+        return any(self._is_free(each) and each.likeness.total > pair.likeness.total - MARGIN for each in rivals)
+
+    def _is_free(self, pair: _Pair) -> bool:
+        return pair.one not in self.taken[0] and pair.other not in self.taken[1]
+
+    def _free(self, pairs: list[_Pair]) -> list[_Pair]:
+        return [pair for pair in pairs if self._is_free(pair)]
+
+
+def _candidates(ones: Sequence[Profile], others: Sequence[Profile]) -> Iterator[tuple[int, int]]:
+    """The places of promises that share a stem, or all their letters."""
+    having: dict[str, list[int]] = defaultdict(list)
+    for place, profile in enumerate(ones):
+        for stem in profile.stems or {profile.folded}:
+            having[stem].append(place)
+    for other, profile in enumerate(others):
+        for one in sorted({place for stem in profile.stems or {profile.folded} for place in having[stem]}):
+            yield one, other

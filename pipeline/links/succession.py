@@ -1,0 +1,114 @@
+"""Which paper succeeds which: by what a clerk states, else by publisher, title, kind and date."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from pipeline.links.base import Succession
+from pipeline.links.titles import is_rare, is_telling, latest_year, series_of
+from pipeline.model.identity import fold
+from pipeline.model.paper import PaperFacts
+
+NEARLY = 85
+"""Likeness (0 to 100) of two titles that may be those of two editions."""
+DRAFT = "draft"
+
+
+class _Edition(NamedTuple):
+    """A paper and what places it among others. `when` is an ISO date, as exact as it is known."""
+
+    facts: PaperFacts
+    when: str
+    is_stated: bool
+    series: tuple[str, ...]
+
+
+def find_successions(papers: Sequence[PaperFacts]) -> tuple[Succession, ...]:
+    """The successions among the papers of one publisher (or of those that name none), in order of time; each paper has at most one
+    paper that it succeeds. The same whatever the order of the papers.
+
+    Papers of one day, and papers without a date, succeed none but by a clerk's word.
+    """
+    editions = sorted(map(_edition, papers), key=_order)
+    found = []
+    for place, later in enumerate(editions):
+        if later.facts.succeeds:
+            found += _stated(later, papers)
+        elif later.when and (best := _predecessor(editions[:place], later)):
+            found.append(_succession(best, later))
+    return tuple(_without_circles(found))
+
+
+def _edition(facts: PaperFacts) -> _Edition:
+    stated = facts.period_start or facts.published
+    return _Edition(facts, stated or latest_year(facts) or "", stated is not None, series_of(facts))
+
+
+def _order(edition: _Edition) -> tuple[str, bool, str]:
+    return edition.when, DRAFT not in fold(edition.facts.title or edition.facts.file), edition.facts.slug
+
+
+def _stated(later: _Edition, papers: Sequence[PaperFacts]) -> list[Succession]:
+    name = fold(later.facts.succeeds or "")
+    others = [facts for facts in papers if facts.slug != later.facts.slug]
+    named = [facts for facts in others if name in (facts.slug, fold(facts.file), fold(facts.file.rsplit(".", 1)[0]))]
+    return [Succession(facts.slug, later.facts.slug, "its sidecar says so", is_guess=False) for facts in named[:1]]
+
+
+def _predecessor(earlier: Sequence[_Edition], later: _Edition) -> _Edition | None:
+    """The latest earlier edition with the same title, or else the latest with nearly the same."""
+    candidates = [each for each in earlier if _is_before(each, later) and _may_be_one_series(each, later)]
+    for is_like in (_has_same_title, _has_nearly_same_title):
+        for _, same_day in groupby(reversed(candidates), key=lambda edition: edition.when):
+            like = [each for each in same_day if is_like(each, later)]
+            if like:
+                return like[0]
+    return None
+
+
+def _is_before(one: _Edition, other: _Edition) -> bool:
+    """Whether the one is surely earlier: `2012` is not before `2012-04`; a draft is before what is none."""
+    if one.when and other.when and not other.when.startswith(one.when) and not one.when.startswith(other.when):
+        return one.when < other.when
+    return bool(one.when) and one.when == other.when and _order(one)[1] < _order(other)[1]
+
+
+def _may_be_one_series(one: _Edition, other: _Edition) -> bool:
+    kinds = {one.facts.kind, other.facts.kind} - {None}
+    return len(kinds) < 2 and (bool(one.facts.publisher) or is_rare(one.series))
+
+
+def _has_same_title(one: _Edition, other: _Edition) -> bool:
+    return one.series == other.series
+
+
+def _has_nearly_same_title(one: _Edition, other: _Edition) -> bool:
+    a, b = " ".join(one.series), " ".join(other.series)
+    return is_telling(one.series) and is_telling(other.series) and fuzz.token_sort_ratio(a, b) >= NEARLY
+
+
+def _succession(earlier: _Edition, later: _Edition) -> Succession:
+    """Certain where publisher, title and both dates are stated; a guess otherwise."""
+    same = _has_same_title(earlier, later)
+    title = f"{'the same' if same else 'nearly the same'} title" if is_telling(later.series) else "no title of their own"
+    publisher = "the same publisher" if later.facts.publisher else "no publisher stated"
+    dates = f"{earlier.when} comes before {later.when}" if earlier.when != later.when else "one is a draft"
+    are_stated = earlier.is_stated and later.is_stated and earlier.when != later.when
+    is_guess = not (same and is_telling(later.series) and later.facts.publisher and are_stated)
+    return Succession(earlier.facts.slug, later.facts.slug, f"{publisher}, {title}, and {dates}", is_guess)
+
+
+def _without_circles(found: list[Succession]) -> list[Succession]:
+    """Clerks may name each other's paper: what would lead back to where it came from is left out."""
+    before: dict[str, str] = {}
+    kept = []
+    for each in found:
+        at: str | None = each.earlier
+        while at is not None and at != each.later:
+            at = before.get(at)
+        if at is None:
+            before[each.later] = each.earlier
+            kept.append(each)
+    return kept
