@@ -4,6 +4,8 @@ A lettered clause, (a) or (iv), is no reference here: it names nothing outside i
 """
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -12,7 +14,6 @@ from pipeline.model.paper import Paper
 from pipeline.model.record import Commitment
 
 REFERENCE = re.compile(r"\W*(?P<letters>[A-Za-z]*)(?P<gap>[\s.:/–-]*)(?P<numbers>[0-9]{1,4}(?:\.[0-9]{1,4})*)(?P<suffix>[a-z]?)\W*")
-PARAGRAPH_WORDS = {"", "agenda", "item", "min", "minute", "para", "paragraph", "section"}
 
 
 class Reference(NamedTuple):
@@ -24,11 +25,15 @@ class Reference(NamedTuple):
 
 
 class Item(NamedTuple):
-    """A commitment of a list, with its place in the paper (from 0) and its reference taken apart."""
+    """A commitment of a list, with its place in the paper (from 0) and its reference taken apart.
+
+    `label` is where in the paper's text the words begin that are printed with the reference; several commitments may share it.
+    """
 
     place: int
     commitment: Commitment
     reference: Reference
+    label: int | None
 
     @property
     def printed(self) -> str:
@@ -39,11 +44,6 @@ class Item(NamedTuple):
     def is_labelled(self) -> bool:
         """Whether letters or dots make the reference hold beyond its own section, as those of tables and plans do."""
         return bool(self.reference.letters) or len(self.reference.numbers) > 1
-
-    @property
-    def is_paragraph(self) -> bool:
-        """Whether the number may be that of a paragraph or agenda item: rules SE… read a promise out of a sentence."""
-        return self.commitment.rule.startswith("SE") and self.reference.letters in PARAGRAPH_WORDS
 
 
 def parse_reference(ref: str | None) -> Reference | None:
@@ -62,8 +62,22 @@ def parse_reference(ref: str | None) -> Reference | None:
 
 def referenced_items(paper: Paper) -> list[Item]:
     """All commitments whose reference is a number, in reading order."""
+    starts: dict[Reference, list[int]] = defaultdict(list)
+    for label in paper.labels:
+        if reference := parse_reference(label.marker):
+            starts[reference].append(label.span.start)
     parsed = ((place, commitment, parse_reference(commitment.ref)) for place, commitment in enumerate(paper.commitments))
-    return [Item(place, commitment, reference) for place, commitment, reference in parsed if reference]
+    return [
+        Item(place, commitment, reference, _last_at(starts[reference], commitment.span.start))
+        for place, commitment, reference in parsed
+        if reference
+    ]
+
+
+def _last_at(starts: list[int], end: int) -> int | None:
+    """The last of some places in order that is not beyond `end`."""
+    found = bisect_right(starts, end)
+    return starts[found - 1] if found else None
 
 
 def reference_lists(paper: Paper) -> list[list[Item]]:

@@ -25,8 +25,8 @@ def duplicate_ref(paper: Paper) -> Iterator[Finding]:
     Flagged: A4 "Roll out parenting training." and, in the next row, A4 "Develop positive activities."
     Not flagged: lists that start again (1, 2, 3 and 1, 2, 3); clauses (a), (b); one text printed twice; promises of one numbered paragraph
         or agenda item; a bullet that has only inherited the number above it.
-    Known limits: a record does not say whether its number was a label of its own, so that a sentence of prose is never flagged under a
-        paragraph's number, and bare numbers are flagged only where they follow each other in a list of at least four.
+    Known limits: bare numbers are flagged only where they follow each other in a list of at least four; of two paragraphs with one
+        number both must promise something.
     """
     for items in reference_lists(paper):
         repeated = _repeated(items)
@@ -60,10 +60,9 @@ def _is_in_order(items: list[Item], places: list[int], repeats: int) -> bool:
 
 
 def _are_own_labels(members: tuple[Item, ...]) -> bool:
-    """Whether each may print the reference itself: there is room for it between the texts, and no paragraph shares it."""
-    spans = sorted((member.commitment.span for member in members), key=lambda span: span.start)
-    room = all(later.start - earlier.end > len(members[0].printed) for earlier, later in pairwise(spans))
-    return room and not any(member.is_paragraph for member in members)
+    """Whether each is printed with the reference itself: a paragraph, an agenda item or a parent may share one with all below it."""
+    labels = {member.label for member in members}
+    return len(labels) == len(members) and None not in labels
 
 
 def _differ(members: tuple[Item, ...]) -> bool:

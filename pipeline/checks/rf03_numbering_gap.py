@@ -1,100 +1,92 @@
 """RF03: a number skipped in a list."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
 from pipeline.checks.base import Finding, check, joined
-from pipeline.checks.references import Item, parse_reference, referenced_items
+from pipeline.checks.numbering import Number, numbered_lists
+from pipeline.checks.passages import label_passage
+from pipeline.checks.references import parse_reference
 from pipeline.model.paper import Paper
-
-Series = tuple[str, tuple[int, ...]]
-"""What the numbers of a list share: letters and all but the last number. `EC4` and `EC5` share `("ec", ())`."""
 
 WIDEST = 2
 """Numbers that one gap may lack: more are a list that the paper only quotes from."""
 PRESENT_PER_MISSING = 3
-"""Numbers there must be for each that lacks; of fewer, what is read may be a choice out of the list."""
+"""Numbers there must be for each that lacks; of fewer, what is printed may be a choice out of the list."""
 PRESENT_PER_MISSING_BARE = 8
 """The same for bare numbers, which start again in every section."""
-HEADING_NUMBER = re.compile(r"\s*((?:[A-Za-z]{1,14}\s?)?[0-9]+(?:\.[0-9]+)*)\b")
 
 
 @check(code="RF03", name="reference.number_skipped", kind="numbering_gap", severity="medium", scope="list")
 def numbering_gap(paper: Paper) -> Iterator[Finding]:
-    """A number is skipped among the references of a list.
+    """A number is skipped in a list, or among numbered paragraphs and headings.
 
     Why it matters: a promise may have been dropped without a word, or the paper cites a number that does not exist.
-    Flagged: EC1, EC2, EC4, EC5; in a table, 3.1, 3.2, 3.3, 3.4, 3.6.
-    Not flagged: numbered paragraphs, of which only some promise; a number that stands on a heading, or above numbers of its own (3.5.1);
-        lists that start again; ranges (3.4-3.6); short recommendations (1, 2, 2.1), where a noting may stand between.
-    Known limits: only what promises is known here, so gaps among paragraphs, clauses (a), (c) and at either end of a list are not seen;
-        a list of which a third or more is missing is left alone; a row that extraction missed would look like a gap.
+    Flagged: EC1, EC2, EC4, EC5; paragraphs 3.3, 3.4, 3.6, of which 3.4 and 3.6 promise nothing.
+    Not flagged: a number that stands above numbers of its own (3.5.1), on a heading or in the words between; lists that start again;
+        ranges (3.4-3.6); lettered clauses; years, sums and dates; a few numbers out of a longer list; a list that begins late.
+    Known limits: a list of which a third or more is missing is left alone, and so are bare numbers (1, 2, 4) unless eight stand for
+        each that lacks; nothing is seen at the end of a list; a number that the reading of a page has lost would look like a gap.
     """
-    items = referenced_items(paper)
-    printed = _printed_numbers(paper, items)
-    for numbered in _lists(items):
-        ordered = sorted({item.reference.numbers: item for item in reversed(numbered)}.values(), key=lambda item: item.reference.numbers)
-        steps = [(before, after, _skipped(before, after, printed)) for before, after in pairwise(ordered)]
+    for numbers in numbered_lists(paper):
+        ordered = sorted({number.last: number for number in reversed(numbers)}.values(), key=lambda number: number.last)
+        steps = [(before, after, _skipped(paper, before, after)) for before, after in pairwise(ordered)]
         lacking = sum(len(skipped) for _, _, skipped in steps)
-        if len(ordered) < lacking * (PRESENT_PER_MISSING if ordered[0].is_labelled else PRESENT_PER_MISSING_BARE):
+        if len(ordered) < lacking * (PRESENT_PER_MISSING_BARE if ordered[0].is_bare else PRESENT_PER_MISSING):
             continue
         for before, after, skipped in steps:
-            if 0 < len(skipped) <= WIDEST and not _has_odd_reference_between(paper, before, after):
-                yield _finding(before, after, skipped)
+            if 0 < len(skipped) <= WIDEST and before.place < after.place:
+                yield _finding(paper, before, after, skipped)
 
 
-def _finding(before: Item, after: Item, skipped: list[int]) -> Finding:
-    names = [re.sub(r"[0-9]+(?=[^0-9]*$)", str(number), before.printed) for number in skipped]
-    what = f"Number {names[0]} is" if len(names) == 1 else f"Numbers {joined(names)} are"
+def _finding(paper: Paper, before: Number, after: Number, skipped: list[str]) -> Finding:
+    what = f"Number {skipped[0]} is" if len(skipped) == 1 else f"Numbers {joined(skipped)} are"
+    ids = {before.label.commitment, after.label.commitment}
     return Finding(
-        members=(before.commitment, after.commitment),
+        members=tuple(commitment for commitment in paper.commitments if commitment.id in ids),
         message=f"{what} skipped: the list goes from {before.printed} to {after.printed}.",
         evidence=(before.printed, after.printed),
+        passages=(label_passage(paper, before.label), label_passage(paper, after.label)),
+        about=(before.printed, before.label.text, after.printed, after.label.text),
     )
 
 
-def _series(item: Item) -> Series:
-    return item.reference.letters, item.reference.numbers[:-1]
+def _skipped(paper: Paper, before: Number, after: Number) -> list[str]:
+    """The numbers that lack between two of a list, as they would be printed."""
+    lacking = range(before.last + 1, after.last)
+    if not lacking or len(lacking) > WIDEST + after.is_bare * len(lacking):
+        return [str(number) for number in lacking]
+    names = [_named(before, number) for number in lacking]
+    return [name for number, name in zip(lacking, names, strict=True) if not _is_printed_between(paper, before, after, number, name)]
 
 
-def _lists(items: list[Item]) -> list[list[Item]]:
-    """The lists whose every number is one of its own: labelled ones by series and outermost section, bare numbers by their runs."""
-    labelled: dict[tuple[Series, tuple[str, ...]], list[Item]] = defaultdict(list)
-    runs: list[list[Item]] = []
-    for item in items:
-        if item.is_labelled:
-            labelled[_series(item), item.commitment.section[:1]].append(item)
-        elif runs and item.reference.numbers >= runs[-1][-1].reference.numbers:
-            runs[-1].append(item)
-        else:
-            runs.append([item])
-    return [each for each in (*labelled.values(), *runs) if not any(map(_may_stand_among_others, each))]
+def _named(before: Number, number: int) -> str:
+    """A number as the list would print it, with the zeros that stand before the others."""
+
+    def pad(digits: re.Match[str]) -> str:
+        return str(number).zfill(len(digits[0])) if digits[0].startswith("0") else str(number)
+
+    return re.sub(r"[0-9]+(?=[^0-9]*$)", pad, before.printed)
 
 
-def _may_stand_among_others(item: Item) -> bool:
-    """Whether items that promise nothing may share the numbering, as in paragraphs and in recommendations of a report."""
-    is_short = not item.reference.letters and len(item.reference.numbers) < 3
-    return item.commitment.rule.startswith("SE") or (item.commitment.kind == "recommendation" and is_short)
-
-
-def _printed_numbers(paper: Paper, items: list[Item]) -> set[tuple[str, tuple[int, ...]]]:
-    """The numbers known to be printed: on labelled commitments and on headings, with those they stand under (3.5.1 under 3.5)."""
-    matches = map(HEADING_NUMBER.match, {heading for commitment in paper.commitments for heading in commitment.section})
-    headings = (parse_reference(match[1]) for match in matches if match)
-    found = [*(item.reference for item in items if item.is_labelled), *(heading for heading in headings if heading)]
-    return {(each.letters, each.numbers[:depth]) for each in found for depth in range(1, len(each.numbers) + 1)}
-
-
-def _skipped(before: Item, after: Item, printed: set[tuple[str, tuple[int, ...]]]) -> list[int]:
-    letters, lead = _series(before)
-    between = range(before.reference.numbers[-1] + 1, after.reference.numbers[-1])
-    return [number for number in between if (letters, (*lead, number)) not in printed]
-
-
-def _has_odd_reference_between(paper: Paper, before: Item, after: Item) -> bool:
-    """Whether a range or the like (`3.4-3.6`, `A4/A5`) that may hold the number stands between the two."""
+def _is_printed_between(paper: Paper, before: Number, after: Number, number: int, name: str) -> bool:
+    """Whether the number stands above numbers of its own there, or in the words, or in a range or the like (`3.4-3.6`, `A4/A5`)."""
+    numbers = (*before.reference.numbers[:-1], number)
+    as_word = re.compile(rf"(?<![0-9A-Za-z]){re.escape(name)}(?![0-9A-Za-z])")
     first, last = sorted((before.place, after.place))
-    between = paper.commitments[first + 1 : last]
-    return any(any(map(str.isdigit, each.ref or "")) and parse_reference(each.ref) is None for each in between)
+    for label in paper.labels[first : last + 1]:
+        reference = parse_reference(label.marker)
+        is_above = reference and reference.letters == before.reference.letters and reference.numbers[: len(numbers)] == numbers
+        if is_above or (label.kind == "heading" and label.marker is None and label.text.startswith(f"{name} ")):
+            return True
+        if not before.is_bare and as_word.search(f"{label.marker} {label.text}"):
+            return True
+    start, end = sorted((before.label.span.start, after.label.span.start))
+    return any(_is_odd(each.ref) for each in paper.commitments if start < each.span.start < end) or any(
+        _is_odd(label.marker) for label in paper.labels[first + 1 : last]
+    )
+
+
+def _is_odd(ref: str | None) -> bool:
+    return any(map(str.isdigit, ref or "")) and parse_reference(ref) is None
