@@ -13,6 +13,7 @@ from pipeline.extract.timex.relative import relative_value
 from pipeline.extract.timex.value import RELATIVE, TimeValue
 from pipeline.model.record import Deadline, Relation
 
+BEGINNING = re.compile(r"\b(?:start|beginning) of ", re.IGNORECASE)  # by then, and not early in it
 YEARLESS = re.compile(r"XXXX-(\d\d|[A-Z]{2}|Q\d)")
 SEASON_MONTHS = {"SP": 4, "SU": 7, "FA": 10, "WI": 12, "EA": 4}
 FINANCIAL = re.compile(r"FY(\d{4}|XXXX)([+-]\d)?(?:-(Q|H)(\d))?")
@@ -38,6 +39,8 @@ def resolve(timex: Timex, text: str, relation: Relation, anchor: Anchor) -> Dead
     days = days_covered(resolved.timex, value.mod) if value.has_days and resolved.timex else None
     if days and value.mod == "END" and value.timex == "PRESENT-YEAR" and relation == "by":
         days = (days[1], days[1])
+    if days and relation in ("by", "before") and BEGINNING.search(words):
+        days = (days[0], days[0])
     return Deadline(
         text=words,
         span=timex.span,

@@ -13,6 +13,7 @@ from pipeline.extract.timex.value import REFERENCES, RELATIVE, TimeValue
 from pipeline.model.record import Mod, TimexType
 
 AHEAD = 3  # months; news tells of the past
+JANUARY = 1
 OF_DAY = re.compile(r"(.+)(T(?:\d\d(?::\d\d)?|MO|AF|EV|NI))")
 WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 
@@ -48,4 +49,6 @@ def _resolved(value: TimeValue, anchor: Anchor) -> str | None:
         return weekday_near(int(match[1]), anchor.day).isoformat() if anchor.day else timex
     if timex.startswith(RELATIVE):
         return relative_value(timex, anchor.day) if anchor.day else None
+    if timex.startswith("FYXXXX"):  # news of companies and states counts by the calendar
+        anchor = Anchor(anchor.day, month=JANUARY)
     return resolve_value(value, anchor, AHEAD).timex
