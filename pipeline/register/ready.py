@@ -33,6 +33,11 @@ _TARGETS = f"""
 SELECT t.id, {_COMMON}, c.heading, t.text AS target, t.value, t.unit, t.direction, t.metric, t.baseline, t.comparator, c.due
 FROM targets AS t JOIN commitments AS c ON c.id = t.commitment WHERE t.value IS NOT NULL"""
 
+_PUBLISHERS = """
+SELECT coalesce(publisher, 'not stated') AS publisher, count(*) AS papers, sum(commitments) AS commitments, sum(specific) AS specific,
+       sum(measurable) AS measurable, sum(assigned) AS assigned, sum(time_bound) AS time_bound, sum(flags) AS flags
+FROM papers GROUP BY 1"""
+
 FILLINGS = {
     "due_next": Filling(f"{_DEADLINES} >= :today", "due, place"),
     "overdue": Filling(f"{_DEADLINES} < :today", "due DESC, place"),
@@ -41,6 +46,7 @@ FILLINGS = {
         _LACKING.format(_WORDS, "deadlines").removesuffix(")") + ' AND (v."end" IS NOT NULL OR v.rrule IS NOT NULL))', "place"
     ),
     "numeric_targets": Filling(_TARGETS, "place, id"),
+    "publishers": Filling(_PUBLISHERS, "commitments DESC, publisher"),
 }
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from pipeline.model.paper import Paper
-from pipeline.model.record import Commitment, Owner, Value
+from pipeline.model.paper import Coverage, Paper
+from pipeline.model.record import Commitment, Owner, Stated, Value
 
 Row = dict[str, object]
 
@@ -49,6 +49,7 @@ def paper_rows(paper: Paper, fingerprint: str, ingested: str) -> dict[str, list[
             {"id": f"{slug}-i{position:03}", "paper": slug, "position": position, "message": issue.message, "location": issue.where}
             for position, issue in enumerate(paper.reading_issues, 1)
         ],
+        "unread": list(_unread(paper)),
     }
 
 
@@ -89,7 +90,23 @@ def owner_names(owners: Iterable[Owner]) -> str | None:
 def _paper(paper: Paper) -> Row:
     facts = paper.paper
     counts = {"commitments": len(paper.commitments), "flags": len(paper.flags), "reading_issues": len(paper.reading_issues)}
-    return {"name": facts.title or facts.file, **facts.model_dump(), **counts}
+    fields = [field for field in Coverage.model_fields if field != "unread"]
+    read = {field: getattr(paper.coverage, field, None) for field in fields}
+    return {"name": facts.title or facts.file, **facts.model_dump(), **counts, **_counts_stated(paper.commitments), **read}
+
+
+def _counts_stated(commitments: Iterable[Commitment]) -> Row:
+    """How many commitments state each of the four things."""
+    stated = [commitment.stated for commitment in commitments if commitment.stated]
+    return {field: sum(getattr(each, field) for each in stated) for field in Stated.model_fields}
+
+
+def _unread(paper: Paper) -> Iterator[Row]:
+    slug = paper.paper.slug
+    for position, stretch in enumerate(paper.coverage.unread if paper.coverage else (), 1):
+        found = {"span_start": stretch.span.start, "span_end": stretch.span.end}
+        shown = stretch.model_dump(exclude={"span"})
+        yield {"id": f"{slug}-u{position}", "paper": slug, "position": position, **shown, **found}
 
 
 def _commitment(paper: Paper, position: int, commitment: Commitment) -> Row:
@@ -98,6 +115,7 @@ def _commitment(paper: Paper, position: int, commitment: Commitment) -> Row:
     return {
         **commitment.model_dump(include={"id", "ref", "kind", "parent", "text", "status", "source", "certain"}),
         **_found_at(commitment),
+        **{field: getattr(commitment.stated, field, None) for field in Stated.model_fields},
         "modality": commitment.modality.kind if commitment.modality else None,
         "modality_words": commitment.modality.text if commitment.modality else None,
         "status_words": commitment.status_evidence.text if commitment.status_evidence else None,

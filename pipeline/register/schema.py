@@ -38,6 +38,7 @@ APPLICATION_ID = 0x506C6462
 _VALUE: Columns = {"id": str, "commitment": str, "paper": str, "position": int, "text": str}
 _TARGET: Columns = {"value": float, "unit": str, "direction": str, "metric": str, "baseline": float, "comparator": str}
 _FOUND_AT: Columns = {"page": int, "span_start": int, "span_end": int, "boxes": str, "rule": str}
+_STATED: Columns = {"specific": int, "measurable": int, "assigned": int, "time_bound": int}
 _SHOWN: Columns = {"ref": str, "text": str, "owners": str, "paper": str, "page": int, "section": str}
 _LISTED: Columns = {"commitment": str, "position": int}
 _DUE = {"id": str, "due": str, "deadline": str, "relation": str} | _SHOWN | {"status": str, "quarter": str} | _LISTED
@@ -46,6 +47,8 @@ SOURCE: dict[str, Table] = {
     "papers": Table(
         {"slug": str, "name": str, "title": str, "publisher": str, "kind": str, "published": str, "published_evidence": str}
         | {"period_start": str, "period_end": str, "pages": int, "succeeds": str, "commitments": int, "flags": int, "reading_issues": int}
+        | _STATED
+        | {"characters": int, "characters_in_records": int, "items": int, "items_in_records": int, "rows": int, "rows_in_records": int}
         | {"file": str, "sha256": str, "text_sha256": str, "fingerprint": str, "ingested": str},
         indexes=("name", "publisher", "kind", "published"),
     ),
@@ -53,7 +56,8 @@ SOURCE: dict[str, Table] = {
         {"id": str, "paper": str, "page": int, "ref": str, "kind": str, "text": str, "owners": str, "due": str, "status": str}
         | {"section": str, "heading": str, "parent": str, "publisher": str, "label": str, "place": str}
         | _FOUND_AT
-        | {"source": str, "certain": int, "modality": str, "modality_words": str, "status_words": str},
+        | {"source": str, "certain": int, "modality": str, "modality_words": str, "status_words": str}
+        | _STATED,
         indexes=("kind", "due", "status", "modality", "heading", "publisher", "place", "source", "certain"),
     ),
     "deadlines": Table(
@@ -72,6 +76,10 @@ SOURCE: dict[str, Table] = {
     ),
     "flag_members": Table({"id": str, "flag": str, "commitment": str, "paper": str, "position": int}),
     "reading_issues": Table({"id": str, "paper": str, "position": int, "message": str, "location": str}),
+    "unread": Table(
+        {"id": str, "paper": str, "position": int, "page": int, "characters": int, "text": str, "span_start": int, "span_end": int},
+        indexes=("characters",),
+    ),
     "copies": Table({"file": str, "paper": str, "sha256": str, "fingerprint": str}),
 }
 """What comes from the papers, a table after those it points to."""
@@ -84,6 +92,10 @@ READY: dict[str, Table] = {
     "numeric_targets": Table(
         {"id": str, "target": str} | _TARGET | {"due": str} | _SHOWN | {"heading": str} | _LISTED,
         indexes=("position", "heading", "unit", "direction", "value"),
+    ),
+    "publishers": Table(
+        {"publisher": str, "papers": int, "commitments": int} | _STATED | {"flags": int, "position": int},
+        indexes=("position", "commitments"),
     ),
 }
 """What people open most, made from the tables above: views would be counted anew on every page."""

@@ -7,8 +7,9 @@ import pytest
 from sample_papers import RUN, commitment, flag, owner, paper, parks, streets
 
 from pipeline.errors import RegisterError
-from pipeline.model.paper import Flag, Issue, Paper, PaperFacts
+from pipeline.model.paper import Coverage, Flag, Issue, Paper, PaperFacts, Stretch
 from pipeline.model.record import Box, Budget, Commitment, Deadline, Owner, Target
+from pipeline.model.span import Span
 from pipeline.register import PaperRow, Register
 from pipeline.register.rows import SECTION_SEPARATOR, paper_rows
 from pipeline.register.schema import SOURCE, TABLES, VERSION
@@ -35,7 +36,14 @@ def read_back(rows, slug: str) -> Paper:
             Issue(message=row["message"], where=row["location"])
             for row in rows("SELECT * FROM reading_issues WHERE paper = ? ORDER BY position", slug)
         ],
+        coverage=_coverage(rows, facts),
     )
+
+
+def _coverage(rows, facts):
+    unread = rows("SELECT * FROM unread WHERE paper = ? ORDER BY position", facts["slug"])
+    stretches = [Stretch(**(_own(Stretch, row) | {"span": Span(row["span_start"], row["span_end"])})) for row in unread]
+    return Coverage(**(_own(Coverage, facts) | {"unread": stretches}))
 
 
 def _commitment(rows, row):

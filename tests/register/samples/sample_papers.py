@@ -4,7 +4,7 @@ import hashlib
 from typing import Any
 
 from pipeline.model.identity import commitment_id, flag_id
-from pipeline.model.paper import Flag, Issue, Paper, PaperFacts
+from pipeline.model.paper import Coverage, Flag, Issue, Paper, PaperFacts, Stretch
 from pipeline.model.record import Box, Budget, Commitment, Deadline, Owner, Target
 from pipeline.model.span import Span
 from pipeline.register import RunRow
@@ -39,12 +39,24 @@ def flag(kind: str, message: str, *members: Commitment, evidence: tuple[str, ...
     return Flag(id=flag_id(kind, [message, *ids]), kind=kind, severity="medium", members=ids, message=message, evidence=evidence)
 
 
-def paper(slug: str, *commitments: Commitment, flags: tuple[Flag, ...] = (), issues: tuple[Issue, ...] = (), **more: Any) -> Paper:
+def coverage(*unread: Stretch) -> Coverage:
+    return Coverage(characters=400, characters_in_records=300, items=9, items_in_records=6, rows=4, rows_in_records=3, unread=unread)
+
+
+def paper(
+    slug: str,
+    *commitments: Commitment,
+    flags: tuple[Flag, ...] = (),
+    issues: tuple[Issue, ...] = (),
+    unread: tuple[Stretch, ...] = (),
+    **more: Any,
+) -> Paper:
     digest = hashlib.sha256(slug.encode()).hexdigest()
     facts = {"slug": slug, "file": f"{slug}.txt", "sha256": digest, "text_sha256": digest, "title": slug.title()}
     facts |= {"publisher": "Anytown Council", "kind": "plan", "published": "2020-06", "published_evidence": "June 2020"}
     facts |= {"period_start": "2020-04-01", "period_end": "2021-03-31", "pages": None}
-    return Paper(paper=PaperFacts(**(facts | more)), commitments=commitments, flags=flags, reading_issues=issues)
+    paper_facts = PaperFacts(**(facts | more))
+    return Paper(paper=paper_facts, commitments=commitments, flags=flags, reading_issues=issues, coverage=coverage(*unread))
 
 
 def streets() -> Paper:
@@ -76,9 +88,9 @@ def streets() -> Paper:
         flag("no_owner", "Nobody is named.", trees, evidence=("Plant 60 trees",)),
         flag("numbering_gap", "1.2 is missing.", evidence=("1.1", "1.3")),
     )
-    return paper(
-        "streets", plan, trees, lamps, done, yearly, begun, flags=flags, issues=(Issue(message="A table is torn.", where="line 7"),)
-    )
+    issues = (Issue(message="A table is torn.", where="line 7"),)
+    unread = (Stretch(text="The trees of 1908", characters=90, span=Span(400, 500), page=3),)
+    return paper("streets", plan, trees, lamps, done, yearly, begun, flags=flags, issues=issues, unread=unread)
 
 
 def parks() -> Paper:
