@@ -49,6 +49,7 @@ def ingest(office: Office, rules: Path) -> Result:
             "value: {state:",
             "key value: status is missing; add it, as the other rules of the file",
         ),
+        ("quantity/targets.yaml", "    normaliser: ", "    # ", "key normaliser: this key is missing; add the name of one of"),
         ("time/recurrence.yaml", "rrule: ", "rule: ", "key value: rrule is missing; the normaliser"),
         ("time/calendar.yaml", "pattern: '", "pattern: '(", "not a valid pattern: a ( is opened and never closed"),
         ("time/calendar.yaml", "    why:", "    wy:", "key wy: there is no such key; did you mean why?"),

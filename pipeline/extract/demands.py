@@ -28,6 +28,7 @@ VALUES = {  # by subject, what its rules must say under `value`
     "status": ("status",),
     "time/relations": ("relation",),
 }
+WITHOUT = ("time/relations", "time/traps", "quantity/comparators", "quantity/traps")  # of times and quantities, what has no normaliser
 Normaliser = Callable[[re.Match[str], Mapping[str, Any]], object]
 NORMALISERS: Mapping[str, Mapping[str, Normaliser]] = {"time": TIMES, "quantity": FIGURES}
 
@@ -53,6 +54,8 @@ def _mistakes(rule: CompiledRule, known: dict[str, Collection[str]]) -> Iterator
         near = get_close_matches(name, names, n=1)
         meant = f"did you mean {near[0]}? Known" if near else "known"
         yield f"normaliser: there is none named {name}; {meant} are {', '.join(sorted(filter(None, names)))}"
+    elif name is None and folder in NORMALISERS and rule.subject not in WITHOUT:
+        yield f"normaliser: this key is missing; add the name of one of {', '.join(sorted(names))}"
     elif rule.subject in MASKED:
         if not any(group in rule.pattern.groupindex for group in FIGURE_GROUPS):
             yield "pattern: a named group (?P<figure>…) is missing around the figure that the rule speaks of"
