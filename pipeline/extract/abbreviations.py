@@ -7,6 +7,8 @@ the logging of the whole program.
 
 import re
 
+from pipeline.model.body import abbreviates
+
 SHORT = re.compile(r"(?<=[\w’'])[ \xa0]\([“\"‘']?(?P<short>[A-Z][A-Za-z0-9&]{1,9}?)(?:[’']?s)?[’”\"']?\)")
 REVERSED = re.compile(r"\b(?P<short>[A-Z][A-Z0-9&]{1,9}) \((?P<long>[A-Z][^()\n]{4,80})\)")
 MORE_WORDS = 5
@@ -15,7 +17,7 @@ BROKEN = re.compile(r"(?:of|for|and|in|the|to)\b|.*[.;:!?] ")
 
 
 def find_abbreviations(text: str) -> dict[str, str]:
-    """Each abbreviation of the text with the words it stands for; the first definition counts.
+    """Each abbreviation of the text with the words it stands for; the first good definition counts.
 
     >>> find_abbreviations("led by the Young People's Learning Agency (YPLA) in May")
     {'YPLA': "Young People's Learning Agency"}
@@ -24,11 +26,17 @@ def find_abbreviations(text: str) -> dict[str, str]:
     for match in SHORT.finditer(text):
         line = max(text.rfind("\n", 0, match.start()), match.start() - LONGEST, 0)
         if sum(letter.isupper() for letter in match["short"]) > 1 and (long := long_form(match["short"], text[line : match.start()])):
-            found.setdefault(match["short"], long)
+            _note(found, match["short"], long)
     for match in REVERSED.finditer(text):
         if long_form(match["short"], match["long"]) == match["long"]:
-            found.setdefault(match["short"], match["long"])
+            _note(found, match["short"], match["long"])
     return found
+
+
+def _note(found: dict[str, str], short: str, long: str) -> None:
+    """The first definition stands, unless only a later one has each letter begin a word."""
+    if short not in found or (abbreviates(short, long) and not abbreviates(short, found[short])):
+        found[short] = long
 
 
 def long_form(short: str, before: str) -> str | None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from statistics import fmean
 
+from pipeline.extract.owner_columns import OwnerColumns
 from pipeline.extract.reading import Reading
 from pipeline.model.document import Block
 from pipeline.model.span import Span
@@ -35,6 +36,7 @@ class ColumnReader:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self._rules = rulebook.of("commitment/columns")
+        self._owners = OwnerColumns(rulebook)
 
     def read(self, rows: list[Block], reading: Reading, banded: frozenset[int] = frozenset()) -> dict[int, Table]:
         """The table of each row, by where the row begins; a second header among the rows begins another table.
@@ -60,9 +62,14 @@ class ColumnReader:
         header = rows[0] if roles else None
         body = rows[1:] if header else rows
         columns: dict[str, list[int]] = {}
-        for index, role in sorted((roles or _roles_by_content(body, reading)).items()):
+        for index, role in sorted((roles or self._roles_by_looks(body, reading)).items()):
             columns.setdefault(role, []).append(index)
         return Table(_with_text(columns, max(len(row.cells) for row in body)), header)
+
+    def _roles_by_looks(self, rows: list[Block], reading: Reading) -> dict[int, str]:
+        """The roles that the cells betray; where only the order of the columns tells of an owner, most cells must look like one."""
+        roles = _roles_by_content(rows, reading)
+        return {index: role for index, role in roles.items() if role != "owner" or self._owners.are_owners(_texts(rows, index, reading))}
 
     def _header_roles(self, row: Block, reading: Reading) -> dict[int, str]:
         """The roles, if the row is a header: short cells without a figure of their own, of which two or more are known."""
@@ -100,6 +107,10 @@ def _roles_by_content(rows: list[Block], reading: Reading) -> dict[int, str]:
             if role := _role_by_content(column, spans, lengths[column], reading):
                 roles[column] = role
     return roles | _roles_by_order([column for column in lengths if column not in roles], lengths, "timescale" in roles.values())
+
+
+def _texts(rows: list[Block], column: int, reading: Reading) -> list[str]:
+    return [span.of(reading.text) for row in rows if column < len(row.cells) and (span := row.cells[column].span)]
 
 
 def _role_by_content(column: int, spans: list[Span], length: float, reading: Reading) -> str | None:

@@ -4,6 +4,7 @@ from collections import Counter
 from typing import TypeVar
 
 from pipeline.extract.candidate import Candidate
+from pipeline.extract.census import Census
 from pipeline.extract.coverage import find_coverage
 from pipeline.extract.deadline import DeadlineReader
 from pipeline.extract.facts import find_anchor, find_country, find_facts
@@ -39,6 +40,7 @@ class Extractor:
         self._nlp = build_language(rulebook)
         self._times = TimexFinder(rulebook)
         self._owners = OwnerReader(rulebook, self._grammar.bodies)
+        self._census = Census(rulebook)
         self._deadlines = DeadlineReader(rulebook, self._times)
         self._quantities = QuantityReader(rulebook)
         self._modality = ModalityReader(rulebook, self._grammar.verbs)
@@ -60,7 +62,10 @@ class Extractor:
         issues = tuple(Issue(message=issue.message, where=issue.where) for issue in document.issues)
         commitments = self._stated.read(self._commitments(candidates, reading, owners, slug, anchor, country.currency))
         labels, coverage = find_labels(document, commitments), find_coverage(document, commitments)
-        return Paper(paper=facts, commitments=commitments, flags=(), reading_issues=issues, labels=labels, coverage=coverage)
+        bodies = self._census.of_paper(commitments, grammar.bodies)
+        return Paper(
+            paper=facts, commitments=commitments, flags=(), reading_issues=issues, labels=labels, coverage=coverage, bodies=bodies
+        )
 
     def _commitments(
         self, candidates: list[Candidate], reading: Reading, owners: OwnerReader, slug: str, anchor: Anchor, dollars: str

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from pipeline.model.body import Body
 from pipeline.model.document import BlockKind
 from pipeline.model.record import Box, Commitment, Record
 from pipeline.model.span import Span
@@ -156,7 +157,7 @@ class Issue(Record):
 
 class Paper(Record):
     """One paper: facts, commitments in reading order, flags, and what could not be read; its headings and references in reading
-    order, and how much of it was read. `coverage` is None where nobody counted."""
+    order, how much of it was read, and the bodies that own something in it. `coverage` is None where nobody counted."""
 
     paper: PaperFacts
     commitments: tuple[Commitment, ...]
@@ -164,3 +165,4 @@ class Paper(Record):
     reading_issues: tuple[Issue, ...]
     labels: tuple[Label, ...] = ()
     coverage: Coverage | None = None
+    bodies: tuple[Body, ...] = ()

@@ -44,6 +44,7 @@ def paper_rows(paper: Paper, fingerprint: str, ingested: str) -> dict[str, list[
         "owners": list(_values(slug, commitments, "owners")),
         "targets": list(_values(slug, commitments, "targets")),
         "budgets": list(_values(slug, commitments, "budgets")),
+        "body_names": list(_body_names(paper)),
         **_flags(paper),
         "reading_issues": [
             {"id": f"{slug}-i{position:03}", "paper": slug, "position": position, "message": issue.message, "location": issue.where}
@@ -143,6 +144,15 @@ def _values(slug: str, commitments: Iterable[Commitment], kind: str) -> Iterator
                 "paper": slug,
                 "position": position,
             }
+
+
+def _body_names(paper: Paper) -> Iterator[Row]:
+    """Every printing of every body of the paper."""
+    slug = paper.paper.slug
+    printings = ((body, text) for body in paper.bodies for text in (body.name, *body.aliases))
+    for position, (body, text) in enumerate(printings, 1):
+        facts = {"text": text, "name": body.name, "kind": body.kind, "local": body.local}
+        yield {"id": f"{slug}-b{position:03}", "paper": slug, **facts}
 
 
 def _flags(paper: Paper) -> dict[str, list[Row]]:

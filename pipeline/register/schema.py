@@ -30,6 +30,7 @@ class Table(NamedTuple):
 
 
 LINKS = {"paper": ("papers", "slug"), "commitment": ("commitments", "id"), "parent": ("commitments", "id"), "flag": ("flags", "id")}
+LINKS |= {"body": ("bodies", "id")}
 """Column name to the table and column that it points to, in whatever table the column stands."""
 
 APPLICATION_ID = 0x506C6462
@@ -52,6 +53,10 @@ SOURCE: dict[str, Table] = {
         | {"file": str, "sha256": str, "text_sha256": str, "fingerprint": str, "ingested": str},
         indexes=("name", "publisher", "kind", "published"),
     ),
+    "bodies": Table(
+        {"id": str, "name": str, "kind": str, "aliases": str, "publisher": str, "papers": int, "commitments": int, "leads": int},
+        indexes=("name", "kind", "publisher", "papers", "commitments"),
+    ),
     "commitments": Table(
         {"id": str, "paper": str, "page": int, "ref": str, "kind": str, "text": str, "owners": str, "due": str, "status": str}
         | {"section": str, "heading": str, "parent": str, "publisher": str, "label": str, "place": str}
@@ -67,7 +72,8 @@ SOURCE: dict[str, Table] = {
         | _FOUND_AT,
         indexes=("end", "quarter", "relation", "type"),
     ),
-    "owners": Table(_VALUE | {"role": str} | _FOUND_AT, indexes=("text", "role")),
+    "owners": Table(_VALUE | {"role": str, "body": str} | _FOUND_AT, indexes=("text", "role")),
+    "body_names": Table({"id": str, "body": str, "paper": str, "text": str, "name": str, "kind": str, "local": int}, indexes=("text",)),
     "targets": Table(_VALUE | _TARGET | _FOUND_AT, indexes=("value", "unit", "direction")),
     "budgets": Table(_VALUE | {"amount": float, "currency": str, "comparator": str} | _FOUND_AT, indexes=("amount", "currency")),
     "flags": Table(

@@ -9,7 +9,7 @@ from typing import NamedTuple, Self
 
 from pipeline.errors import RegisterError
 from pipeline.model.paper import Paper
-from pipeline.register import ready, schema
+from pipeline.register import bodies, ready, schema
 from pipeline.register.rows import RunRow, paper_rows, run_row
 
 _CURES = {
@@ -106,9 +106,10 @@ class Register:
             self._db.table("copies").upsert(copy._asdict(), pk="file")
 
     def finish(self, today: str, run: RunRow) -> None:
-        """Make the ready tables anew for the ISO day `today`, note the run, and tidy the text search."""
+        """Join the bodies of all papers, make the ready tables anew for the ISO day `today`, note the run, and tidy the text search."""
         with self._plain_errors("cannot be brought up to date"):
             with self._transaction():
+                bodies.refill(self._db)
                 ready.refill(self._db, today)
                 self._db.table("runs").insert(run_row(run, today))
             self._db.table("commitments").optimize()
