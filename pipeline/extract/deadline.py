@@ -14,6 +14,7 @@ NAMES = re.compile(r"\bthe\s*\Z", re.IGNORECASE)
 STARTED = re.compile(r"\b(?:commenced|started|began|completed?|adopted|published|done|achieved|approved|agreed)\b", re.IGNORECASE)
 STANDARD = re.compile(r"%|\b(?:per cent|percentage|proportion|number) ", re.IGNORECASE)  # of service, met so often: a target
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
+BEHIND = "behind"
 LOOK_BACK = 80
 TO_COME = frozenset({"by", "until", "from", "before"})
 
@@ -23,7 +24,9 @@ class DeadlineReader:
 
     def __init__(self, rulebook: Rulebook, times: TimexFinder) -> None:
         self._times = times
-        self._not_due = rulebook.of("deadline")
+        rules = rulebook.of("deadline")
+        self._not_due = [rule for rule in rules if rule.rule.value.get("only") != BEHIND]
+        self._names = [rule for rule in rules if rule.rule.value.get("only") == BEHIND]
         self._function = rulebook.words["function_words"]
 
     def read(self, candidate: Candidate, reading: Reading, anchor: Anchor) -> tuple[Deadline, ...]:
@@ -63,7 +66,8 @@ class DeadlineReader:
         value = timex.value
         if value.relation == "recurring" or value.relation == "ongoing" or value.timex is None:
             return "in"
-        if any(rule.pattern.search(before) for rule in self._not_due):
+        behind = reading.text[timex.span.end : min(span.end, timex.span.end + LOOK_BACK)]
+        if any(rule.pattern.search(before) for rule in self._not_due) or any(rule.pattern.match(behind) for rule in self._names):
             return None
         if value.type == "DURATION" and STANDARD.search(before):
             return None

@@ -22,7 +22,7 @@ class ModalityReader:
         rules = rulebook.of("modality")
         self._conditions = [rule for rule in rules if rule.rule.value["kind"] in ("conditional", None)]
         self._firm = [rule for rule in rules if rule not in self._conditions and "only" not in rule.rule.value]
-        self._order, self._subject = (rule_of(rules, only) for only in (ORDER, SUBJECT))
+        self._orders, (self._subject,) = (rules_of(rules, only) for only in (ORDER, SUBJECT))
         self._verbs = verbs
 
     def read(self, candidate: Candidate, reading: Reading) -> Modality | None:
@@ -79,13 +79,13 @@ class ModalityReader:
         return _found(*first, offset) if first else None
 
     def _ordered(self, text: str, offset: int) -> Found | None:
-        match = self._order.pattern.match(text)
-        return self._first(text, offset, at_once=True) or (_found(self._order, match, offset) if match else None)
+        orders = ((rule, rule.pattern.match(text)) for rule in self._orders)
+        return self._first(text, offset, at_once=True) or next((_found(rule, match, offset) for rule, match in orders if match), None)
 
 
-def rule_of(rules: Iterable[CompiledRule], only: str) -> CompiledRule:
-    """The rule that holds only there."""
-    return next(rule for rule in rules if rule.rule.value.get("only") == only)
+def rules_of(rules: Iterable[CompiledRule], only: str) -> list[CompiledRule]:
+    """The rules that hold only there."""
+    return [rule for rule in rules if rule.rule.value.get("only") == only]
 
 
 def _of_kind(said: ModalityKind, kind: Kind) -> ModalityKind:
@@ -96,5 +96,6 @@ def _of_kind(said: ModalityKind, kind: Kind) -> ModalityKind:
 
 
 def _found(rule: CompiledRule, match: re.Match[str], offset: int) -> Found:
-    words = match[0].lstrip(" ,")
-    return rule, Span(match.end() - len(words) + offset, match.end() + offset)
+    group = "words" if "words" in match.groupdict() else 0
+    words, end = match[group].lstrip(" ,"), match.end(group) + offset
+    return rule, Span(end - len(words), end)

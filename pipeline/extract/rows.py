@@ -75,7 +75,10 @@ class RowReader:
         if table.has("target") and not table.has("budget"):
             return Judgement("indicator", "CO03") if table.header else NOTHING
         sets_aside = table.has("budget") and section in ("actions", "budget", "recommendations") and not self._is_of_account(block)
-        return Judgement("action", "CO06") if sets_aside else NOTHING
+        if sets_aside:
+            return Judgement("action", "CO06")
+        by_words = self._grammar.judge.judge(text, words.start, section) if table.header and table.has("action") else None
+        return by_words or NOTHING
 
     def _is_of_account(self, block: Block) -> bool:
         """Whether a row holds the sums of several years or purposes, or a sum with a sign: what an account has, and no allocation."""

@@ -11,6 +11,16 @@ NAME_WITH_PREDICATE = re.compile(
 )
 BEFORE_VERB = frozenset({"further", "jointly", "actively", "fully", "formally", "where", "possible", "always", "not", "never"})
 BEGINNINGS = frozenset({"begin", "start", "commence", "continue", "complete"})
+NOUNS_BEFORE = {
+    "in": frozenset({"increase", "change", "rise", "cut", "interest", "gain", "access", "supply", "value"}),
+    "for": frozenset({"support", "help", "fund", "access", "increase", "supply", "market", "challenge", "award", "approach"}),
+    "with": frozenset({"help", "support", "access", "approach"}),
+}
+FRONTED = re.compile(
+    r"(?:following|by|in|during|where|when|through|with|working|using|as|subject|from|over|within|throughout|once|after|before|at|alongside"
+    r"|building|together|if|on|under|for)\b[^.;:]{2,100}?, (?:\w+ly )?(?P<verb>[a-z-]+)\b(?! by\b)",
+    re.IGNORECASE,
+)
 EFFORTS = frozenset({"work", "aim", "attempt"})
 HEAD = 60
 
@@ -36,6 +46,8 @@ class Verbs:
         """Whether the first word is a verb in its base form, so that the text orders or promises."""
         words = WORD.findall(text[:HEAD])
         first, second = (words[0].lower(), words[1]) if len(words) > 1 else ("".join(words).lower(), "")
+        if (second.lower() == "of" and first != "dispose") or first in NOUNS_BEFORE.get(second.lower(), ()):
+            return False
         if first in self._pure:
             return True
         if first == "to" or first in BEFORE_VERB:
@@ -44,5 +56,10 @@ class Verbs:
             known = self._pure if first == "work" else self._all
             return len(words) > 2 and words[2] in known and words[2] not in BEGINNINGS
         if first not in self._all or not second or second.lower() in self._not_behind or "being" in words[2:3]:
-            return False
+            return self._opens_behind_phrase(text)
         return not second[0].isupper() or not NAME_WITH_PREDICATE.match(text)
+
+    def _opens_behind_phrase(self, text: str) -> bool:
+        """Whether a verb that is nothing else stands behind a phrase and its comma: `By May 2021, publish the plan`."""
+        match = FRONTED.match(text)
+        return match is not None and match["verb"].lower() in self._pure
