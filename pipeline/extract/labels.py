@@ -23,11 +23,11 @@ def find_labels(document: Document, commitments: Sequence[Commitment]) -> tuple[
 
 def _labels(document: Document, commitments: Sequence[Commitment], starts: Sequence[int]) -> Iterator[Label]:
     for block in document.blocks:
-        marker = _reference(block, document.text)
-        if marker is None and block.kind != "heading":
-            continue
         first = bisect_left(starts, block.span.start)
         is_within = first < len(starts) and starts[first] < block.span.end
+        marker = _reference(block, document.text, commitments[first].ref if is_within else None)
+        if marker is None and block.kind != "heading":
+            continue
         yield Label(
             kind=block.kind,
             marker=marker,
@@ -39,11 +39,17 @@ def _labels(document: Document, commitments: Sequence[Commitment], starts: Seque
         )
 
 
-def _reference(block: Block, text: str) -> str | None:
-    """The reference of a block as printed: its marker, or the first cell of a row that holds nothing else; None for a bullet."""
+def _reference(block: Block, text: str, promised: str | None) -> str | None:
+    """The reference of a block as printed: its marker, or the cell of a row that holds nothing else; None for a bullet.
+
+    `promised` is the reference of the commitment in the row, if any.
+    """
     if block.kind in ("heading", "item", "paragraph"):
         marker = block.marker or ""
         return marker if marker not in BULLETS and any(map(str.isalnum, marker)) else None
-    if block.kind == "row" and block.cells and (first := block.cells[0].span):
-        return first.of(text).strip() if REFERENCE.fullmatch(first.of(text).strip()) else None
+    if block.kind == "row":
+        cells = [cell.span.of(text).strip() if cell.span else "" for cell in block.cells]
+        # A column of themes may stand first: behind it, figures are rather values.
+        codes = cells[:1] + [cell for cell in cells[1:2] if cell[:1].isalpha() or cell == promised]
+        return next(filter(REFERENCE.fullmatch, codes), None)
     return None
