@@ -12,13 +12,14 @@ from rich.table import Table
 from rich.text import Text
 
 from pipeline.ingest import Outcome
-from pipeline.model.paper import Paper
+from pipeline.model.paper import Coverage, Paper
 from pipeline.model.record import Commitment, Deadline, Target
 
 if TYPE_CHECKING:
     from pipeline.evaluate import Figures
     from pipeline.marks.pages import Drawn
 
+FIRST_WORDS = 60
 _STYLES = {"read": "green", "not_read": "bold red", "nothing_found": "yellow", "removed": "yellow"}
 
 
@@ -85,6 +86,8 @@ def print_paper(paper: Paper, console: Console) -> None:
         _line(console, 0, Text(f"flag, {flag.kind}: {harmless(flag.message)}", style="yellow"))
     for issue in paper.reading_issues:
         _line(console, 0, Text(f"read with doubt: {harmless(f'{issue.where} {issue.message}')}", style="yellow"))
+    if paper.coverage and paper.coverage.characters:
+        _line(console, 0, Text(harmless(_coverage(paper.coverage)), style="dim"))
 
 
 def print_drawn(drawn: "Drawn", console: Console) -> None:
@@ -120,6 +123,22 @@ def _commitment(commitment: Commitment) -> list[tuple[int, Text]]:
         *(f"budget: {budget.text} → {budget.amount:,.0f} {budget.currency}" for budget in commitment.budgets),
     ]
     return lines + [(1, Text(harmless(value), style="dim")) for value in values]
+
+
+def _coverage(coverage: Coverage) -> str:
+    """How much of a paper stands in its commitments, and where most of what does not."""
+    share = coverage.characters_in_records / coverage.characters
+    parts = [f"{share:.0%} of the text"]
+    if coverage.items:
+        parts.append(f"{coverage.items_in_records} of {coverage.items} numbered items")
+    if coverage.rows:
+        parts.append(f"{coverage.rows_in_records} of {coverage.rows} table rows")
+    sentence = f"In these commitments stand {', '.join(parts)}."
+    if not coverage.unread:
+        return sentence
+    largest = coverage.unread[0]
+    where = f" (p. {largest.page})" if largest.page else ""
+    return f"{sentence} The longest stretch in none{where}, {largest.characters} characters, begins: {largest.text[:FIRST_WORDS]}"
 
 
 def _deadline(deadline: Deadline) -> str:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -96,6 +97,10 @@ def test_the_listing_says_what_is_uncertain(tmp_path: Path, root: Path) -> None:
     printed = io.StringIO()
     print_paper(paper.model_copy(update={"commitments": (first.model_copy(update={"certain": False}), *others)}), Console(file=printed))
     assert [line.endswith("p. 1  (uncertain)") for line in printed.getvalue().splitlines() if "p. 1" in line] == [True, False]
+
+
+def test_the_listing_ends_with_how_much_was_read(show: Show) -> None:
+    assert re.search(r"In these commitments stand \d+% of the text, \d of \d numbered items\.", " ".join(show(plan()).output.split()))
 
 
 def test_json_stays_json(show: Show, pictures) -> None:

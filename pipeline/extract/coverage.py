@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from pipeline.model.document import Block, Document
 from pipeline.model.paper import Coverage, Stretch
@@ -17,9 +17,9 @@ FIRST_WORDS = 120
 
 def find_coverage(document: Document, commitments: Sequence[Commitment]) -> Coverage:
     """What of the paper stands in its commitments and their values."""
-    counted = [block for block in document.blocks if block.kind in COUNTED]
     covered = list(_merged(span for commitment in commitments for span in _spans(commitment)))
-    read = {block.span for block in counted if any(True for _ in _shared(block.span, covered))}
+    read = {block.span for block in document.blocks if any(True for _ in _shared(block.span, covered))}
+    counted = [block for block in _without_headers(document.blocks, read) if block.kind in COUNTED]
     items = [block for block in counted if block.kind == "item" and any(map(str.isalnum, block.marker or ""))]
     rows = [block for block in counted if block.kind == "row"]
     return Coverage(
@@ -29,7 +29,7 @@ def find_coverage(document: Document, commitments: Sequence[Commitment]) -> Cove
         items_in_records=sum(block.span in read for block in items),
         rows=len(rows),
         rows_in_records=sum(block.span in read for block in rows),
-        unread=tuple(_largest(_stretches(document, read), document)),
+        unread=tuple(_largest(_stretches(counted, document.blocks, read), document)),
     )
 
 
@@ -62,11 +62,20 @@ def _shared(span: Span, covered: Sequence[Span]) -> Iterator[Span]:
         yield Span(max(span.start, each.start), min(span.end, each.end))
 
 
-def _stretches(document: Document, read: set[Span]) -> Iterator[list[Block]]:
-    """Neighbouring blocks that stand in no record, under one heading."""
-    for is_unread, blocks in groupby(document.blocks, key=lambda block: block.kind in COUNTED and block.span not in read):
+def _without_headers(blocks: Sequence[Block], read: set[Span]) -> Iterator[Block]:
+    """The blocks but for the first row of each table, where that stands in no record."""
+    for above, block in pairwise((None, *blocks)):
+        is_first = block is not None and block.table is not None and (above is None or above.table != block.table)
+        if block is not None and not (is_first and block.span not in read):
+            yield block
+
+
+def _stretches(counted: Sequence[Block], blocks: Sequence[Block], read: set[Span]) -> Iterator[list[Block]]:
+    """Neighbouring blocks that count and stand in no record, under one heading."""
+    unread = {block.span for block in counted} - read
+    for is_unread, stretch in groupby(blocks, key=lambda block: block.span in unread):
         if is_unread:
-            yield list(blocks)
+            yield list(stretch)
 
 
 def _largest(stretches: Iterable[list[Block]], document: Document) -> Iterator[Stretch]:

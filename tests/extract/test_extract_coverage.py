@@ -43,6 +43,11 @@ def test_items_and_rows_in_records_are_counted(extract: Callable[[str], Paper]) 
     assert coverage and (coverage.items, coverage.items_in_records) == (3, 2)
 
 
+def test_the_header_of_a_table_is_no_row(extract: Callable[[str], Paper]) -> None:
+    coverage = extract(PLAN).coverage
+    assert coverage and (coverage.rows, coverage.rows_in_records) == (2, 2)
+
+
 def test_the_largest_stretch_in_no_record_comes_first(extract: Callable[[str], Paper]) -> None:
     coverage = extract(PLAN).coverage
     assert coverage and coverage.unread[0].text.startswith("The parks were laid out")
