@@ -34,6 +34,8 @@ class AmountFinder:
 
     def find(self, text: str) -> list[Amount]:
         """The amounts in `text`, in order; no two overlap."""
+        if not self._opening.search(text):
+            return []
         lower = text.lower()
         ends = {start: end for _, start, end in self.traps(text, lower)}
         found: list[Amount] = []

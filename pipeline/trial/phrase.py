@@ -80,7 +80,8 @@ def read_phrase(readers: Readers, text: str, anchor: Anchor) -> Phrase:
     subject = judgement.subject if judgement else lead.subject if lead else None
     candidate = Candidate("action", kind.rule if kind else "", (whole,), subject=subject)
     targets, budgets = readers.quantities.read(text, 0, text)
-    if not targets and not budgets and _is_figure(readers, text):
+    amounts = readers.quantities.amounts(text)
+    if not targets and not budgets and _is_figure(amounts, text):
         targets = read_target_cell(text, whole, "", readers.quantities)
     progress = readers.status.find(text, is_order=False, has_date_to_come=False)
     return Phrase(
@@ -88,7 +89,7 @@ def read_phrase(readers: Readers, text: str, anchor: Anchor) -> Phrase:
         kind,
         readers.modality.read(candidate, reading) if kind else None,
         tuple(_times(readers, text, anchor, reading.times)),
-        tuple(readers.quantities.amounts(text)),
+        tuple(amounts),
         tuple(targets),
         tuple(budgets),
         readers.owners.read(candidate, reading),
@@ -96,9 +97,8 @@ def read_phrase(readers: Readers, text: str, anchor: Anchor) -> Phrase:
     )
 
 
-def _is_figure(readers: Readers, text: str) -> bool:
+def _is_figure(amounts: list[Amount], text: str) -> bool:
     """Whether a text is no more than one amount."""
-    amounts = readers.quantities.amounts(text)
     return len(amounts) == 1 and amounts[0].end - amounts[0].start == len(text.strip())
 
 
