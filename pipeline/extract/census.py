@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from typing import get_args
 
 from pipeline.extract.bodies import PERSON, Bodies
 from pipeline.extract.joints import FULL_NAME
-from pipeline.model.body import SHORT_BEHIND, Body, BodyKind, body_key, without_short
+from pipeline.model.body import LINKS, SHORT_BEHIND, Body, BodyKind, body_key, without_short
 from pipeline.model.record import Commitment
 from pipeline.rulebook import Rulebook
 
@@ -25,7 +26,9 @@ class Census:
         self._offices = words["offices"] | words["role_heads"]
         self._first_names = words["first_names"]
         self._services, self._national = words["service_nouns"], words["national_bodies"]
-        self._common = words["common_body_words"] | words["service_nouns"] | words["body_heads"] | {"and", "of", "for", "the", "to", "&", ""}
+        self._common = (
+            words["common_body_words"] | words["service_nouns"] | words["body_heads"] | {"and", "of", "for", "the", "to", "&", ""}
+        )
         found = (CORRECTION.fullmatch(term.strip()) for term in rulebook.words["bodies"])
         self._corrections = [match for match in found if match]
 
@@ -62,19 +65,20 @@ class Census:
         """The name that a printing stands for: of an abbreviation, the words that the paper or a correction gives for it."""
         for correction in self._corrections:
             if body_key(text) in map(body_key, [correction["name"], *_listed(correction["aliases"])]):
-                return correction["name"]
+                return text if body_key(text) == body_key(correction["name"]) else _in_capitals(correction["name"])
         return bodies.abbreviations.get(text, without_short(text))
 
     def _body(self, names: set[str], printings: Counter[str], bodies: Bodies) -> Body:
         """The body of these printings; its name is the longest that has no abbreviation behind, the commonest of several."""
-        corrected = next((match for match in self._corrections if match["name"] in names), None)
+        keys = {body_key(name) for name in names}
+        corrected = next((match for match in self._corrections if body_key(match["name"]) in keys), None)
         whole = [name for name in names if without_short(name) == name and body_key(name) == body_key(without_short(name))]
         full = sorted(whole, key=lambda name: (-len(name), -printings[name], name))
-        name = corrected["name"] if corrected else full[0]
-        kind = (corrected["kind"] if corrected else None) or self.kind_of(name, bodies)
+        name = full[0]
+        kind = _kind(corrected) if corrected and corrected["kind"] else self.kind_of(name, bodies)
         key = body_key(name, kind)
         shorts = {short for short, long in bodies.abbreviations.items() if body_key(long, kind) == key}
-        aliases = (names | shorts | set(_listed(corrected["aliases"]) if corrected else ())) - {name}
+        aliases = (names | shorts) - {name}
         return Body(name=name, kind=kind, local=not corrected and self._is_local(name, kind), aliases=tuple(sorted(aliases)))
 
     def _is_local(self, name: str, kind: BodyKind) -> bool:
@@ -85,6 +89,15 @@ class Census:
             return False
         words = [word.strip("()’'.,&").removesuffix("’s").removesuffix("'s") for word in name.split()]
         return len(words) == 1 or not any(word[:1].isupper() and word.lower() not in self._common for word in words)
+
+
+def _kind(correction: re.Match[str]) -> BodyKind:
+    return next(kind for kind in get_args(BodyKind) if kind == correction["kind"])
+
+
+def _in_capitals(name: str) -> str:
+    """A name of the list, which is in lower case, as papers print it."""
+    return " ".join(word if word in LINKS else word[:1].upper() + word[1:] for word in name.split())
 
 
 def _listed(aliases: str) -> list[str]:

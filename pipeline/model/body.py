@@ -1,6 +1,7 @@
 """The bodies that a paper names as owners, and how their printings are compared."""
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from pipeline.model.identity import fold
@@ -27,6 +28,7 @@ class Body(Record):
     aliases: tuple[str, ...]
 
 
+@lru_cache(maxsize=65536)  # the same names come in paper after paper
 def body_key(name: str, kind: BodyKind | None = None) -> str:
     """What the printings of one body share: case, article, `&`, marks, an abbreviation behind and slips of plural are folded away.
 

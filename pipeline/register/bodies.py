@@ -23,7 +23,7 @@ class Printing(NamedTuple):
     text: str
     name: str
     kind: BodyKind
-    local: bool
+    local: int
     publisher: str | None
 
     @property
@@ -63,29 +63,58 @@ def _node(printing: Printing) -> Node:
 
 def refill(db: "Database") -> None:
     """Make `bodies` anew, and link owners and printings to it; call it in a transaction."""
-    db.execute("UPDATE owners SET body = NULL WHERE body IS NOT NULL")
-    db.execute("UPDATE body_names SET body = NULL WHERE body IS NOT NULL")
-    db.execute("DELETE FROM bodies")
     columns = "n.id, n.paper, n.text, n.name, n.kind, n.local, p.publisher"
     found = db.execute(f"SELECT {columns} FROM body_names AS n JOIN papers AS p ON p.slug = n.paper").fetchall()
-    joined = join(Printing(*row[:5], bool(row[5]), row[6]) for row in found)
-    rows = [_row(node, printings) for node, printings in sorted(joined.items())]
+    joined = {body_id(node): (node, printings) for node, printings in join(Printing(*row) for row in found).items()}
+    of_text = {(printing.paper, printing.text): body for body, (_, printings) in joined.items() for printing in printings}
+    tallies: dict[str, Tally] = defaultdict(Tally.empty)
+    for paper, text, commitment, role in db.execute("SELECT paper, text, commitment, role FROM owners"):
+        if body := of_text.get((paper, text)):
+            tallies[body].add(paper, commitment, role)
+    db.execute("DELETE FROM bodies")
+    rows = (_row(body, *joined[body]) | tallies[body].counts() for body in sorted(joined))
     db.table("bodies").insert_all(rows)
-    links = [(body_id(node), printing.id) for node, printings in joined.items() for printing in printings]
-    db.conn.executemany("UPDATE body_names SET body = ? WHERE id = ?", links)
-    db.execute("UPDATE owners SET body = (SELECT n.body FROM body_names AS n WHERE n.paper = owners.paper AND n.text = owners.text)")
-    _count(db)
+    for table in ("owners", "body_names"):
+        held = db.execute(f"SELECT id, paper, text, body FROM {table}").fetchall()
+        changed = [(of_text.get((paper, text)), row) for row, paper, text, body in held if of_text.get((paper, text)) != body]
+        db.conn.executemany(f"UPDATE {table} SET body = ? WHERE id = ?", changed)
 
 
-def _row(node: Node, printings: list[Printing]) -> Row:
+class Tally(NamedTuple):
+    """The papers and commitments that name a body, and those that it leads."""
+
+    papers: set[str]
+    commitments: set[str]
+    leads: set[str]
+
+    @classmethod
+    def empty(cls) -> "Tally":
+        """None of them."""
+        return cls(set(), set(), set())
+
+    def add(self, paper: str, commitment: str, role: str) -> None:
+        """Note an owner."""
+        self.papers.add(paper)
+        self.commitments.add(commitment)
+        if role == "lead":
+            self.leads.add(commitment)
+
+    def counts(self) -> Row:
+        """How many there are of each."""
+        return {name: len(group) for name, group in self._asdict().items()}
+
+
+def _row(body: str, node: Node, printings: list[Printing]) -> Row:
     """The body: called by the fullest name, of several by the commonest, of these by the first in the alphabet."""
     names = Counter(printing.name for printing in printings)
     name = min(names, key=lambda name: (-len(body_key(name)), -names[name], name))
     kinds = Counter(printing.kind for printing in printings if printing.name == name)
-    aliases = sorted({text for printing in printings for text in (printing.text, printing.name)} - {name}, key=lambda text: (text.lower(), text))
+    aliases = sorted(
+        {text for printing in printings for text in (printing.text, printing.name)} - {name}, key=lambda text: (text.lower(), text)
+    )
     publishers = sorted({printing.publisher for printing in printings if printing.publisher}) if node.scope else []
     return {
-        "id": body_id(node),
+        "id": body,
         "name": name,
         "kind": min(kinds, key=lambda kind: (-kinds[kind], kind)),
         "aliases": ALIAS_SEPARATOR.join(aliases) or None,
@@ -96,13 +125,3 @@ def _row(node: Node, printings: list[Printing]) -> Row:
 def body_id(node: Node) -> str:
     """The id of a body, made from its folded name and its scope."""
     return "b" + hashlib.sha256("\x1f".join(node).encode("utf-8", "surrogatepass")).hexdigest()[:12]
-
-
-def _count(db: "Database") -> None:
-    """How many papers and commitments name each body, and how many it leads."""
-    db.execute(
-        "UPDATE bodies SET (papers, commitments, leads) = (SELECT c.papers, c.commitments, c.leads FROM ("
-        "SELECT body, count(DISTINCT paper) AS papers, count(DISTINCT commitment) AS commitments,"
-        " count(DISTINCT CASE WHEN role = 'lead' THEN commitment END) AS leads FROM owners GROUP BY body) AS c WHERE c.body = bodies.id)"
-    )
-    db.execute("DELETE FROM bodies WHERE commitments IS NULL AND id NOT IN (SELECT body FROM body_names WHERE body IS NOT NULL)")

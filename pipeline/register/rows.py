@@ -41,7 +41,7 @@ def paper_rows(paper: Paper, fingerprint: str, ingested: str) -> dict[str, list[
         "papers": [_paper(paper) | {"fingerprint": fingerprint, "ingested": ingested}],
         "commitments": [_commitment(paper, position, commitment) for position, commitment in enumerate(commitments, 1)],
         "deadlines": [row | {"quarter": quarter(row["end"])} for row in _values(slug, commitments, "deadlines")],
-        "owners": list(_values(slug, commitments, "owners")),
+        "owners": [row | {"body": None} for row in _values(slug, commitments, "owners")],  # told when all papers are in
         "targets": list(_values(slug, commitments, "targets")),
         "budgets": list(_values(slug, commitments, "budgets")),
         "body_names": list(_body_names(paper)),
@@ -152,7 +152,7 @@ def _body_names(paper: Paper) -> Iterator[Row]:
     printings = ((body, text) for body in paper.bodies for text in (body.name, *body.aliases))
     for position, (body, text) in enumerate(printings, 1):
         facts = {"text": text, "name": body.name, "kind": body.kind, "local": body.local}
-        yield {"id": f"{slug}-b{position:03}", "paper": slug, **facts}
+        yield {"id": f"{slug}-b{position:03}", "paper": slug, "body": None, **facts}
 
 
 def _flags(paper: Paper) -> dict[str, list[Row]]:

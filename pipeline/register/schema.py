@@ -53,10 +53,6 @@ SOURCE: dict[str, Table] = {
         | {"file": str, "sha256": str, "text_sha256": str, "fingerprint": str, "ingested": str},
         indexes=("name", "publisher", "kind", "published"),
     ),
-    "bodies": Table(
-        {"id": str, "name": str, "kind": str, "aliases": str, "publisher": str, "papers": int, "commitments": int, "leads": int},
-        indexes=("name", "kind", "publisher", "papers", "commitments"),
-    ),
     "commitments": Table(
         {"id": str, "paper": str, "page": int, "ref": str, "kind": str, "text": str, "owners": str, "due": str, "status": str}
         | {"section": str, "heading": str, "parent": str, "publisher": str, "label": str, "place": str}
@@ -88,7 +84,13 @@ SOURCE: dict[str, Table] = {
     ),
     "copies": Table({"file": str, "paper": str, "sha256": str, "fingerprint": str}),
 }
-"""What comes from the papers, a table after those it points to."""
+"""What comes from the papers, a table after those of them it points to."""
+
+BODIES = Table(
+    {"id": str, "name": str, "kind": str, "aliases": str, "publisher": str, "papers": int, "commitments": int, "leads": int},
+    indexes=("name", "kind", "publisher", "papers", "commitments"),
+)
+"""The bodies of all papers, joined; owners and their printings point to it."""
 
 READY: dict[str, Table] = {
     "due_next": Table(_DUE, indexes=("position", "due", "quarter")),
@@ -111,7 +113,7 @@ RUNS = Table(
     | {"nothing_found": int, "not_read": int, "version": str, "rules": str}
 )
 
-TABLES = SOURCE | READY | {"runs": RUNS}
+TABLES = {"bodies": BODIES} | SOURCE | READY | {"runs": RUNS}
 
 # Derived from the schema itself, so that nobody can change the one and forget the other.
 VERSION = zlib.crc32(repr(TABLES).encode()) & 0x7FFFFFFF

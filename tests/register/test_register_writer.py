@@ -7,6 +7,7 @@ import pytest
 from sample_papers import RUN, commitment, flag, owner, paper, parks, streets
 
 from pipeline.errors import RegisterError
+from pipeline.model.body import Body
 from pipeline.model.paper import Coverage, Flag, Issue, Paper, PaperFacts, Stretch
 from pipeline.model.record import Box, Budget, Commitment, Deadline, Owner, Target
 from pipeline.model.span import Span
@@ -17,7 +18,7 @@ from pipeline.register.schema import SOURCE, TABLES, VERSION
 VALUES = {"owners": Owner, "deadlines": Deadline, "targets": Target, "budgets": Budget}
 
 
-def content(rows, tables=SOURCE):
+def content(rows, tables=("bodies", *SOURCE)):
     return {name: rows(f"SELECT * FROM {name} ORDER BY 1") for name in tables}
 
 
@@ -37,6 +38,7 @@ def read_back(rows, slug: str) -> Paper:
             for row in rows("SELECT * FROM reading_issues WHERE paper = ? ORDER BY position", slug)
         ],
         coverage=_coverage(rows, facts),
+        bodies=_bodies(rows("SELECT * FROM body_names WHERE paper = ? ORDER BY id", slug)),
     )
 
 
@@ -44,6 +46,12 @@ def _coverage(rows, facts):
     unread = rows("SELECT * FROM unread WHERE paper = ? ORDER BY position", facts["slug"])
     stretches = [Stretch(**(_own(Stretch, row) | {"span": Span(row["span_start"], row["span_end"])})) for row in unread]
     return Coverage(**(_own(Coverage, facts) | {"unread": stretches}))
+
+
+def _bodies(printings) -> list[Body]:
+    names = [row for row in printings if row["text"] == row["name"]]
+    aliases = {row["name"]: [other["text"] for other in printings if other["name"] == row["name"] != other["text"]] for row in names}
+    return [Body(name=row["name"], kind=row["kind"], local=bool(row["local"]), aliases=aliases[row["name"]]) for row in names]
 
 
 def _commitment(rows, row):
@@ -121,9 +129,9 @@ def test_due_is_the_earliest_last_day_and_no_day_of_starting(register, rows):
 
 
 def test_writing_a_paper_again_replaces_all_of_it_and_nothing_else(register, rows):
-    others = {name: [row for row in found if row.get("paper", row.get("slug")) == "parks"] for name, found in content(rows).items()}
+    others = {name: [row for row in found if row.get("paper", row.get("slug")) == "parks"] for name, found in content(rows, SOURCE).items()}
     register.write(paper("streets", commitment("streets", "Only this")), "f2", "2020-11-16T09:00:00")
-    now = content(rows)
+    now = content(rows, SOURCE)
     assert [row["text"] for row in now["commitments"] if row["paper"] == "streets"] == ["Only this"]
     for name, found in now.items():
         assert [row for row in found if row.get("paper", row.get("slug")) == "parks"] == others[name]
@@ -134,6 +142,7 @@ def test_writing_a_paper_again_replaces_all_of_it_and_nothing_else(register, row
 def test_writing_the_same_paper_again_changes_no_row(register, rows):
     before = content(rows)
     register.write(streets(), "f-streets", "2020-11-15T09:00:00")
+    register.finish("2020-11-15", RUN)
     assert content(rows) == before
 
 
@@ -142,6 +151,7 @@ def test_a_register_built_anew_in_another_order_has_the_same_rows(register, rows
     with Register(tmp_path / "anew.db") as anew:
         for one in (parks(), streets()):
             anew.write(one, f"f-{one.paper.slug}", "2020-11-15T09:00:00")
+        anew.finish("2020-11-15", RUN)
     with closing(sqlite3.connect(tmp_path / "anew.db")) as connection:
         connection.row_factory = sqlite3.Row
         assert content(lambda sql: [dict(row) for row in connection.execute(sql)]) == before

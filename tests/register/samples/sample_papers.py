@@ -3,6 +3,7 @@
 import hashlib
 from typing import Any
 
+from pipeline.model.body import Body
 from pipeline.model.identity import commitment_id, flag_id
 from pipeline.model.paper import Coverage, Flag, Issue, Paper, PaperFacts, Stretch
 from pipeline.model.record import Box, Budget, Commitment, Deadline, Owner, Target
@@ -43,12 +44,17 @@ def coverage(*unread: Stretch) -> Coverage:
     return Coverage(characters=400, characters_in_records=300, items=9, items_in_records=6, rows=4, rows_in_records=3, unread=unread)
 
 
+def body(name: str, *aliases: str, kind: str = "role", local: bool = True) -> Body:
+    return Body(name=name, kind=kind, local=local, aliases=aliases)
+
+
 def paper(
     slug: str,
     *commitments: Commitment,
     flags: tuple[Flag, ...] = (),
     issues: tuple[Issue, ...] = (),
     unread: tuple[Stretch, ...] = (),
+    bodies: tuple[Body, ...] = (),
     **more: Any,
 ) -> Paper:
     digest = hashlib.sha256(slug.encode()).hexdigest()
@@ -56,7 +62,7 @@ def paper(
     facts |= {"publisher": "Anytown Council", "kind": "plan", "published": "2020-06", "published_evidence": "June 2020"}
     facts |= {"period_start": "2020-04-01", "period_end": "2021-03-31", "pages": None}
     paper_facts = PaperFacts(**(facts | more))
-    return Paper(paper=paper_facts, commitments=commitments, flags=flags, reading_issues=issues, coverage=coverage(*unread))
+    return Paper(paper=paper_facts, commitments=commitments, flags=flags, reading_issues=issues, coverage=coverage(*unread), bodies=bodies)
 
 
 def streets() -> Paper:
@@ -90,7 +96,8 @@ def streets() -> Paper:
     )
     issues = (Issue(message="A table is torn.", where="line 7"),)
     unread = (Stretch(text="The trees of 1908", characters=90, span=Span(400, 500), page=3),)
-    return paper("streets", plan, trees, lamps, done, yearly, begun, flags=flags, issues=issues, unread=unread)
+    bodies = (body("Head of Highways", "HoH"), body("SR", kind="person"))
+    return paper("streets", plan, trees, lamps, done, yearly, begun, flags=flags, issues=issues, unread=unread, bodies=bodies)
 
 
 def parks() -> Paper:
@@ -103,4 +110,6 @@ def parks() -> Paper:
         deadlines=(deadline("in due course", None),),
         targets=(target("fewer accidents", None, "accident", direction="decrease"),),
     )
-    return paper("parks", swings, commitment("parks", f"Say {HOSTILE} aloud", section=(HOSTILE,), owners=(owner(HOSTILE),)), title=None)
+    said = commitment("parks", f"Say {HOSTILE} aloud", section=(HOSTILE,), owners=(owner(HOSTILE),))
+    friends, hostile = body("Friends of the Park", kind="organisation", local=False), body(HOSTILE, kind="organisation", local=False)
+    return paper("parks", swings, said, title=None, bodies=(friends, body("Parks Team", kind="team"), hostile))
