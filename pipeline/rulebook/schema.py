@@ -118,7 +118,7 @@ class WordList(Strict):
 
     about: str
     why: str
-    terms: Annotated[tuple[str, ...], AfterValidator(_in_lower_case)] = Field(min_length=1)
+    terms: tuple[str, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
     def _each_once(self) -> "WordList":

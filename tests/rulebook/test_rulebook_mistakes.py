@@ -231,10 +231,5 @@ def test_a_needed_word_with_a_capital_is_refused(rules: Folder) -> None:
     assert "rule PL01, key needs: “Plant” must be in lower case: plant" in said
 
 
-def test_a_term_with_a_capital_is_refused(rules: Folder, words: str) -> None:
-    rules.put("lexicon/trees", words.replace("lime", "Lime"))
-    assert "key terms: “Lime” must be in lower case: lime" in rules.complaint_as_is()
-
-
 def test_a_match_that_does_not_stand_in_its_text_is_named(rules: Folder) -> None:
     assert "example 1: its match “ten elms” does not stand in its text “plant ten oaks”" in rules.complaint(EXAMPLE, 'match: "ten elms"')
