@@ -13,8 +13,11 @@ from pipeline.model.record import Commitment
 
 LOOK_BACK = 3
 """Papers before a paper among which a promise of it is looked for: what is left out once may come back."""
-LEAST_KEPT = 0.3
-"""Part of an earlier paper's promises that its successor must hold for the others to be dropped: one that holds fewer is another plan."""
+LEAST_KEPT, LEAST_KEPT_OF_GUESS = 0.3, 0.5
+"""Part of an earlier paper's promises that its successor must hold for the others to be dropped: one that holds fewer is another plan.
+More of them where it is a guess that it is the successor."""
+FEWEST_KEPT = 4
+"""Promises that such a guess must hold."""
 
 
 def follow(papers: Sequence[Paper]) -> Followed:
@@ -45,11 +48,12 @@ class _Following:
         for slug in roots:
             self._begin(self.papers[slug].commitments)
         for succession in _from_the_first(self.successions, roots):
-            self._follow(succession.later)
+            self._follow(succession)
         return Followed(self.successions, tuple(self.links), tuple(self.steps), tuple(self.flags))
 
-    def _follow(self, slug: str) -> None:
+    def _follow(self, succession: Succession) -> None:
         """Find the promises of a paper among those still open in the papers before it."""
+        slug = succession.later
         chain = self._chain(slug)
         linked = {link.earlier for link in self.links if self.sides[link.later].facts.slug in chain}
         open_promises = [each for earlier in chain for each in self.papers[earlier].commitments if each.id not in linked]
@@ -59,7 +63,8 @@ class _Following:
         for link in found.links:
             self._carry(self.sides[link.earlier], self.sides[link.later], is_back=self.sides[link.earlier].facts.slug != chain[0])
         self._begin([each for each in later.commitments if each.id not in self.history])
-        self._drop(self.papers[chain[0]], later, found)
+        if self._repeats(succession, found):
+            self._drop(self.papers[succession.earlier], later, found)
 
     def _chain(self, slug: str) -> list[str]:
         """The papers before a paper, the latest first."""
@@ -96,14 +101,19 @@ class _Following:
         if side.promise.status == "done":
             self._step(side, "done", f"{promise_name(side.promise)} is done, says {paper_name(side.facts)}.")
 
+    def _repeats(self, succession: Succession, found: Match) -> bool:
+        """Whether the later paper takes up so much of the earlier one that what it leaves out is dropped. Minutes never do."""
+        earlier = self.papers[succession.earlier]
+        kept = len({link.earlier for link in found.links} & {each.id for each in earlier.commitments})
+        if earlier.paper.kind == "minutes":
+            return False
+        if succession.is_guess:
+            return kept >= max(FEWEST_KEPT, LEAST_KEPT_OF_GUESS * len(earlier.commitments))
+        return kept >= LEAST_KEPT * len(earlier.commitments)
+
     def _drop(self, earlier: Paper, later: Paper, found: Match) -> None:
         """What the earlier plan promised and its successor does not hold."""
-        carried = {link.earlier for link in found.links}
-        kept = len(carried & {each.id for each in earlier.commitments})
-        # Minutes never repeat what still stands.
-        if earlier.paper.kind == "minutes" or kept < LEAST_KEPT * len(earlier.commitments):
-            return
-        for promise in _gone(earlier, carried, found.doubtful):
+        for promise in _gone(earlier, {link.earlier for link in found.links}, found.doubtful):
             side = self.sides[promise.id]
             self.flags.append((later.paper.slug, dropped_flag(side, later.paper)))
             message = dropped_message(side, later.paper)

@@ -7,12 +7,14 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from pipeline.links.base import Reason
-from pipeline.links.stems import Weights, stems_of
+from pipeline.links.stems import Weights, stems_in, stems_of
 from pipeline.model.identity import fold
 from pipeline.model.record import Commitment
 
 SURE = 0.8
 """Likeness of words at which two promises are one without further evidence."""
+FEW_STEMS, OUT_OF_PLACE = 3, 0.2
+"""Stems in common that tell little (`Clerk to confirm`), and what it takes away where they stand in other places."""
 FEWEST = 0.15
 """Likeness of stems below which letters are not looked at."""
 FEWEST_SURE = 5
@@ -36,7 +38,7 @@ class Profile:
         self.stems = stems_of(promise)
         self.weight = weights.of(self.stems)
         self.ref = fold(promise.ref or "").strip("().: ").replace(" ", "")
-        self.section = fold(promise.section[-1]) if promise.section else ""
+        self.section = stems_in(promise.section[-1]) if promise.section else frozenset()
         self.leads = frozenset(fold(owner.text) for owner in promise.owners if owner.role == "lead")
         self.targets = frozenset((target.value, target.unit, target.direction) for target in promise.targets if target.value is not None)
 
@@ -79,4 +81,6 @@ def compare(one: Profile, other: Profile, words: float, trust: float, parents: f
     }
     against = PARENT * max(0.0, -parents) + KIND * (one.promise.kind != other.promise.kind)
     reasons: list[Reason] = [reason for reason, gain in has_same.items() if gain]
+    if len(one.stems & other.stems) < FEW_STEMS and words < SURE and not {"reference", "section", "parent"} & set(reasons):
+        against += OUT_OF_PLACE
     return Likeness(words, words + sum(has_same.values()) - against, tuple(["words", *reasons] if words >= 0.5 else [*reasons, "words"]))

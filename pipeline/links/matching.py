@@ -11,8 +11,10 @@ from pipeline.model.record import Commitment
 
 LEAST_WORDS = 0.3
 """Likeness of words below which nothing else makes two promises one."""
-LEAST = 0.55
-"""Likeness, with all evidence, from which two promises are one."""
+LEAST, LEAST_BY_CHANCE = 0.55, 0.7
+"""Likeness, with all evidence, from which two promises are one: in papers that repeat each other, and in others, where more is chance."""
+REPEATED = 0.2
+"""Part of the promises that must surely stand in both papers for these to repeat each other."""
 DOUBT = 0.42
 """Likeness from which they may be: too little for a link, too much to say that the promise was dropped."""
 MARGIN = 0.03
@@ -51,6 +53,8 @@ class _Matching:
         }
         sure = [(self.ones[one], self.others[other]) for (one, other), alike in sorted(self.words.items()) if alike >= SURE]
         self.trust = trust_in_references(sure)
+        repeated = len({id(other) for _, other in sure}) >= REPEATED * min(len(earlier), len(later))
+        self.least = LEAST if repeated else LEAST_BY_CHANCE
         self.parents: dict[str, str] = {}
         self.taken: tuple[set[int], set[int]] = set(), set()
 
@@ -81,7 +85,7 @@ class _Matching:
 
     def _settle(self, pairs: list[_Pair]) -> Iterator[Link]:
         """Link the best, then the best of what is left; what cannot be told from its rival waits until the rival is gone."""
-        waiting, found = [pair for pair in pairs if pair.likeness.total >= LEAST], True
+        waiting, found = [pair for pair in pairs if pair.likeness.total >= self.least], True
         while found:
             found = False
             for pair in waiting:

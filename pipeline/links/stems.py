@@ -36,6 +36,11 @@ def stems_of(commitment: Commitment) -> frozenset[str]:
     text = commitment.text
     for deadline in commitment.deadlines:
         text = text.replace(deadline.text, " ")
+    return stems_in(text)
+
+
+def stems_in(text: str) -> frozenset[str]:
+    """The stems of a text, without figures and words that say nothing."""
     return frozenset(stem(word) for word in words_of(text) if word not in EMPTY and not FIGURE.search(word))
 
 

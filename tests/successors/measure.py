@@ -69,13 +69,15 @@ def measure(
     followed = follow([later, earlier])
     old = _by_id(pair_commitments(case.gold, earlier.commitments), earlier)
     new = _by_id(pair_commitments(_as_gold(case.gold, successor.fates), later.commitments), later)
-    wanted = {position for position, fate in successor.fates.items() if fate.text is not None}
+    doubtful = {position for position, promise in enumerate(case.gold) if promise.optional}
+    wanted = {position for position, fate in successor.fates.items() if fate.text is not None} - doubtful
     links = {(old.get(link.earlier, link.earlier), new.get(link.later, link.later)) for link in followed.links}
+    links -= {(each, each) for each in doubtful}
     counts = {"links": _count({(each, each) for each in wanted}, links, "link", errors, case)}
     for kind in KINDS:
-        flagged = {(old.get(flag.members[0], flag.members[0]), flag.message) for _, flag in followed.flags if flag.kind == kind}
+        flagged = {old.get(flag.members[0], flag.members[0]) for _, flag in followed.flags if flag.kind == kind}
         truth = {position for position, fate in successor.fates.items() if kind in fate.flags}
-        counts[kind] = _count(truth, {position for position, _ in flagged}, kind, errors, case)
+        counts[kind] = _count(truth - doubtful, flagged - doubtful, kind, errors, case)
     return counts
 
 

@@ -49,9 +49,67 @@ def adjective_removed(text: str, random: Random) -> str:
 
 
 def tail_added(text: str, random: Random) -> str:
-    """Some words more at the end."""
+    """Some words more at the end, but behind no initials (`(SR)`)."""
+    if text.endswith(")"):
+        return text
     return f"{text[:-1]} {random.choice(TAILS)}." if text.endswith(".") else f"{text} {random.choice(TAILS)}"
 
 
 FIRST: tuple[Polish, ...] = (synonym, adjective_added, adjective_removed, tail_added)
 """What the matching was tuned on."""
+
+OTHERS: Mapping[str, str] = {
+    "Develop": "Bring forward", "Create": "Form", "Implement": "Put in place", "Support": "Back", "Continue": "Go on", "Work": "Co-operate",
+    "Publish": "Issue", "Install": "Fit", "Introduce": "Bring in", "Improve": "Raise the standard of", "Lobby": "Press", "Engage": "Talk",
+    "Maintain": "Keep up", "Baseline": "Measure", "Establish": "Found", "Target": "Aim", "Target provision": "Direct provision",
+    "poverty": "hardship", "homes": "houses", "partners": "partner bodies", "housing": "homes", "investment": "money",
+    "services": "provision",
+    "schools": "local schools", "plan": "programme", "strategy": "plan", "review": "survey", "opportunities": "chances", "job": "work",
+    "government": "ministers", "improve": "raise", "deliver": "bring about", "proposals": "drafts", "use": "make use of", "high": "great",
+    "vulnerable": "most at risk", "council": "authority", "Council": "Authority", "community": "neighbourhood", "funding": "finance",
+}  # fmt: skip
+NOUNS: Mapping[str, str] = {
+    "Develop": "Development of", "Create": "Creation of", "Review": "Review of", "Complete": "Completion of", "Deliver": "Delivery of",
+    "Implement": "Implementation of", "Introduce": "Introduction of", "Produce": "Production of", "Identify": "Identification of",
+}  # fmt: skip
+OPENINGS = ("Work with partners to", "Continue to", "Take further steps to", "Go on working to")
+
+
+def other_words(text: str, random: Random) -> str:
+    """Two or three words replaced by others that mean nearly the same."""
+    there = [word for word in OTHERS if re.search(rf"\b{word}\b", text)]
+    for word in random.sample(there, min(len(there), random.choice((2, 3)))):
+        text = re.sub(rf"\b{word}\b", OTHERS[word], text, count=1)
+    return text
+
+
+def clauses_turned(text: str, random: Random) -> str:
+    """What stands behind the only comma put first, or the purpose (`to …`) before what serves it."""
+    parts = text.rstrip(".").split(", ")
+    if len(parts) == 2 and min(map(len, parts)) > 15:
+        return f"{parts[1][:1].upper()}{parts[1][1:]}, {parts[0][:1].lower()}{parts[0][1:]}"
+    match = re.fullmatch(r"([A-Z]\w+ [^,.]{15,}?) to ([a-z]\w+ [^,.]{15,}?)\.?", text)
+    return f"To {match[2]}, {match[1][:1].lower()}{match[1][1:]}" if match else text
+
+
+def noun_for_verb(text: str, random: Random) -> str:
+    """`Development of` for `Develop`."""
+    verb = text.split(" ", 1)[0]
+    return NOUNS[verb] + text[len(verb) :] if verb in NOUNS else text
+
+
+def opening_added(text: str, random: Random) -> str:
+    """`Continue to` or the like before the verb that the text begins with."""
+    is_order = text.split(" ", 1)[0] in {*SYNONYMS, *OTHERS, *NOUNS}
+    return f"{random.choice(OPENINGS)} {text[0].lower()}{text[1:]}" if is_order else text
+
+
+def aside_left_out(text: str, random: Random) -> str:
+    """Without its first words in brackets, or its last clause."""
+    short = re.sub(r" \([^()]+\)", "", text, count=1)
+    return short if short != text else re.sub(r"(?<=[a-z]{4}), (?:including|particularly|especially|which|ensuring|using)\b[^.]*", "", text)
+
+
+SECOND: tuple[Polish, ...] = (other_words, clauses_turned, noun_for_verb, opening_added, aside_left_out)
+"""Written when the matching was done, to see how it does on what it was not tuned on."""
+BOTH = FIRST + SECOND

@@ -11,6 +11,7 @@ from successors.polish import Polish
 from successors.shift import later, lower
 
 BODIES = ("Housing Growth Team", "Corporate Services", "Youth Justice Board", "Finance Panel", "Regeneration Unit", "Skills Office")
+MANY = ("All heads of service", "All directors")
 INITIALS = ("TW", "KB", "NR")
 ADDED = (
     "Open a repair café in every market town",
@@ -24,6 +25,8 @@ ADDED = (
 )
 DROPPED, MOVED, REPLACED, LOWERED, POLISHED, PASTED = 0.12, 0.4, 0.4, 0.5, 0.7, 0.1
 MOST_POLISHES = 3
+PRIVATE = 0xE000
+"""Characters that no text has: they hold the place of changed facts while the words around them are reworded."""
 
 
 class Edit(NamedTuple):
@@ -115,11 +118,11 @@ class _Rewriting:
         is_alone, taken = self._alone(spot), set()
         dates = [each.text for each in spot.gold.deadlines if each.end and not each.optional]
         leads = [each.text for each in spot.gold.owners if each.role == "lead" and not each.optional]
-        values = {each.text: each.value for each in spot.gold.targets if each.value is not None and not each.optional}
+        figures = {each.text: each.value for each in spot.gold.targets if each.value is not None and not each.optional}
         wanted = [
             ("deadline_moved", MOVED, dates, lambda old: later(old, self.random.randint(2, 14))),
-            ("owner_changed", REPLACED, leads, lambda old: self.random.choice(INITIALS if old.isupper() and len(old) < 4 else BODIES)),
-            ("target_changed", LOWERED, list(values), lambda old: lower(old, values[old])),
+            ("owner_changed", REPLACED, leads, self._another_body),
+            ("target_changed", LOWERED, list(figures), lambda old: lower(old, figures[old])),
         ]
         for kind, chance, values, change in wanted:
             for old in values[:1]:
@@ -128,11 +131,17 @@ class _Rewriting:
                     taken.add(at)
                     yield kind, Edit(*at, new)
 
+    def _another_body(self, old: str) -> str:
+        """One that fits the sentence."""
+        if old.isupper() and len(old) < 4:
+            return self.random.choice(INITIALS)
+        return self.random.choice(MANY if old.startswith(("All ", "Organisations")) else BODIES)
+
     def _worded(self, spot: Spot, inner: list[Edit]) -> str:
         """The words of a promise with its changed facts; reworded between them."""
         text, facts = self.text[spot.start : spot.end], {}
         for number, edit in enumerate(sorted(inner, reverse=True)):
-            mark = f"{number}"
+            mark = chr(PRIVATE + number)
             facts[mark] = edit.words
             text = text[: edit.start - spot.start] + mark + text[edit.end - spot.start :]
         if self.polishes and self.random.random() < POLISHED:
