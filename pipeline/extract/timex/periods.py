@@ -14,7 +14,7 @@ PARTS: dict[str, Mod] = {
     "mid": "MID", "middle": "MID",
     "late": "END", "latter": "END", "later": "END", "end": "END", "close": "END", "ending": "END",
 }  # fmt: skip
-ORDINALS = {"fi": 1, "se": 2, "th": 3, "fo": 4, "la": 4, "1s": 1, "2n": 2, "3r": 3, "4t": 4}
+ORDINALS = {"fir": 1, "sec": 2, "thi": 3, "fou": 4, "las": 4, "fin": 4, "lat": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 LONGEST_RANGE = 60
 BEGINS_IN = 4
 
@@ -51,7 +51,7 @@ def academic_year(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue |
 def quarter(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
     """A quarter of the financial year, or of the calendar year where one year alone is printed; of the plan's own where none is."""
     groups = match.groupdict()
-    number = int(groups.get("quarter") or ORDINALS[groups["ordinal"].lower()[:2]])
+    number = int(groups.get("quarter") or ORDINALS[groups["ordinal"].lower()[:3]])
     if groups.get("calendar_year"):
         return TimeValue("DATE", f"{groups['calendar_year']}-Q{number}", part_of(match))
     year = _pair(match) if groups.get("next") else "XXXX"
@@ -60,7 +60,7 @@ def quarter(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
 
 def half(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
     """The first or second half of a calendar or financial year."""
-    number = ORDINALS[match["half"].lower()[:2]] if match["half"].lower() not in ("latter", "last") else 2
+    number = min(ORDINALS[match["half"].lower()[:3]], 2)
     if match["calendar_year"]:
         return TimeValue("DATE", f"{match['calendar_year']}-H{number}")
     year = _pair(match)

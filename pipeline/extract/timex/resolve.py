@@ -18,7 +18,8 @@ YEARLESS = re.compile(r"XXXX-(\d\d|[A-Z]{2}|Q\d)")
 SEASON_MONTHS = {"SP": 4, "SU": 7, "FA": 10, "WI": 12, "EA": 4}
 FINANCIAL = re.compile(r"FY(\d{4}|XXXX)([+-]\d)?(?:-(Q|H)(\d))?")
 ACADEMIC = re.compile(r"AY(\d{4}|XXXX)(?:-T(\d))?")
-HALF_A_YEAR, AHEAD = 6, 8  # months; a promise in a dated paper looks ahead
+LEAP_YEAR = 2000
+HALF_A_YEAR, AHEAD, A_YEAR = 6, 8, 11  # months; a promise in a dated paper looks ahead, a term is this one or the next
 UNDATED = "the paper tells no date of its own to count from"
 YEAR_UNKNOWN = "the paper tells no year for it"
 
@@ -137,7 +138,8 @@ def _academic(match: re.Match[str], anchor: Anchor) -> Resolved:
         return Resolved(academic_year(int(year), term))
     if anchor.day is None:
         return Resolved(None, reason=YEAR_UNKNOWN)
-    begins = anchor.day.year - (anchor.day.month < 9)
+    last = days_covered(academic_year(LEAP_YEAR, term))[1]
+    begins = nearest_year(last.month, anchor.day, ahead=A_YEAR) - (last.year - LEAP_YEAR)
     return Resolved(academic_year(begins, term), anchor.day.isoformat())
 
 

@@ -60,7 +60,7 @@ def of_year(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
     if match["season"]:
         return TimeValue("DATE", f"{which}-YEAR:{SEASONS[match['season'].lower()]}", part_of(match))
     if match["ordinal"]:
-        return TimeValue("DATE", f"{which}-YEAR:Q{ORDINALS[match['ordinal'].lower()[:2]]}", part_of(match))
+        return TimeValue("DATE", f"{which}-YEAR:Q{ORDINALS[match['ordinal'].lower()[:3]]}", part_of(match))
     month = month_of(match["month"])
     return TimeValue("DATE", f"{which}-YEAR:{month:02}", part_of(match)) if month else None
 
