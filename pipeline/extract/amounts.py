@@ -37,13 +37,16 @@ class AmountFinder:
         if not self._opening.search(text):
             return []
         lower = text.lower()
-        ends = {start: end for _, start, end in self.traps(text, lower)}
+        traps = iter(sorted((start, end) for _, start, end in self.traps(text, lower)))
+        trap = next(traps, None)
+        rules = [rule for rule in self._amounts if rule.may_match(lower)]
         found: list[Amount] = []
         reached = 0
         for opening in self._opening.finditer(text):
             at = opening.start()
-            reached = max(reached, max((end for start, end in ends.items() if start <= at < end), default=0))
-            if at >= reached and (amount := self._read(text, lower, at, reached)):
+            while trap and trap[0] <= at:
+                reached, trap = max(reached, trap[1]), next(traps, None)
+            if at >= reached and (amount := self._read(rules, text, at, reached)):
                 found.append(amount)
                 reached = amount.end
         return found
@@ -64,9 +67,9 @@ class AmountFinder:
                 return rule, start, end + match.end()
         return None
 
-    def _read(self, text: str, lower: str, at: int, reached: int) -> Amount | None:
-        for rule in self._amounts:
-            match = rule.pattern.match(text, at) if rule.may_match(lower) else None
+    def _read(self, rules: list[CompiledRule], text: str, at: int, reached: int) -> Amount | None:
+        for rule in rules:
+            match = rule.pattern.match(text, at)
             amount = NORMALISERS[rule.rule.normaliser or ""](match, rule.rule.value) if match else None
             if amount:
                 return self._compared(amount._replace(rule=rule.id), text, reached)
