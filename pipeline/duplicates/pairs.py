@@ -16,8 +16,8 @@ from pipeline.duplicates.same import are_nearly_equal
 Numbers = NDArray[np.int64]
 MOST_ALIKE = 60
 """Texts that may share a key: words that more texts share tell nothing, and each text has other keys."""
-FEW = 6
-"""Texts that share a key and are compared though they share no other."""
+FEWEST_KEYS = 2
+"""Keys that two texts must share to be compared: three of their rarest words."""
 CHUNK = 1_000_000
 LEAST_LIKENESS = 70.0
 """Likeness of letters (0 to 100) below which no two texts can be nearly equal: a third may be added, and three words misspelt."""
@@ -81,14 +81,9 @@ def _candidates(keyed: tuple[Numbers, Numbers], count: int) -> Numbers:
     keys, places = keys[order], places[order]
     starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]]) if len(keys) else np.zeros(0, dtype=np.int64)
     sizes = np.diff(np.r_[starts, len(keys)])
-    few, many = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.int64)]
+    pairs = [np.zeros(0, dtype=np.int64)]
     for size in range(2, MOST_ALIKE + 1):
         members = places[starts[sizes == size][:, None] + np.arange(size)]
-        for one, other in combinations(range(size), 2):
-            (few if size <= FEW else many).append(members[:, one] * count + members[:, other])
-    return np.unique(np.concatenate([*few, _more_than_once(np.concatenate(many))]))
-
-
-def _more_than_once(pairs: Numbers) -> Numbers:
-    found, times = np.unique(pairs, return_counts=True)
-    return found[times > 1]
+        pairs += [members[:, one] * count + members[:, other] for one, other in combinations(range(size), 2)]
+    found, shared = np.unique(np.concatenate(pairs), return_counts=True)
+    return found[shared >= FEWEST_KEYS]

@@ -32,6 +32,15 @@ def flag_id(kind: str, contents: list[str], count: int = 0) -> str:
     return _digest("f", kind, *sorted(contents), *([str(count)] if count else []))
 
 
+def group_id(commitments: list[str]) -> str:
+    """The id of a group of commitments, given by their ids in whatever order.
+
+    >>> group_id(["a", "b"]) == group_id(["b", "a"])
+    True
+    """
+    return _digest("g", *sorted(commitments))
+
+
 def text_digest(text: str) -> str:
     """What two papers of the same words share, whatever their white space, case and files are.
 

@@ -1,0 +1,138 @@
+"""Promises of the whole register that say the same thing, whole or nearly: found so that a new paper costs only its own share.
+
+A wording is what one promise or several say, by a number that stands for the words; `schema.HIDDEN` tells how they are kept.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from pipeline.duplicates.keys import keys_of, word_hash
+from pipeline.duplicates.pairs import FEWEST_KEYS, LEAST_LIKENESS, MOST_ALIKE, alike
+from pipeline.duplicates.same import are_nearly_equal
+from pipeline.duplicates.words import words_of
+from pipeline.model.identity import group_id
+from pipeline.model.paper import Paper
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+Words = tuple[str, ...]
+SHORTEST = 8
+"""Words that a promise must have: shorter ones (`Continue to lobby`) lean on what stands above them."""
+AT_ONCE = 2_000
+"""So many wordings must have come, and so large a share of all, for all to be compared at once rather than one by one."""
+SHARE_AT_ONCE = 0.1
+
+
+def note(db: "Database", paper: Paper) -> None:
+    """Keep the wordings of a paper's promises; call it in the transaction that writes the paper."""
+    for commitment in paper.commitments:
+        words = words_of(commitment.text)
+        if len(words) < SHORTEST:
+            continue
+        wording = word_hash(" ".join(words))
+        if not _stands(db, wording):
+            db.conn.executemany("INSERT INTO wording_keys VALUES (?, ?)", [(key, wording) for key in set(keys_of(words))])
+        db.execute("INSERT INTO wordings VALUES (?, ?, ?)", [commitment.id, paper.paper.slug, wording])
+        _touch(db, [wording])
+
+
+def forget(db: "Database", slug: str) -> None:
+    """Let go of the wordings of a paper; call it before its commitments are deleted, in the same transaction."""
+    own = [wording for (wording,) in db.execute("SELECT DISTINCT wording FROM wordings WHERE paper = ?", [slug])]
+    words = dict(_words(db, own))
+    db.execute("DELETE FROM wordings WHERE paper = ?", [slug])
+    for wording in own:
+        neighbours = _neighbours(db, wording)
+        _touch(db, [wording, *neighbours])
+        if not _stands(db, wording):
+            db.conn.executemany("DELETE FROM wording_keys WHERE key = ? AND wording = ?", [(key, wording) for key in keys_of(words[wording])])
+            both_ways = [way for other in neighbours for way in ((wording, other), (other, wording))]
+            db.conn.executemany("DELETE FROM wording_pairs WHERE one = ? AND other = ?", both_ways)
+
+
+def refresh(db: "Database") -> None:
+    """Find what is alike among what has come, and make anew the groups that it or what has gone belongs to; call it in a transaction."""
+    touched = [wording for (wording,) in db.execute("SELECT wording FROM wordings_touched ORDER BY wording")]
+    (count,) = db.execute("SELECT count(*) FROM wordings").fetchone()
+    is_much = len(touched) > max(AT_ONCE, SHARE_AT_ONCE * count)
+    pairs = _pairs_at_once(db) if is_much else _pairs_one_by_one(db, touched)
+    both_ways = (way for one, other in pairs for way in ((one, other), (other, one)))
+    db.conn.executemany("INSERT OR IGNORE INTO wording_pairs VALUES (?, ?)", both_ways)
+    seen: set[int] = set()
+    for wording in touched:
+        if wording not in seen:
+            group = _group(db, wording)
+            seen |= group
+            _write_group(db, group)
+    db.execute("DELETE FROM wordings_touched")
+
+
+def _pairs_at_once(db: "Database") -> Iterator[tuple[int, int]]:
+    numbers, words = zip(*_words(db), strict=True)
+    return ((numbers[one], numbers[other]) for one, other in alike(words))
+
+
+def _pairs_one_by_one(db: "Database", touched: Iterable[int]) -> Iterator[tuple[int, int]]:
+    for wording, words in _words(db, touched):
+        for other, others in _words(db, _candidates(db, wording, words)):
+            is_near = fuzz.ratio(" ".join(words), " ".join(others)) >= LEAST_LIKENESS
+            if is_near and are_nearly_equal(words, others):
+                yield wording, other
+
+
+def _candidates(db: "Database", wording: int, words: Words) -> list[int]:
+    """The wordings that share so many keys with one that they may be nearly equal to it."""
+    shared: dict[int, int] = defaultdict(int)
+    for key in set(keys_of(words)):
+        found = db.execute("SELECT wording FROM wording_keys WHERE key = ? LIMIT ?", [key, MOST_ALIKE + 1]).fetchall()
+        for (other,) in found if len(found) <= MOST_ALIKE else ():
+            shared[other] += 1
+    return [other for other, keys in shared.items() if keys >= FEWEST_KEYS and other != wording]
+
+
+def _group(db: "Database", wording: int) -> set[int]:
+    """The wordings that one leads to from one nearly equal to the next."""
+    group, waiting = {wording}, [wording]
+    while waiting:
+        new = [other for other in _neighbours(db, waiting.pop()) if other not in group]
+        group.update(new)
+        waiting += new
+    return group
+
+
+def _write_group(db: "Database", group: set[int]) -> None:
+    """Write the promises of these wordings as one group, in place of whatever groups they were in; a promise alone is none."""
+    found = [row for wording in group for row in db.execute("SELECT commitment, paper FROM wordings WHERE wording = ?", [wording])]
+    db.conn.executemany("DELETE FROM alike WHERE id = ?", [(commitment,) for commitment, _ in found])
+    if len(found) < 2:
+        return
+    name = group_id([commitment for commitment, _ in found])
+    rows = [{"id": commitment, "commitment": commitment, "paper": paper, "group": name, "members": len(found)} for commitment, paper in found]
+    db.table("alike").insert_all(rows)
+
+
+def _words(db: "Database", wordings: Iterable[int] | None = None) -> Iterator[tuple[int, Words]]:
+    """The given wordings that stand in the register, or all, each with its words."""
+    query = "SELECT w.wording, c.text FROM wordings AS w JOIN commitments AS c ON c.id = w.commitment"
+    if wordings is None:
+        for wording, text in db.execute(f"{query} GROUP BY w.wording ORDER BY w.wording"):
+            yield wording, words_of(text)
+    for wording in wordings or ():
+        if row := db.execute(f"{query} WHERE w.wording = ? LIMIT 1", [wording]).fetchone():
+            yield wording, words_of(row[1])
+
+
+def _stands(db: "Database", wording: int) -> bool:
+    return db.execute("SELECT 1 FROM wordings WHERE wording = ? LIMIT 1", [wording]).fetchone() is not None
+
+
+def _neighbours(db: "Database", wording: int) -> list[int]:
+    return [other for (other,) in db.execute("SELECT other FROM wording_pairs WHERE one = ? ORDER BY other", [wording])]
+
+
+def _touch(db: "Database", wordings: Iterable[int]) -> None:
+    db.conn.executemany("INSERT OR IGNORE INTO wordings_touched VALUES (?)", [(wording,) for wording in wordings])
