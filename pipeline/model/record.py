@@ -89,7 +89,10 @@ class Target(Value):
 
 
 class Budget(Value):
-    """Money set aside; `amount` in whole units of `currency` (ISO 4217), `comparator` as in `Target`."""
+    """Money set aside; `amount` in whole units of `currency` (ISO 4217), `comparator` as in `Target`.
+
+    A range (`£3-4 million`) is `at_least` its lower bound: that much is set aside for certain, and `text` holds the other.
+    """
 
     amount: float
     currency: str
