@@ -1,6 +1,6 @@
 """Words of a paper, where they stand: both sides of a flag."""
 
-from pipeline.model.paper import Label, Paper, Passage
+from pipeline.model.paper import Label, Level, Paper, Passage
 from pipeline.model.record import Commitment, Value
 
 
@@ -31,3 +31,8 @@ def label_passage(paper: Paper, label: Label) -> Passage:
         page=label.page,
         boxes=next((each.boxes for each in paper.commitments if each.id == label.commitment), ()),
     )
+
+
+def level_passage(paper: Paper, level: Level) -> Passage:
+    """The sentence that tells how far something stands."""
+    return Passage(paper=paper.paper.slug, commitment=None, text=level.text, span=level.span, page=level.page, boxes=())

@@ -12,6 +12,7 @@ from pipeline.extract.figure_cells import read_figures
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.labels import find_labels
 from pipeline.extract.language import build_language
+from pipeline.extract.levels import find_levels
 from pipeline.extract.modality import ModalityReader
 from pipeline.extract.owner import OwnerReader
 from pipeline.extract.progress import ProgressReader
@@ -64,7 +65,14 @@ class Extractor:
         labels, coverage = find_labels(document, commitments), find_coverage(document, commitments)
         bodies = self._census.of_paper(commitments, grammar.bodies)
         return Paper(
-            paper=facts, commitments=commitments, flags=(), reading_issues=issues, labels=labels, coverage=coverage, bodies=bodies
+            paper=facts,
+            commitments=commitments,
+            flags=(),
+            reading_issues=issues,
+            labels=labels,
+            coverage=coverage,
+            bodies=bodies,
+            levels=find_levels(reading, commitments),
         )
 
     def _commitments(

@@ -148,6 +148,16 @@ class Coverage(Record):
     unread: tuple[Stretch, ...]
 
 
+class Level(Record):
+    """How far something stands already, as a sentence of the paper tells it: `text` as printed, `value` in `unit`."""
+
+    text: str
+    value: float
+    unit: str
+    span: Span
+    page: int | None
+
+
 class Issue(Record):
     """Something in the paper that was not read, or read with doubt."""
 
@@ -157,7 +167,8 @@ class Issue(Record):
 
 class Paper(Record):
     """One paper: facts, commitments in reading order, flags, and what could not be read; its headings and references in reading
-    order, how much of it was read, and the bodies that own something in it. `coverage` is None where nobody counted."""
+    order, how much of it was read, the bodies that own something in it, and how far things stand. `coverage` is None where nobody
+    counted."""
 
     paper: PaperFacts
     commitments: tuple[Commitment, ...]
@@ -166,3 +177,4 @@ class Paper(Record):
     labels: tuple[Label, ...] = ()
     coverage: Coverage | None = None
     bodies: tuple[Body, ...] = ()
+    levels: tuple[Level, ...] = ()
