@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from pipeline.model.paper import Coverage, Paper
+from pipeline.model.paper import Coverage, Flag, Paper
 from pipeline.model.record import Commitment, Owner, Stated, Value
 
 Row = dict[str, object]
@@ -45,7 +45,7 @@ def paper_rows(paper: Paper, fingerprint: str, ingested: str) -> dict[str, list[
         "targets": list(_values(slug, commitments, "targets")),
         "budgets": list(_values(slug, commitments, "budgets")),
         "body_names": list(_body_names(paper)),
-        **_flags(paper),
+        **flag_rows(slug, paper.flags),
         "reading_issues": [
             {"id": f"{slug}-i{position:03}", "paper": slug, "position": position, "message": issue.message, "location": issue.where}
             for position, issue in enumerate(paper.reading_issues, 1)
@@ -86,6 +86,21 @@ def owner_names(owners: Iterable[Owner]) -> str | None:
     """Those who must do it, leads first, partners marked; None where nobody is named."""
     leads_first = sorted(owners, key=lambda owner: owner.role != "lead")
     return "; ".join(owner.text if owner.role == "lead" else f"with {owner.text}" for owner in leads_first) or None
+
+
+def flag_rows(slug: str, raised: Iterable[Flag], after: int = 0) -> dict[str, list[Row]]:
+    """The flags of a paper and their members, numbered behind the `after` flags that it has."""
+    flags: list[Row] = []
+    members: list[Row] = []
+    for position, flag in enumerate(raised, after + 1):
+        counts = {"place": place(slug, position), "members": len(flag.members), "evidence": json.dumps(flag.evidence, ensure_ascii=False)}
+        shown = flag.model_dump(exclude={"passages", "difference"})
+        flags.append({**shown, **counts, "paper": slug})
+        members += [
+            {"id": f"{flag.id}-m{number}", "flag": flag.id, "commitment": member, "paper": slug, "position": number}
+            for number, member in enumerate(flag.members, 1)
+        ]
+    return {"flags": flags, "flag_members": members}
 
 
 def _paper(paper: Paper) -> Row:
@@ -153,21 +168,6 @@ def _body_names(paper: Paper) -> Iterator[Row]:
     for position, (body, text) in enumerate(printings, 1):
         facts = {"text": text, "name": body.name, "kind": body.kind, "local": body.local}
         yield {"id": f"{slug}-b{position:03}", "paper": slug, "body": None, **facts}
-
-
-def _flags(paper: Paper) -> dict[str, list[Row]]:
-    slug = paper.paper.slug
-    flags: list[Row] = []
-    members: list[Row] = []
-    for position, flag in enumerate(paper.flags, 1):
-        counts = {"place": place(slug, position), "members": len(flag.members), "evidence": json.dumps(flag.evidence, ensure_ascii=False)}
-        shown = flag.model_dump(exclude={"passages", "difference"})
-        flags.append({**shown, **counts, "paper": slug})
-        members += [
-            {"id": f"{flag.id}-m{number}", "flag": flag.id, "commitment": member, "paper": slug, "position": number}
-            for number, member in enumerate(flag.members, 1)
-        ]
-    return {"flags": flags, "flag_members": members}
 
 
 def _found_at(found: Commitment | Value) -> Row:

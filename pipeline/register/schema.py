@@ -30,7 +30,7 @@ class Table(NamedTuple):
 
 
 LINKS = {"paper": ("papers", "slug"), "commitment": ("commitments", "id"), "parent": ("commitments", "id"), "flag": ("flags", "id")}
-LINKS |= {"body": ("bodies", "id")}
+LINKS |= {"body": ("bodies", "id"), "earlier": ("commitments", "id"), "earlier_paper": ("papers", "slug")}
 """Column name to the table and column that it points to, in whatever table the column stands."""
 
 APPLICATION_ID = 0x506C6462
@@ -92,6 +92,20 @@ BODIES = Table(
 )
 """The bodies of all papers, joined; owners and their printings point to it."""
 
+FOLLOWED: dict[str, Table] = {
+    "successions": Table({"paper": str, "earlier_paper": str, "reason": str, "guess": int}, indexes=("guess",)),
+    "links": Table(
+        {"id": str, "commitment": str, "paper": str, "earlier": str, "earlier_paper": str, "likeness": float, "reasons": str},
+        indexes=("likeness", "reasons"),
+    ),
+    "histories": Table(
+        {"id": str, "history": str, "position": int, "paper": str, "commitment": str, "event": str, "days": int, "message": str},
+        indexes=("history", "event", "days"),
+    ),
+    "followed": Table({"publisher": str, "papers": int, "successions": int}),
+}
+"""What became of promises from paper to paper, made from the tables above where a publisher's papers have changed."""
+
 READY: dict[str, Table] = {
     "due_next": Table(_DUE, indexes=("position", "due", "quarter")),
     "overdue": Table(_DUE, indexes=("position", "due", "quarter")),
@@ -113,7 +127,7 @@ RUNS = Table(
     | {"nothing_found": int, "not_read": int, "version": str, "rules": str}
 )
 
-TABLES = {"bodies": BODIES} | SOURCE | READY | {"runs": RUNS}
+TABLES = {"bodies": BODIES} | SOURCE | FOLLOWED | READY | {"runs": RUNS}
 
 # Derived from the schema itself, so that nobody can change the one and forget the other.
 VERSION = zlib.crc32(repr(TABLES).encode()) & 0x7FFFFFFF

@@ -9,7 +9,7 @@ from typing import NamedTuple, Self
 
 from pipeline.errors import RegisterError
 from pipeline.model.paper import Paper
-from pipeline.register import bodies, ready, schema
+from pipeline.register import bodies, links, ready, schema
 from pipeline.register.rows import RunRow, paper_rows, run_row
 
 _CURES = {
@@ -86,6 +86,7 @@ class Register:
         """
         with self._plain_errors(f"{paper.paper.slug} cannot be written"), self._transaction():
             self._clear(paper.paper.slug)
+            links.unfollow(self._db, paper.paper.publisher)
             for table, rows in paper_rows(paper, fingerprint, ingested).items():
                 self._db.table(table).insert_all(rows)
 
@@ -106,10 +107,12 @@ class Register:
             self._db.table("copies").upsert(copy._asdict(), pk="file")
 
     def finish(self, today: str, run: RunRow) -> None:
-        """Join the bodies of all papers, make the ready tables anew for the ISO day `today`, note the run, and tidy the text search."""
+        """Join the bodies of all papers, follow promises from paper to paper, make the ready tables anew for the ISO day `today`, note
+        the run, and tidy the text search."""
         with self._plain_errors("cannot be brought up to date"):
             with self._transaction():
                 bodies.refill(self._db)
+                links.refill(self._db)
                 ready.refill(self._db, today)
                 self._db.table("runs").insert(run_row(run, today))
             self._db.table("commitments").optimize()
@@ -130,6 +133,7 @@ class Register:
         self._db.execute("PRAGMA foreign_keys = ON")
 
     def _clear(self, slug: str) -> None:
+        links.forget(self._db, slug)
         for name, table in reversed(schema.TABLES.items()):
             if "paper" in table.columns:
                 self._db.table(name).delete_where("paper = ?", [slug])

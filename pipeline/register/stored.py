@@ -1,0 +1,56 @@
+"""Papers as the register holds them, read back as records: enough of them to be compared."""
+
+import json
+from collections import defaultdict
+from typing import TYPE_CHECKING, TypeVar
+
+from pipeline.model.paper import Paper, PaperFacts
+from pipeline.model.record import Budget, Commitment, Deadline, Owner, Target, Value
+from pipeline.model.span import Span
+from pipeline.register.rows import SECTION_SEPARATOR, Row
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+VALUES: dict[str, type[Value]] = {"owners": Owner, "deadlines": Deadline, "targets": Target, "budgets": Budget}
+LEFT_OUT = {"modality", "status_evidence", "stated"}
+"""What the register keeps in another form, and no comparison needs."""
+
+Model = TypeVar("Model", Commitment, Value)
+
+
+def stored_facts(db: "Database", publisher: str | None) -> list[PaperFacts]:
+    """What is known of every paper of a publisher, or of those that name none, by slug."""
+    query = f"SELECT {', '.join(PaperFacts.model_fields)} FROM papers WHERE publisher IS ? ORDER BY slug"
+    return [PaperFacts.model_validate(row) for row in db.query(query, [publisher])]
+
+
+def stored_paper(db: "Database", facts: PaperFacts) -> Paper:
+    """A paper with its commitments in reading order; without its flags, and without what `LEFT_OUT` names."""
+    values = {name: _values(db, name, model, facts.slug) for name, model in VALUES.items()}
+    rows = db.query("SELECT * FROM commitments WHERE paper = ? ORDER BY place", [facts.slug])
+    commitments = tuple(_commitment(row, {name: tuple(values[name][str(row["id"])]) for name in VALUES}) for row in rows)
+    return Paper(paper=facts, commitments=commitments, flags=(), reading_issues=())
+
+
+def _commitment(row: Row, values: dict[str, tuple[Value, ...]]) -> Commitment:
+    section = tuple(str(row["section"]).split(SECTION_SEPARATOR)) if row["section"] else ()
+    return _record(Commitment, {**row, **values, "section": section, "certain": bool(row["certain"])}, LEFT_OUT)
+
+
+def _values(db: "Database", table: str, model: type[Value], slug: str) -> dict[str, list[Value]]:
+    """The values of one kind by commitment."""
+    found: dict[str, list[Value]] = defaultdict(list)
+    for row in db.query(f"SELECT * FROM {table} WHERE paper = ? ORDER BY commitment, position", [slug]):
+        found[row["commitment"]].append(_record(model, row, set()))
+    return found
+
+
+def _record(model: type[Model], row: Row, left_out: set[str]) -> Model:
+    places = {"span": Span(_number(row["span_start"]), _number(row["span_end"])), "boxes": json.loads(str(row["boxes"] or "[]"))}
+    fields = {name: row[name] for name in model.model_fields if name not in places and name not in left_out}
+    return model.model_validate({**fields, **places})
+
+
+def _number(value: object) -> int:
+    return int(str(value))
