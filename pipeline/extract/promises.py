@@ -3,7 +3,7 @@
 import re
 
 from pipeline.extract.bodies import Bodies
-from pipeline.extract.judgement import Check, Checks, Judgement
+from pipeline.extract.judgement import NOTHING, Check, Checks, Judgement
 from pipeline.extract.reading import Reading
 from pipeline.extract.verbs import Verbs
 from pipeline.model.span import Span
@@ -20,6 +20,7 @@ class Judge:
     """Judges sentences by one rulebook, with the bodies of one paper."""
 
     def __init__(self, rulebook: Rulebook, bodies: Bodies) -> None:
+        self._bodies = bodies
         self._rules = rulebook.of("commitment/sentences")
         self._whole_rules = [rule for rule in self._rules if rule.rule.value.get("whole")]
         self._checks = Checks(rulebook, bodies, Verbs(rulebook)).by_name
@@ -35,6 +36,8 @@ class Judge:
             match = rule.pattern.search(text) if rule.may_match(lower) else None
             judgement = check(match, rule) if match else None
             if match and judgement and rule.rule.name == "sentence.action_line":
+                if self._only_names(text[match.end() :].strip(" .")):
+                    return NOTHING  # it tells who is to keep the promise before it
                 rest = self.judge(text[match.end() :], offset + match.end(), context)
                 return judgement._replace(subject=rest.subject if rest else None)
             if judgement:
@@ -48,6 +51,10 @@ class Judge:
             rules = (rule for rule in self._rules if (rule.rule.value.get("only") or rule.rule.value.get("section")) in (None, context))
             self._tried[context] = [(rule, self._checks[rule.rule.normaliser or ""]) for rule in rules]
         return self._tried[context]
+
+    def _only_names(self, text: str) -> bool:
+        pieces = [text[start:end] for start, end in self._bodies.split(text)]
+        return bool(pieces) and all(map(self._bodies.is_body, pieces))
 
     def _whole(self, text: str) -> Judgement | None:
         """What a short block is as a whole, however many sentences it has."""
