@@ -93,14 +93,22 @@ def flag_rows(slug: str, raised: Iterable[Flag], after: int = 0) -> dict[str, li
     flags: list[Row] = []
     members: list[Row] = []
     for position, flag in enumerate(raised, after + 1):
-        counts = {"place": place(slug, position), "members": len(flag.members), "evidence": json.dumps(flag.evidence, ensure_ascii=False)}
-        shown = flag.model_dump(exclude={"passages", "difference"})
-        flags.append({**shown, **counts, "paper": slug})
+        counts = {"place": place(slug, position), "members": len(flag.members)}
+        flags.append({**flag.model_dump(), **_evidence(flag), **counts, "paper": slug})
         members += [
             {"id": f"{flag.id}-m{number}", "flag": flag.id, "commitment": member, "paper": slug, "position": number}
             for number, member in enumerate(flag.members, 1)
         ]
     return {"flags": flags, "flag_members": members}
+
+
+def _evidence(flag: Flag) -> Row:
+    shown = {
+        "evidence": flag.evidence,
+        "passages": [passage.model_dump() for passage in flag.passages],
+        "difference": [stretch.model_dump() for stretch in flag.difference],
+    }
+    return {name: json.dumps(value, ensure_ascii=False) for name, value in shown.items()}
 
 
 def _paper(paper: Paper) -> Row:

@@ -73,7 +73,8 @@ SOURCE: dict[str, Table] = {
     "targets": Table(_VALUE | _TARGET | _FOUND_AT, indexes=("value", "unit", "direction")),
     "budgets": Table(_VALUE | {"amount": float, "currency": str, "comparator": str} | _FOUND_AT, indexes=("amount", "currency")),
     "flags": Table(
-        {"id": str, "paper": str, "kind": str, "severity": str, "message": str, "members": int, "evidence": str, "place": str},
+        {"id": str, "paper": str, "kind": str, "severity": str, "message": str, "members": int, "evidence": str}
+        | {"passages": str, "difference": str, "place": str},
         indexes=("kind", "severity", "place"),
     ),
     "flag_members": Table({"id": str, "flag": str, "commitment": str, "paper": str, "position": int}),
@@ -106,6 +107,23 @@ FOLLOWED: dict[str, Table] = {
 }
 """What became of promises from paper to paper, made from the tables above where a publisher's papers have changed."""
 
+ALIKE = Table(
+    {"id": str, "commitment": str, "paper": str, "group": str, "members": int},
+    indexes=("group", "members"),
+)
+"""Commitments that say the same thing as others, whole or nearly, in whatever papers."""
+
+HIDDEN = (
+    "CREATE TABLE wordings (commitment TEXT PRIMARY KEY, paper TEXT NOT NULL, wording INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE INDEX wordings_by_wording ON wordings (wording)",
+    "CREATE INDEX wordings_by_paper ON wordings (paper)",
+    "CREATE TABLE wording_keys (key INTEGER, wording INTEGER, PRIMARY KEY (key, wording)) WITHOUT ROWID",
+    "CREATE TABLE wording_pairs (one INTEGER, other INTEGER, PRIMARY KEY (one, other)) WITHOUT ROWID",
+    "CREATE TABLE wordings_touched (wording INTEGER PRIMARY KEY)",
+)
+"""How `alike` keeps what each promise says (a wording, by a number), the keys by which a wording is found, which two are nearly equal
+(both ways), and which came or went since groups were made last. Nobody else reads these."""
+
 READY: dict[str, Table] = {
     "due_next": Table(_DUE, indexes=("position", "due", "quarter")),
     "overdue": Table(_DUE, indexes=("position", "due", "quarter")),
@@ -127,10 +145,10 @@ RUNS = Table(
     | {"nothing_found": int, "not_read": int, "version": str, "rules": str}
 )
 
-TABLES = {"bodies": BODIES} | SOURCE | FOLLOWED | READY | {"runs": RUNS}
+TABLES = {"bodies": BODIES} | SOURCE | FOLLOWED | {"alike": ALIKE} | READY | {"runs": RUNS}
 
 # Derived from the schema itself, so that nobody can change the one and forget the other.
-VERSION = zlib.crc32(repr(TABLES).encode()) & 0x7FFFFFFF
+VERSION = zlib.crc32(repr((TABLES, HIDDEN)).encode()) & 0x7FFFFFFF
 
 
 def create(db: "Database") -> None:
@@ -141,6 +159,8 @@ def create(db: "Database") -> None:
         for column in table.links + table.indexes:
             # Datasette pages by the key but breaks ties on the first page as the index does: without the key in it, rows get lost.
             created.create_index([column, table.key])
+    for statement in HIDDEN:
+        db.execute(statement)
     db.table("commitments").enable_fts(["section", "text"], tokenize="porter", create_triggers=True)
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.execute(f"PRAGMA user_version = {VERSION}")

@@ -9,7 +9,7 @@ from typing import NamedTuple, Self
 
 from pipeline.errors import RegisterError
 from pipeline.model.paper import Paper
-from pipeline.register import bodies, links, ready, schema
+from pipeline.register import alike, bodies, links, ready, schema
 from pipeline.register.rows import RunRow, paper_rows, run_row
 
 _CURES = {
@@ -89,6 +89,7 @@ class Register:
             links.unfollow(self._db, paper.paper.publisher)
             for table, rows in paper_rows(paper, fingerprint, ingested).items():
                 self._db.table(table).insert_all(rows)
+            alike.note(self._db, paper)
 
     def remove(self, slug: str) -> None:
         """Take a paper out, with all that came from it; nothing happens where there is none."""
@@ -107,11 +108,12 @@ class Register:
             self._db.table("copies").upsert(copy._asdict(), pk="file")
 
     def finish(self, today: str, run: RunRow) -> None:
-        """Join the bodies of all papers, follow promises from paper to paper, make the ready tables anew for the ISO day `today`, note
-        the run, and tidy the text search."""
+        """Join the bodies of all papers, group what says the same, follow promises from paper to paper, make the ready tables anew for the
+        ISO day `today`, note the run, and tidy the text search."""
         with self._plain_errors("cannot be brought up to date"):
             with self._transaction():
                 bodies.refill(self._db)
+                alike.refresh(self._db)
                 links.refill(self._db)
                 ready.refill(self._db, today)
                 self._db.table("runs").insert(run_row(run, today))
@@ -133,6 +135,7 @@ class Register:
         self._db.execute("PRAGMA foreign_keys = ON")
 
     def _clear(self, slug: str) -> None:
+        alike.forget(self._db, slug)
         links.forget(self._db, slug)
         for name, table in reversed(schema.TABLES.items()):
             if "paper" in table.columns:

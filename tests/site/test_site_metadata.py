@@ -11,7 +11,7 @@ DATABASE = json.loads((Path(__file__).parent.parent.parent / "datasette-metadata
 
 
 def test_every_table_is_described_and_no_other():
-    assert set(DATABASE["tables"]) == set(TABLES)
+    assert {name for name, facts in DATABASE["tables"].items() if not facts.get("hidden")} == set(TABLES)
 
 
 @pytest.mark.parametrize("name", TABLES)
