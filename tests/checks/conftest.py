@@ -4,14 +4,14 @@ A row with `promises: no` is printed in the paper, with its reference, and is no
 from above; `heading` is a heading alone.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
 
 from pipeline.model.identity import commitment_id, fold
-from pipeline.model.paper import Label, Paper, PaperFacts
-from pipeline.model.record import Budget, Commitment, Deadline, Owner, Target
+from pipeline.model.paper import Label, Level, Paper, PaperFacts
+from pipeline.model.record import Budget, Commitment, Deadline, Modality, Owner, Target
 from pipeline.model.span import Span
 
 ROOM = 40
@@ -23,9 +23,10 @@ def make_paper() -> Callable[..., Paper]:
     return paper_of
 
 
-def paper_of(rows: list[dict[str, Any]], slug: str = "plan", published: str | None = None) -> Paper:
-    nothing = dict.fromkeys(("title", "publisher", "kind", "published_evidence", "period_start", "period_end", "pages"))
-    facts = PaperFacts(slug=slug, file=f"{slug}.txt", sha256="0" * 64, text_sha256="0" * 64, published=published, **nothing)
+def paper_of(rows: list[dict[str, Any]], slug: str = "plan", levels: Sequence[dict[str, Any]] = (), **stated: str) -> Paper:
+    nothing = dict.fromkeys(("title", "publisher", "kind", "published", "published_evidence", "period_start", "period_end", "pages"))
+    facts = PaperFacts(slug=slug, file=f"{slug}.txt", sha256="0" * 64, text_sha256="0" * 64, **{**nothing, **stated})
+    told = tuple(Level(unit="%", span=Span(start=0, end=len(level["text"])), page=None, **level) for level in levels)
     commitments: list[Commitment] = []
     labels: list[Label] = []
     end = 0
@@ -37,7 +38,7 @@ def paper_of(rows: list[dict[str, Any]], slug: str = "plan", published: str | No
             commitments.append(commitment)
         if "heading" in row or (row.get("ref") and row.get("labelled", True)):
             labels.append(_label(row, commitment, start, end))
-    return Paper(paper=facts, commitments=tuple(commitments), flags=(), reading_issues=(), labels=tuple(labels))
+    return Paper(paper=facts, commitments=tuple(commitments), flags=(), reading_issues=(), labels=tuple(labels), levels=told)
 
 
 def _label(row: dict[str, Any], commitment: Commitment | None, start: int, end: int) -> Label:
@@ -68,8 +69,11 @@ def _commitment(row: dict[str, Any], slug: str, before: list[Commitment], start:
         owners=tuple(Owner(text=name, role="lead", **_read(name, text, start)) for name in row.get("owners", ())),
         deadlines=tuple(_deadline(stated, text, start) for stated in row.get("ends", ())),
         targets=tuple(_target(stated, text, start) for stated in row.get("targets", ())),
-        budgets=tuple(Budget(text=str(sum_), amount=sum_, currency="GBP", **_read(str(sum_), text, start)) for sum_ in row.get("budgets", ())),
+        budgets=tuple(
+            Budget(text=str(sum_), amount=sum_, currency="GBP", **_read(str(sum_), text, start)) for sum_ in row.get("budgets", ())
+        ),
         status=row.get("status"),
+        modality=Modality(text="", kind=row["modality"], **_read("", text, start)) if "modality" in row else None,
         page=None,
         span=Span(start=start, end=start + len(text)),
         boxes=(),
