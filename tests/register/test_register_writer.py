@@ -26,7 +26,11 @@ def read_back(rows, slug: str) -> Paper:
     """The paper, put together again from its rows alone."""
     (facts,) = rows("SELECT * FROM papers WHERE slug = ?", slug)
     flags = [
-        Flag(**_own(Flag, row) | {"members": _members(rows, row["id"]), "evidence": json.loads(row["evidence"])})
+        Flag(
+            **_own(Flag, row)
+            | {"members": _members(rows, row["id"])}
+            | {name: json.loads(row[name]) for name in ("evidence", "passages", "difference")}
+        )
         for row in rows("SELECT * FROM flags WHERE paper = ? ORDER BY place", slug)
     ]
     return Paper(

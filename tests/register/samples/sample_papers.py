@@ -5,7 +5,7 @@ from typing import Any
 
 from pipeline.model.body import Body
 from pipeline.model.identity import commitment_id, flag_id
-from pipeline.model.paper import Coverage, Flag, Issue, Paper, PaperFacts, Stretch
+from pipeline.model.paper import Coverage, Difference, Flag, Issue, Paper, PaperFacts, Passage, Stretch
 from pipeline.model.record import Box, Budget, Commitment, Deadline, Owner, Target
 from pipeline.model.span import Span
 from pipeline.register import RunRow
@@ -37,7 +37,18 @@ def target(text: str, value: float | None, unit: str = "%", **more: Any) -> Targ
 
 def flag(kind: str, message: str, *members: Commitment, evidence: tuple[str, ...] = ()) -> Flag:
     ids = tuple(member.id for member in members)
-    return Flag(id=flag_id(kind, [message, *ids]), kind=kind, severity="medium", members=ids, message=message, evidence=evidence)
+    return Flag(
+        id=flag_id(kind, [message, *ids]),
+        kind=kind,
+        severity="medium",
+        members=ids,
+        message=message,
+        evidence=evidence,
+        passages=tuple(
+            Passage(paper="plan", commitment=each.id, text=each.text, span=each.span, page=each.page, boxes=each.boxes) for each in members
+        ),
+        difference=tuple(Difference(one=words, other="") for words in evidence),
+    )
 
 
 def coverage(*unread: Stretch) -> Coverage:
