@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from pipeline.extract.calendar import days_covered
 from pipeline.extract.timex.anchor import Anchor
+from pipeline.extract.timex.fill import resolve_value
 from pipeline.extract.timex.find import Timex
 from pipeline.extract.timex.relative import relative_value, weekday_near
-from pipeline.extract.timex.resolve import resolve_value
 from pipeline.extract.timex.value import REFERENCES, RELATIVE, TimeValue
 from pipeline.model.record import Mod, TimexType
 

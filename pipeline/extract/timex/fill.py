@@ -1,0 +1,130 @@
+"""The second step: a value as written, with all filled in that the calendar and its paper tell."""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from dateutil.easter import easter
+
+from pipeline.extract.calendar import academic_year, days_covered, financial_quarter, financial_year, nearest_year, week_of
+from pipeline.extract.timex.anchor import Anchor
+from pipeline.extract.timex.relative import relative_value
+from pipeline.extract.timex.value import RELATIVE, TimeValue
+
+YEARLESS = re.compile(r"XXXX-(\d\d|[A-Z]{2}|Q\d)")
+SEASON_MONTHS = {"SP": 4, "SU": 7, "FA": 10, "WI": 12, "EA": 4}
+FINANCIAL = re.compile(r"FY(\d{4}|XXXX)([+-]\d)?(?:-(Q|H)(\d))?")
+ACADEMIC = re.compile(r"AY(\d{4}|XXXX)(?:-T(\d))?")
+LEAP_YEAR = 2000
+HALF_A_YEAR, AHEAD, A_YEAR = 6, 8, 11  # months; a promise in a dated paper looks ahead, a term is this one or the next
+UNDATED = "the paper tells no date of its own to count from"
+YEAR_UNKNOWN = "the paper tells no year for it"
+
+
+class Resolved(NamedTuple):
+    """A TIMEX3 value, and the day or interval of the paper it needed; or the `reason` why there is none."""
+
+    timex: str | None
+    anchor: str | None = None
+    reason: str | None = None
+
+
+def resolve_value(value: TimeValue, anchor: Anchor, ahead: int | None = None) -> Resolved:
+    """The value with all that the paper implies filled in; a month without its year lies at most `ahead` months after the paper.
+
+    >>> from datetime import date
+    >>> resolve_value(TimeValue("DATE", "XXXX-08"), Anchor(date(2020, 5, 1))).timex
+    '2020-08'
+    """
+    resolved = _filled(value.timex or "", anchor, ahead or (AHEAD if anchor.is_dated else HALF_A_YEAR))
+    if resolved.timex is None:
+        return resolved
+    try:
+        first, last = days_covered(resolved.timex)
+    except (ValueError, OverflowError):  # 29 February of a year that is no leap year
+        return Resolved(None, resolved.anchor, f"no such day: {resolved.timex}")
+    return resolved._replace(timex=_week(first, last)) if "P1W" in resolved.timex else resolved
+
+
+def _week(first: date, last: date) -> str:
+    """A week that begins on a Monday by its number, any other by its days."""
+    return week_of(first) if first.isoweekday() == 1 else f"{first.isoformat()}/{last.isoformat()}"
+
+
+def _filled(timex: str, anchor: Anchor, ahead: int) -> Resolved:
+    if timex.startswith(RELATIVE):
+        return _relative(timex, anchor)
+    if match := FINANCIAL.match(timex):
+        return _financial(timex, match, anchor)
+    if match := ACADEMIC.fullmatch(timex):
+        return _academic(match, anchor)
+    if "XXXX" in timex:
+        return _with_year(timex, anchor, ahead)
+    return Resolved(timex)
+
+
+def _relative(timex: str, anchor: Anchor) -> Resolved:
+    """A year is the plan's where the paper has one, and may be that of the dates it names; all else is counted from its own date."""
+    plan = anchor.plan_year
+    if timex in ("PRESENT-YEAR", "NEXT-YEAR") and plan:
+        first, last = days_covered(plan)
+        if timex == "PRESENT-YEAR":
+            return Resolved(plan, plan)
+        return Resolved(financial_year(first.year + 1, first.month) if first.month > 1 else str(last.year + 1), plan)
+    if anchor.day is None or not (anchor.is_dated or timex in ("PRESENT-YEAR", "NEXT-YEAR")):
+        return Resolved(None, reason=UNDATED)
+    value = relative_value(timex, anchor.day)
+    return Resolved(value, anchor.day.isoformat(), None if value else UNDATED)
+
+
+def _financial(timex: str, match: re.Match[str], anchor: Anchor) -> Resolved:
+    if "/" in timex:
+        first, last = (financial_year(int(year), anchor.month).split("/") for year in re.findall(r"\d{4}", timex))
+        return Resolved(f"{first[0]}/{last[1]}")
+    year, used = (int(match[1]), None) if match[1] != "XXXX" else _financial_year_of_paper(anchor)
+    if year is None:
+        return Resolved(None, reason=YEAR_UNKNOWN)
+    year += int(match[2] or 0)
+    if match[3] is None:
+        return Resolved(financial_year(year, anchor.month) if anchor.month > 1 else str(year), used)
+    number = int(match[4])
+    quarters = [number] if match[3] == "Q" else [2 * number - 1, 2 * number]
+    return Resolved("/".join(financial_quarter(year, quarter, anchor.month) for quarter in quarters), used)
+
+
+def _financial_year_of_paper(anchor: Anchor) -> tuple[int, str] | tuple[None, None]:
+    """The first calendar year of the plan's or the paper's own financial year, and what told it."""
+    if plan := anchor.plan_year:
+        first = days_covered(plan)[0]
+        return first.year - (first.month < anchor.month), plan
+    if anchor.day is None:
+        return None, None
+    return anchor.day.year - (anchor.day.month < anchor.month), anchor.day.isoformat()
+
+
+def _academic(match: re.Match[str], anchor: Anchor) -> Resolved:
+    year, term = match[1], int(match[2]) if match[2] else None
+    if year != "XXXX":
+        return Resolved(academic_year(int(year), term))
+    if anchor.day is None:
+        return Resolved(None, reason=YEAR_UNKNOWN)
+    last = days_covered(academic_year(LEAP_YEAR, term))[1]
+    begins = nearest_year(last.month, anchor.day, ahead=A_YEAR) - (last.year - LEAP_YEAR)
+    return Resolved(academic_year(begins, term), anchor.day.isoformat())
+
+
+def _with_year(timex: str, anchor: Anchor, ahead: int) -> Resolved:
+    """The value with the year that brings its last month nearest to the paper; an earlier end of it never lies behind."""
+    ends = YEARLESS.findall(timex)
+    if anchor.day is None or not ends:
+        return Resolved(None, reason=YEAR_UNKNOWN)
+    year = nearest_year(_month(ends[-1]), anchor.day, ahead)
+    if "EA" in ends:
+        return Resolved(easter(year).isoformat(), anchor.day.isoformat())
+    first_year = year - (_month(ends[0]) > _month(ends[-1]))
+    filled = timex.replace("XXXX", str(first_year), 1).replace("XXXX", str(year))
+    return Resolved(filled, anchor.day.isoformat())
+
+
+def _month(code: str) -> int:
+    return int(code) if code.isdigit() else 3 * int(code[1]) - 1 if code[0] == "Q" else SEASON_MONTHS[code]
