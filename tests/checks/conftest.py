@@ -91,11 +91,11 @@ def _deadline(stated: str | dict[str, Any], text: str, start: int) -> Deadline:
     """A day, or the words of a deadline with what was read from them."""
     facts = {"text": stated, "end": stated} if isinstance(stated, str) else stated
     plain = {"type": "DATE", "timex": facts.get("end"), "start": None, "end": None, "relation": "by", "rrule": None}
-    return Deadline(**{**plain, **facts}, **_read(facts["text"], text, start))
+    return Deadline(**{**_read(facts["text"], text, start), **plain, **facts})
 
 
 def _target(stated: float | dict[str, Any], text: str, start: int) -> Target:
     """A percentage, or the words of a target with what was read from them."""
     facts = stated if isinstance(stated, dict) else {"text": str(stated), "value": stated}
     plain = {"unit": "%", "direction": "reach", "metric": "", "baseline": None}
-    return Target(**{**plain, **facts}, **_read(facts["text"], text, start))
+    return Target(**{**_read(facts["text"], text, start), **plain, **facts})

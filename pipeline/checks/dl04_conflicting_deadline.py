@@ -1,0 +1,100 @@
+"""DL04: commitments that say the same thing and give different dates."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from operator import itemgetter
+from typing import NamedTuple
+
+from pipeline.checks.base import Finding, check, joined
+from pipeline.checks.kin import place_of
+from pipeline.checks.naming import called, quoted
+from pipeline.checks.passages import value_passage
+from pipeline.duplicates.difference import word_difference
+from pipeline.duplicates.pairs import alike
+from pipeline.duplicates.words import words_of
+from pipeline.model.paper import Paper
+from pipeline.model.record import Commitment, Deadline
+
+SHORTEST = 8
+"""Words, articles and dates aside, that a text must have: the stages of two timetables are worded alike in fewer."""
+LINK = re.compile(r"(?:\A|\s+)(?:at|before|by|during|from|in|of|on|until)(?: the)?\s*\Z", re.IGNORECASE)
+
+
+class Dated(NamedTuple):
+    """A commitment with its words, the dates cut out, and the dates by their last days."""
+
+    commitment: Commitment
+    words: tuple[str, ...]
+    days: dict[str, Deadline]
+
+
+@check(code="DL04", name="deadline.two_for_one_promise", kind="conflicting_deadline", severity="high", scope="paper")
+def conflicting_deadline(paper: Paper) -> Iterator[Finding]:
+    """Commitments that say the same thing give different dates.
+
+    Why it matters: whoever reads the one waits longer than whoever reads the other, and either date can be reported as met.
+    Flagged: "Commence work to explore greater use of existing tools … by December 2020", and the same "… by March 2021".
+    Not flagged: one date of several in common; recurrences; a promise that differs in a word or a figure beside the date (reports for two
+        years); fewer than eight words; rows of two tables, each dated in a cell of its own.
+    Known limits: a promise put in other words is not seen; an action that is planned in two steps, both worded alike, is flagged.
+    """
+    by_words: dict[tuple[str, ...], list[Dated]] = defaultdict(list)
+    for dated in map(_dated, paper.commitments):
+        if dated.days and len(dated.words) >= SHORTEST:
+            by_words[dated.words].append(dated)
+    for group in _groups(by_words):
+        members = _clashing(group)
+        if len(members) > 1:
+            yield _finding(paper, members)
+
+
+def _dated(commitment: Commitment) -> Dated:
+    days = {deadline.end: deadline for deadline in commitment.deadlines if deadline.end and not deadline.rrule}
+    text = commitment.text
+    for place, deadline in sorted(((place_of(each, commitment) or 0, each) for each in days.values()), reverse=True, key=itemgetter(0)):
+        if text.startswith(deadline.text, place):
+            text = f"{LINK.sub('', text[:place])} {text[place + len(deadline.text) :]}"
+    return Dated(commitment, words_of(text), days)
+
+
+def _groups(by_words: dict[tuple[str, ...], list[Dated]]) -> list[list[Dated]]:
+    """Those whose words are equal or nearly, in reading order; each in one group."""
+    texts = list(by_words)
+    home = list(range(len(texts)))
+    for one, other in alike(texts) if len(texts) > 1 else ():
+        home[other] = home[one]
+    groups: dict[int, list[Dated]] = defaultdict(list)
+    for place, text in enumerate(texts):
+        groups[home[place]].extend(by_words[text])
+    return [sorted(group, key=lambda dated: dated.commitment.span.start) for group in groups.values()]
+
+
+def _clashing(group: list[Dated]) -> list[Dated]:
+    """Those of a group that share no day with any other, told once for each day."""
+    clashing: list[Dated] = []
+    for dated in group:
+        if all(_clash(dated, other) for other in clashing):
+            clashing.append(dated)
+    return clashing
+
+
+def _clash(one: Dated, other: Dated) -> bool:
+    """Whether the two have no day in common, and are no rows of two tables that only look alike."""
+    a, b = one.commitment, other.commitment
+    is_apart = a.section != b.section and any(place_of(deadline, a) is None for deadline in one.days.values())
+    return not one.days.keys() & other.days.keys() and not is_apart and a.status == b.status
+
+
+def _finding(paper: Paper, group: list[Dated]) -> Finding:
+    members = tuple(dated.commitment for dated in group)
+    deadlines = [next(iter(dated.days.values())) for dated in group]
+    names = joined([called(member) for member in members]) if all(member.ref for member in members) else quoted(members[0].text)
+    return Finding(
+        members=members,
+        message=f"{names} {'give' if members[0].ref else 'is promised for'} different dates: "
+        f"{joined([f'“{deadline.text}”' for deadline in deadlines])}.",
+        evidence=tuple(deadline.text for deadline in deadlines),
+        passages=tuple(value_passage(paper, member, deadline) for member, deadline in zip(members, deadlines, strict=True)),
+        difference=word_difference(members[0].text, members[1].text),
+    )

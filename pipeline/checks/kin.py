@@ -1,0 +1,59 @@
+"""What stands above and below a commitment, and what of it binds."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from pipeline.model.paper import Paper
+from pipeline.model.record import Commitment, Deadline, Value
+
+WEAK = frozenset({"conditional", "aspirational", "negated"})
+
+
+class Kin:
+    """The commitments of a paper, each with its steps and with what it is a step of."""
+
+    def __init__(self, paper: Paper) -> None:
+        self._by_id = {commitment.id: commitment for commitment in paper.commitments}
+        self._steps: dict[str, list[Commitment]] = defaultdict(list)
+        for commitment in paper.commitments:
+            if commitment.parent:
+                self._steps[commitment.parent].append(commitment)
+
+    def steps(self, commitment: Commitment) -> list[Commitment]:
+        """The commitments right below it, in reading order."""
+        return self._steps.get(commitment.id, [])
+
+    def above(self, commitment: Commitment) -> Iterator[Commitment]:
+        """What it stands under, the nearest first."""
+        seen = {commitment.id}
+        while (parent := self._by_id.get(commitment.parent or "")) and parent.id not in seen:
+            yield parent
+            seen.add(parent.id)
+            commitment = parent
+
+
+def has_day(deadline: Deadline) -> bool:
+    """Whether it names a day of the calendar, or a recurrence."""
+    return bool(deadline.start or deadline.end or deadline.rrule)
+
+
+def is_open(commitment: Commitment) -> bool:
+    """Whether it is still to be kept, and firmly meant: no promise that is done, hangs on an `if`, or is one not to act."""
+    return commitment.status != "done" and not (commitment.modality and commitment.modality.kind in WEAK)
+
+
+def place_of(value: Value, commitment: Commitment) -> int | None:
+    """Where the words of a value begin in the commitment's text, in characters; None where they stand in a cell of their own, in a
+    lead-in or in a heading."""
+    if not commitment.span.start <= value.span.start < commitment.span.end:
+        return None
+    near = value.span.start - commitment.span.start
+    places = [at for at in range(len(commitment.text)) if commitment.text.startswith(value.text, at)]
+    return min(places, key=lambda at: abs(at - near), default=None)
+
+
+def is_in_quotation(at: int, text: str) -> bool:
+    """Whether the words at a place stand in a quotation that opens before it, as in `Amend 5.1 as follows: “…”`."""
+    opened = max(text.rfind("“", 0, at), text.rfind("‘", 0, at))
+    closed = max((place for place, mark in enumerate(text[:at]) if mark in "”’" and not text[place + 1 : place + 2].isalnum()), default=-1)
+    return opened > closed
