@@ -11,11 +11,15 @@ from pipeline.model.record import Commitment
 
 TOKEN = re.compile(r"[\w&][\w&’'-]*")
 JOINTS = frozenset({"&", "and", "for", "of", "on", "the"})
+NEVER_FIRST = JOINTS | {"a", "an", "our"}
 LONGEST = 8
 """Words of a name in running words; more are a sentence in capitals."""
 OPENING = re.compile(r"(?:^|[.:;?!•–—“‘(]\s*|\s-\s)$")
 """What stands before a word that has its capital from its place."""
 POSSESSIVE = re.compile(r"['’]s?$")
+ARTICLE = re.compile(r"^(?:the|an?|our) ", re.IGNORECASE)
+LONGEST_HEADING = 79
+"""Characters of a heading; a label keeps no more of its words, so that longer ones may be cut."""
 NUMBER = re.compile(r"^\W*(?:[A-Za-z]?[0-9]+[0-9.]*[.):]?|[A-Za-z][.)])\s+")
 
 
@@ -33,18 +37,19 @@ class Printing(NamedTuple):
 
 
 def name_key(name: str) -> str:
-    """What the printings of a name share: its words folded, joints in full, no hyphens and no marks.
+    """What the printings of a name share: its words folded, without joints, hyphens and marks.
 
-    >>> name_key("Health & Well-being Board") == name_key("health and Well-Being board")
-    True
+    >>> name_key("Director of Health & Well-being"), name_key("Director Health and well being")
+    ('director health well being', 'director health well being')
     """
-    return " ".join(fold(name).replace("&", " and ").replace("-", " ").strip(" .,;:").split())
+    words = fold(name).replace("-", " ").strip(" .,;:").split()
+    return " ".join(word for word in words if word not in JOINTS)
 
 
 def owner_names(paper: Paper) -> list[Printing]:
     """The owners as printed, in reading order."""
     return [
-        Printing(" ".join(owner.text.split()), value_passage(paper, commitment, owner), commitment)
+        Printing(_bare(owner.text), value_passage(paper, commitment, owner), commitment)
         for commitment in paper.commitments
         for owner in commitment.owners
     ]
@@ -55,14 +60,14 @@ def heading_names(paper: Paper) -> list[Printing]:
     found: list[tuple[str, Passage, Commitment | None]]
     found = [(label.text, label_passage(paper, label), None) for label in paper.labels if label.kind == "heading"]
     found += [(name, commitment_passage(paper, each), each) for each in paper.commitments for name in each.section]
-    texts = [(NUMBER.sub("", " ".join(text.split())), passage, commitment) for text, passage, commitment in found]
-    return [Printing(text.strip(" .:"), passage, commitment) for text, passage, commitment in texts if not text.isupper()]
+    whole = [each for each in found if len(each[0]) <= LONGEST_HEADING and not each[0].isupper()]
+    return [Printing(_bare(NUMBER.sub("", text)).strip(" .:"), passage, commitment) for text, passage, commitment in whole]
 
 
 def text_names(paper: Paper) -> list[Printing]:
     """The runs of capitalised words in the commitments, and the parts of those that joints join."""
     return [
-        Printing(name, commitment_passage(paper, commitment), commitment)
+        Printing(_bare(name), commitment_passage(paper, commitment), commitment)
         for commitment in paper.commitments
         if not is_title_case(commitment.text)
         for name in _capitalised(commitment.text)
@@ -75,16 +80,20 @@ def other_printings(paper: Paper, keys: set[str]) -> Iterator[Printing]:
     for commitment in paper.commitments:
         tokens = list(TOKEN.finditer(commitment.text))
         for place, first in enumerate(tokens):
-            for last in tokens[place + 1 : place + longest] if first[0][0].isupper() else ():
+            for last in tokens[place + 1 : place + longest + 2] if first[0][0].isupper() else ():
                 words = commitment.text[first.start() : last.end()]
-                if name_key(words) in keys:
+                if first[0].lower() not in NEVER_FIRST and last[0].lower() not in JOINTS and name_key(words) in keys:
                     yield Printing(words, commitment_passage(paper, commitment), commitment)
 
 
 def is_title_case(text: str) -> bool:
     """Whether a text gives capitals to nearly all its longer words, so that they tell no names."""
     longer = [word for word in TOKEN.findall(text) if len(word) > 3]
-    return len(longer) > 4 and sum(word[0].isupper() for word in longer) > 0.8 * len(longer)
+    return len(longer) > 4 and sum(word[0].isupper() for word in longer) > 0.9 * len(longer)
+
+
+def _bare(name: str) -> str:
+    return ARTICLE.sub("", " ".join(name.split()))
 
 
 def _capitalised(text: str) -> Iterator[str]:
@@ -99,16 +108,18 @@ def _capitalised(text: str) -> Iterator[str]:
 
 
 def _names_of_run(text: str, run: list[re.Match[str]]) -> Iterator[str]:
-    while run and run[-1][0] in JOINTS:
-        run = run[:-1]
-    while run and run[0][0] in JOINTS:
-        run = run[1:]
-    starts = [run]
-    if run and OPENING.search(text[: run[0].start()]):
-        starts.append(run[1:])
-    joints = [place for place, token in enumerate(run) if token[0] in JOINTS]
-    if joints:
-        starts += [run[: joints[0]], run[joints[-1] + 1 :]]
-    for each in starts:
-        if 1 < len(each) <= LONGEST and each[0][0] not in JOINTS:
-            yield POSSESSIVE.sub("", text[each[0].start() : each[-1].end()])
+    """The run, without its first word where that has its capital from its place, and what stands before and behind its joints."""
+    whole = _without_joints_around(run)
+    parts = [whole]
+    if whole and OPENING.search(text[: whole[0].start()]):
+        parts.append(whole[1:])
+    if joints := [place for place, token in enumerate(whole) if token[0] in JOINTS]:
+        parts += [whole[: joints[0]], whole[joints[-1] :]]
+    for part in map(_without_joints_around, parts):
+        if 1 < len(part) <= LONGEST:
+            yield POSSESSIVE.sub("", text[part[0].start() : part[-1].end()])
+
+
+def _without_joints_around(run: list[re.Match[str]]) -> list[re.Match[str]]:
+    words = [place for place, token in enumerate(run) if token[0] not in JOINTS]
+    return run[words[0] : words[-1] + 1] if words else []

@@ -16,21 +16,7 @@ from pipeline.model.paper import Paper
 
 SHORTEST_SLIP, SHORTEST_CHANGE = 5, 7
 """Letters of a word in which one may be lost, added or swapped; in which one may be changed, as in a shorter word that makes another."""
-BODIES = {
-    "agency",
-    "board",
-    "centre",
-    "committee",
-    "council",
-    "department",
-    "forum",
-    "group",
-    "office",
-    "panel",
-    "partnership",
-    "team",
-    "unit",
-}
+BODIES = {"board", "centre", "committee", "council", "department", "forum", "group", "panel", "partnership", "team", "unit"}
 PAPERS = {"act", "framework", "fund", "plan", "policy", "programme", "project", "scheme", "strategy"}
 """Words that end names, so that one without its capital is a printing of the name rather than a word beside it."""
 ACRONYM = re.compile(r"(?<![\w’'])[A-Z]{4,}(?![\w’'])")
@@ -52,12 +38,14 @@ def name_variant(paper: Paper) -> Iterator[Finding]:
     names = [*owners, *texts]
     keys = {name_key(each.text) for each in names if _ends_as_a_body(each)}
     names += [each for each in other_printings(paper, keys) if _ends_as_a_body(each)]
-    raised: set[frozenset[str]] = set()
-    for pair in (*_variants(headings), *_variants(names), *_acronyms(paper)):
-        printed = frozenset(each.text for each in pair)
-        if printed not in raised:
-            raised.add(printed)
-            yield _finding(pair)
+    pairs = {frozenset(each.text for each in pair): pair for pair in (*_variants(headings), *_variants(names), *_acronyms(paper))}
+    yield from (_finding(pair) for pair in pairs.values() if not any(_holds(pair, other) for other in pairs.values()))
+
+
+def _holds(pair: tuple[Printing, Printing], other: tuple[Printing, Printing]) -> bool:
+    """Whether a pair of names says no more than another pair, and each has more words than that one's."""
+    (one, two), (a, b) = ((each.text for each in names) for names in (pair, other))
+    return {one, two} != {a, b} and ((a in one and b in two) or (a in two and b in one))
 
 
 def _finding(pair: tuple[Printing, Printing]) -> Finding:
@@ -80,10 +68,11 @@ def _variants(printings: Iterable[Printing]) -> Iterator[tuple[Printing, Printin
         first, *others = printed.values()
         yield from ((first, other) for other in others if _is_variant(first, other))
     slots: dict[tuple[str, ...], dict[str, Printing]] = defaultdict(dict)
-    for key, printed in by_key.items():
-        words = key.split()
+    for printed in by_key.values():
+        first = next(iter(printed.values()))
+        words = fold(first.text).split()
         for place in range(len(words)) if len(words) > 1 else ():
-            slots[(*words[:place], "", *words[place + 1 :])].setdefault(words[place], next(iter(printed.values())))
+            slots[(*words[:place], "", *words[place + 1 :])].setdefault(words[place], first)
     for around, alike in slots.items():
         may_be_plural = (*around, "of")[around.index("") + 1] in JOINTS
         for one, other in combinations(alike, 2):
@@ -96,7 +85,7 @@ def _is_variant(first: Printing, second: Printing) -> bool:
     if first.text.isupper() or second.text.isupper():
         return False
     if fold(first.text) != fold(second.text):
-        return len(first.words) > 2
+        return max(len(first.words), len(second.words)) > 2
     pairs = list(zip(first.words, second.words, strict=True))
     keeps_capital = any(one[0].isupper() and one[0] == other[0] and (place or one.isupper()) for place, (one, other) in enumerate(pairs))
     return keeps_capital and any(one[0] != other[0] and fold(one) not in JOINTS for one, other in pairs[1:])
