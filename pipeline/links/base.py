@@ -2,7 +2,8 @@
 
 from typing import Literal, NamedTuple
 
-from pipeline.model.paper import Flag
+from pipeline.model.paper import Flag, FlagKind, PaperFacts
+from pipeline.model.record import Commitment, Value
 
 Reason = Literal["reference", "words", "section", "owner", "target", "parent"]
 Event = Literal[
@@ -35,6 +36,23 @@ class Link(NamedTuple):
     later: str
     likeness: float
     reasons: tuple[Reason, ...]
+
+
+class Side(NamedTuple):
+    """A promise as it stands in one paper."""
+
+    facts: PaperFacts
+    promise: Commitment
+
+
+class Change(NamedTuple):
+    """A fact that differs: what was said `before` and is said `after`; `days` as in `Step`."""
+
+    kind: FlagKind
+    event: Event
+    before: Value
+    after: Value
+    days: int | None = None
 
 
 class Step(NamedTuple):

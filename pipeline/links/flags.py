@@ -3,8 +3,7 @@
 from textwrap import shorten
 
 from pipeline.duplicates.difference import word_difference
-from pipeline.links.base import Event
-from pipeline.links.changes import Change, Side
+from pipeline.links.base import Change, Event, Side
 from pipeline.model.identity import flag_id
 from pipeline.model.paper import Flag, PaperFacts, Passage, Severity
 from pipeline.model.record import Commitment, Value
@@ -44,7 +43,7 @@ def dropped_flag(before: Side, successor: PaperFacts) -> Flag:
 
 def message_of(change: Change, before: Side, after: Side) -> str:
     """One sentence: who said what then, and who says what now."""
-    earlier, later, promise = paper_name(before.facts), paper_name(after.facts), promise_name(after.promise)
+    (earlier, later), promise = paper_names(before.facts, after.facts), promise_name(after.promise)
     was, now = (f"“{value.text}”" for value in (change.before, change.after))
     match change.kind:
         case "deadline_moved":
@@ -57,7 +56,8 @@ def message_of(change: Change, before: Side, after: Side) -> str:
 
 def dropped_message(before: Side, successor: PaperFacts) -> str:
     """One sentence that says where the promise stood, and where it stands no more."""
-    return f"{promise_name(before.promise)} stands in {paper_name(before.facts)} and not in {paper_name(successor)}, which succeeds it."
+    earlier, later = paper_names(before.facts, successor)
+    return f"{promise_name(before.promise)} stands in {earlier} and not in {later}, which succeeds it."
 
 
 def promise_name(promise: Commitment) -> str:
@@ -71,6 +71,12 @@ def paper_name(facts: PaperFacts) -> str:
     name = facts.title or facts.file
     when = facts.published or facts.period_start
     return name if not when or when[:4] in name else f"{name} ({when})"
+
+
+def paper_names(earlier: PaperFacts, later: PaperFacts) -> tuple[str, str]:
+    """Two papers as a sentence names them, with their files where they would else have one name."""
+    names = paper_name(earlier), paper_name(later)
+    return names if names[0] != names[1] else (f"{names[0]} ({earlier.file})", f"{names[1]} ({later.file})")
 
 
 def _severity(change: Change) -> Severity:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 
-from pipeline.links.base import Event, Followed, Link, Step, Succession
-from pipeline.links.changes import Side, changes
+from pipeline.links.base import Event, Followed, Link, Side, Step, Succession
+from pipeline.links.changes import changes
 from pipeline.links.flags import dropped_flag, dropped_message, flag_of, paper_name, promise_name
 from pipeline.links.matching import Match, match
 from pipeline.links.succession import find_successions
@@ -49,7 +49,18 @@ class _Following:
             self._begin(self.papers[slug].commitments)
         for succession in _from_the_first(self.successions, roots):
             self._follow(succession)
-        return Followed(self.successions, tuple(self.links), tuple(self.steps), tuple(self.flags))
+        return Followed(tuple(map(self._weighed, self.successions)), tuple(self.links), tuple(self.steps), tuple(self.flags))
+
+    def _weighed(self, succession: Succession) -> Succession:
+        """A succession, said to be a guess where no promise of the one paper was found in the other, unless a clerk stated it."""
+        if self.papers[succession.later].paper.succeeds:
+            return succession
+        if any(self._is_between(link, succession) for link in self.links):
+            return succession
+        return succession._replace(reason=f"{succession.reason}; no promise is found in both", is_guess=True)
+
+    def _is_between(self, link: Link, succession: Succession) -> bool:
+        return (self.sides[link.earlier].facts.slug, self.sides[link.later].facts.slug) == succession[:2]
 
     def _follow(self, succession: Succession) -> None:
         """Find the promises of a paper among those still open in the papers before it."""

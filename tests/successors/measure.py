@@ -13,7 +13,7 @@ from pipeline.extract import Extractor
 from pipeline.ingest import derive_paper
 from pipeline.links import follow
 from pipeline.model.paper import Paper, Sidecar
-from successors.polish import Polish
+from successors.polish import Style
 from successors.rewrite import Fate, rewrite
 
 KINDS = ("deadline_moved", "owner_changed", "target_changed", "dropped")
@@ -58,27 +58,50 @@ def load_cases(root: Path) -> list[Case]:
     return cases
 
 
-def measure(
-    case: Case, extractor: Extractor, seed: int, polishes: Sequence[Polish], is_renumbered: bool, errors: list[str] | None = None
-) -> dict[str, Count]:
-    """The counts of links and of each kind of flag for one successor of a paper."""
-    successor = rewrite(case.text, case.gold, seed, polishes, is_renumbered)
+class Trial(NamedTuple):
+    """A paper and its successor as the pipeline reads them, and the truth: `old` and `new` give the position of a promise by its id."""
+
+    case: Case
+    earlier: Paper
+    later: Paper
+    fates: Mapping[int, Fate]
+    old: Mapping[str, int]
+    new: Mapping[str, int]
+
+    @property
+    def doubtful(self) -> set[int]:
+        """Promises that count neither way."""
+        return {position for position, promise in enumerate(self.case.gold) if promise.optional}
+
+
+def try_out(case: Case, extractor: Extractor, seed: int, style: Style) -> Trial:
+    """One successor of a paper; every other one, by the seed, with other numbers."""
+    successor = rewrite(case.text, case.gold, seed, style, is_renumbered=seed % 2 == 1)
     # Where a paper states no date, both get one of the same year: else the moved dates would move those without a year.
     earlier = _read(case.text, Sidecar(published=case.year and f"{case.year}-06"), case.slug, extractor)
     later = _read(successor.text, Sidecar(published=case.year and f"{case.year}-07", succeeds=case.slug), "successor", extractor)
-    followed = follow([later, earlier])
     old = _by_id(pair_commitments(case.gold, earlier.commitments), earlier)
     new = _by_id(pair_commitments(_as_gold(case.gold, successor.fates), later.commitments), later)
-    doubtful = {position for position, promise in enumerate(case.gold) if promise.optional}
-    wanted = {position for position, fate in successor.fates.items() if fate.text is not None} - doubtful
-    links = {(old.get(link.earlier, link.earlier), new.get(link.later, link.later)) for link in followed.links}
-    links -= {(each, each) for each in doubtful}
-    counts = {"links": _count({(each, each) for each in wanted}, links, "link", errors, case)}
+    return Trial(case, earlier, later, successor.fates, old, new)
+
+
+def measure(trial: Trial, errors: list[str] | None = None) -> dict[str, Count]:
+    """The counts of links and of each kind of flag; `errors` takes what was missed and what was made up."""
+    followed = follow([trial.later, trial.earlier])
+    counts = {"links": count_links(trial, [(link.earlier, link.later) for link in followed.links], errors)}
     for kind in KINDS:
-        flagged = {old.get(flag.members[0], flag.members[0]) for _, flag in followed.flags if flag.kind == kind}
-        truth = {position for position, fate in successor.fates.items() if kind in fate.flags}
-        counts[kind] = _count(truth - doubtful, flagged - doubtful, kind, errors, case)
+        flagged = {trial.old.get(flag.members[0], flag.members[0]) for _, flag in followed.flags if flag.kind == kind}
+        truth = {position for position, fate in trial.fates.items() if kind in fate.flags}
+        counts[kind] = _count(truth - trial.doubtful, flagged - trial.doubtful, kind, errors, trial.case)
     return counts
+
+
+def count_links(trial: Trial, links: Sequence[tuple[str, str]], errors: list[str] | None = None) -> Count:
+    """The count of links, each the ids of an earlier and a later promise."""
+    wanted = {(position, position) for position, fate in trial.fates.items() if fate.text is not None}
+    found = {(trial.old.get(one, one), trial.new.get(other, other)) for one, other in links}
+    doubtful = {(each, each) for each in trial.doubtful}
+    return _count(wanted - doubtful, found - doubtful, "link", errors, trial.case)
 
 
 def total(counts: Sequence[Mapping[str, Count]]) -> dict[str, Count]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from random import Random
+from typing import NamedTuple
 
 Polish = Callable[[str, Random], str]
 
@@ -50,13 +51,10 @@ def adjective_removed(text: str, random: Random) -> str:
 
 def tail_added(text: str, random: Random) -> str:
     """Some words more at the end, but behind no initials (`(SR)`)."""
-    if text.endswith(")"):
+    if re.search(r"(?:\)|\b[A-Z]{2,3})\.?\Z", text):
         return text
     return f"{text[:-1]} {random.choice(TAILS)}." if text.endswith(".") else f"{text} {random.choice(TAILS)}"
 
-
-FIRST: tuple[Polish, ...] = (synonym, adjective_added, adjective_removed, tail_added)
-"""What the matching was tuned on."""
 
 OTHERS: Mapping[str, str] = {
     "Develop": "Bring forward", "Create": "Form", "Implement": "Put in place", "Support": "Back", "Continue": "Go on", "Work": "Co-operate",
@@ -110,6 +108,23 @@ def aside_left_out(text: str, random: Random) -> str:
     return short if short != text else re.sub(r"(?<=[a-z]{4}), (?:including|particularly|especially|which|ensuring|using)\b[^.]*", "", text)
 
 
+FIRST: tuple[Polish, ...] = (synonym, adjective_added, adjective_removed, tail_added)
+"""What the matching was tuned on."""
 SECOND: tuple[Polish, ...] = (other_words, clauses_turned, noun_for_verb, opening_added, aside_left_out)
 """Written when the matching was done, to see how it does on what it was not tuned on."""
-BOTH = FIRST + SECOND
+
+
+class Style(NamedTuple):
+    """How much of a plan is reworded: by which ways, which part of its promises, and how often each, from least to most."""
+
+    polishes: tuple[Polish, ...]
+    chance: float
+    times: tuple[int, int]
+
+
+STYLES: Mapping[str, Style] = {
+    "known": Style(FIRST, 0.7, (1, 3)),
+    "unknown": Style(SECOND, 0.7, (1, 3)),
+    "rewritten": Style(FIRST + SECOND, 1.0, (5, 9)),
+}
+"""`rewritten` leaves no promise as it was."""

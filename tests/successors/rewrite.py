@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.evaluate.gold import GoldCommitment
 from successors.places import Spot, find_spots, find_value
-from successors.polish import Polish
+from successors.polish import Style
 from successors.shift import later, lower
 
 BODIES = ("Housing Growth Team", "Corporate Services", "Youth Justice Board", "Finance Panel", "Regeneration Unit", "Skills Office")
@@ -23,8 +23,16 @@ ADDED = (
     "Map every street light that shines into a bedroom",
     "Lend cargo bikes to traders in the high street",
 )
-DROPPED, MOVED, REPLACED, LOWERED, POLISHED, PASTED = 0.12, 0.4, 0.4, 0.5, 0.7, 0.1
-MOST_POLISHES = 3
+ENDS = (
+    "that keep footpaths open in winter",
+    "for tenants of allotments",
+    "so that fewer swans are hurt on the canal",
+    "to light the bandstand after dark",
+)
+"""What an added promise goes on with behind the opening of one that was dropped."""
+OPENING = 5
+"""Words of such an opening."""
+DROPPED, MOVED, REPLACED, LOWERED, PASTED = 0.12, 0.4, 0.4, 0.5, 0.1
 PRIVATE = 0xE000
 """Characters that no text has: they hold the place of changed facts while the words around them are reworded."""
 
@@ -53,18 +61,16 @@ class Successor(NamedTuple):
     added: int
 
 
-def rewrite(text: str, promises: Sequence[GoldCommitment], seed: int, polishes: Sequence[Polish], is_renumbered: bool) -> Successor:
+def rewrite(text: str, promises: Sequence[GoldCommitment], seed: int, style: Style, is_renumbered: bool) -> Successor:
     """A successor of the paper; the same for the same seed."""
-    return _Rewriting(text, promises, Random(seed), polishes, is_renumbered).successor()
+    return _Rewriting(text, promises, Random(seed), style, is_renumbered).successor()
 
 
 class _Rewriting:
     """The edits made so far, and their truth."""
 
-    def __init__(
-        self, text: str, promises: Sequence[GoldCommitment], random: Random, polishes: Sequence[Polish], is_renumbered: bool
-    ) -> None:
-        self.text, self.promises, self.random, self.polishes, self.is_renumbered = text, promises, random, polishes, is_renumbered
+    def __init__(self, text: str, promises: Sequence[GoldCommitment], random: Random, style: Style, is_renumbered: bool) -> None:
+        self.text, self.promises, self.random, self.style, self.is_renumbered = text, promises, random, style, is_renumbered
         self.spots = find_spots(text, promises)
         self.fates = {position: Fate(promise.text, promise.ref, frozenset()) for position, promise in enumerate(promises)}
         self.edits: list[Edit] = []
@@ -144,8 +150,8 @@ class _Rewriting:
             mark = chr(PRIVATE + number)
             facts[mark] = edit.words
             text = text[: edit.start - spot.start] + mark + text[edit.end - spot.start :]
-        if self.polishes and self.random.random() < POLISHED:
-            for polish in self.random.sample(list(self.polishes), min(len(self.polishes), self.random.randint(1, MOST_POLISHES))):
+        if self.random.random() < self.style.chance:
+            for polish in self.random.sample(self.style.polishes, self.random.randint(*self.style.times)):
                 text = polish(text, self.random)
             # Steps that run on without a stop: of a reworded one nobody could tell where it ends.
             if not self._alone(spot) and text[-1].isalnum():
@@ -167,10 +173,14 @@ class _Rewriting:
         return new
 
     def _add(self, dropped: set[int]) -> int:
-        """Copy some lines of one promise each, with promises that were never made before."""
+        """Copy some lines of one promise each, with promises that were never made before; every other one opens as one that is gone."""
         alone = [spot for position, spot in self.spots.items() if position not in dropped and self._alone(spot)]
         chosen = self.random.sample(alone, min(len(alone), round(PASTED * len(self.spots)), len(ADDED)))
-        for spot, words in zip(chosen, ADDED, strict=False):
+        gone = [self.promises[position].text.split() for position in sorted(dropped)]
+        openings = [" ".join(words[:OPENING]) for words in gone if len(words) > 2 * OPENING]
+        for number, (spot, words) in enumerate(zip(chosen, ADDED, strict=False)):
+            if number % 2 and openings:
+                words = f"{openings.pop()} {ENDS[number // 2 % len(ENDS)]}"
             before = self.text[spot.line[0] : spot.start]
             if spot.gold.ref:
                 before = before.replace(spot.gold.ref, re.sub(r"\d+\Z", lambda match: str(int(match[0]) + 80), spot.gold.ref))
