@@ -28,7 +28,9 @@ OPENS_CLAUSE = re.compile(
 LEADS_ON = re.compile(
     r"\b(?:is|are|was|were|has|have|had|needs?|needed|likely|going|ought|used|expected|due|seems?|appears?|will|that|which)\b"
 )
-RELATIVE = re.compile(r"\b(?:that|which|who|as|if|when|where|what|how|until|once)\Z", re.IGNORECASE)
+RELATIVE = re.compile(
+    r"\b(?:that|which|who|as|if|when|where|what|how|until|once)\Z|\b(?:whether|as to|when|how|why|what)\b[^,]*\Z", re.IGNORECASE
+)
 REPORTED = re.compile(r".+\b(?P<verb>asked|requested|instructed|invited|encouraged|reminded|thanked) (?:the )?", re.IGNORECASE)
 THAT = re.compile(r"^.*\bthat\s+")
 TELLING = frozenset({"asked", "requested", "instructed"})

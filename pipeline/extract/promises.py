@@ -13,7 +13,11 @@ from pipeline.rulebook.load import CompiledRule
 LONGEST_LINE = 200
 ACTION_MARK = re.compile(r"[*•]+\s*(?=\w)")
 QUESTION = re.compile(r"\?[\s\"'”’)*]*\Z")
-NOTING = re.compile(r"(?:that )?(?:(?:the )?\w+ )?(?:to )?notes?\b(?! to\b)", re.IGNORECASE)
+NOTING = re.compile(
+    r"(?:that )?(?:(?:the )?\w+ )?(?:to )?(?:(?:consider|review|receive|discuss),? and )?notes?\b"
+    r"(?! to\b|,? and (?:agree|approve|endorse|delegate)\b)",
+    re.IGNORECASE,
+)
 
 
 class Judge:
@@ -53,8 +57,9 @@ class Judge:
         return self._tried[context]
 
     def _only_names(self, text: str) -> bool:
+        """Whether a text is a list of bodies, without what one of them is to do."""
         pieces = [text[start:end] for start, end in self._bodies.split(text)]
-        return bool(pieces) and all(map(self._bodies.is_body, pieces))
+        return bool(pieces) and " to " not in text and all(map(self._bodies.is_body, pieces))
 
     def _whole(self, text: str) -> Judgement | None:
         """What a short block is as a whole, however many sentences it has."""

@@ -6,7 +6,7 @@ from pipeline.extract.candidate import Candidate, LeadIn
 from pipeline.extract.columns import MONEY, Table
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.judgement import NOTHING, Judgement
-from pipeline.extract.promises import is_question
+from pipeline.extract.promises import is_noting, is_question
 from pipeline.extract.reading import Reading
 from pipeline.model.document import Block, Cell
 from pipeline.model.span import Span
@@ -16,6 +16,7 @@ TOTAL = re.compile(r"(?:sub-?)?total\b|n/?a$|not applicable", re.IGNORECASE)
 PAST = re.compile(r"(?:completed?|adopted|done|published|undertaken)\b", re.IGNORECASE)
 LONGEST_REF = 20
 FEWEST_SPACES = 5
+DEED = re.compile(r"(?:[ts]ion|ing|ment|val)s?\Z", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]{3}")
 SIGNED = re.compile(r"(?:[+−–-]\s?[£$€]|[£$€]\s?[−–-]|\(\s?[£$€])\s?\d")
 SUMS_OF_ACCOUNT = 3
@@ -62,7 +63,7 @@ class RowReader:
     def _judge(self, block: Block, table: Table, words: Span, lead_in: LeadIn | None, section: str | None) -> Judgement:
         """What the row is; nothing for one that promises nothing."""
         text = words.of(self._reading.text)
-        if section == "contents" or (lead_in and lead_in.kind is None) or is_question(text) or not WORD.search(text):
+        if section == "contents" or (lead_in and lead_in.kind is None) or is_question(text) or is_noting(text) or not WORD.search(text):
             return NOTHING
         if table.has("indicator") and table.has("target"):
             return Judgement("indicator", "CO03") if _parts(block, table, "target") else NOTHING
@@ -70,7 +71,7 @@ class RowReader:
             return Judgement(lead_in.kind, lead_in.rule)
         if lead_in:
             return Judgement("commitment" if table.has("steps") else "action", lead_in.rule)
-        if table.has("timescale") or (table.has("owner") and table.header) or self._grammar.verbs.opens(text):
+        if self._is_step_of_plan(text, table):
             return Judgement("action", "CO09")
         if table.has("target") and not table.has("budget"):
             return Judgement("indicator", "CO03") if table.header else NOTHING
@@ -79,6 +80,13 @@ class RowReader:
             return Judgement("action", "CO06")
         by_words = self._grammar.judge.judge(text, words.start, section) if table.header and table.has("action") else None
         return by_words or NOTHING
+
+    def _is_step_of_plan(self, text: str, table: Table) -> bool:
+        """Whether a row that no lead-in stands above is an action; in a table without a header a name alone is none."""
+        if table.header:
+            return table.has("timescale", "owner") or self._grammar.verbs.opens(text)
+        is_order = self._grammar.verbs.opens(text) and not self._grammar.verbs.opens_as_title(text)
+        return is_order or (table.has("timescale") and (sum(word.isalpha() for word in text.split()) > 1 or DEED.search(text) is not None))
 
     def _is_of_account(self, block: Block) -> bool:
         """Whether a row holds the sums of several years or purposes, or a sum with a sign: what an account has, and no allocation."""

@@ -9,6 +9,16 @@ NAME_WITH_PREDICATE = re.compile(
     r"(?:[A-Z][\w’'&-]*(?: (?:and|of|for|&))? ){2,7}(?:to|will|shall|being|has|have|is|are|was|were|should|must|went|came|\w+ed)\b"
     r"|[A-Z]\w+ (?:[A-Z][\w’'&-]*\s?){0,3}$"
 )
+NOUN_WITH_PREDICATE = re.compile(
+    r"\w+ (?!(?:the|a|an|our|all|any|each|every|and|or|with|on|for|in|how|whether|if|what|that|this|these|those|their|its|new|more|further"
+    r"|at|out|up)\b)(?:(?!(?:when|which|that|who|where|if|as|so|because|until|once|to)\b)[\w’'-]+ ){1,4}?"
+    r"(?:has|have|is|are|was|were|will|shall|to be)\b",
+    re.IGNORECASE,
+)
+PURPOSE = re.compile(
+    r"to [^.;:,]{3,120}, (?!(?:and|or|including|such|as|by|with|to|in|on)\b)[^.;:]{2,80}?\b(?:will|is|are|was|were|has|have|needs?)\b",
+    re.IGNORECASE,
+)
 BEFORE_VERB = frozenset({"further", "jointly", "actively", "fully", "formally", "where", "possible", "always", "not", "never"})
 BEGINNINGS = frozenset({"begin", "start", "commence", "continue", "complete"})
 NOUNS_BEFORE = {
@@ -42,14 +52,23 @@ class Verbs:
         stem = word.removesuffix("ing")
         return word in self._all or (stem != word and (stem in self._all or stem + "e" in self._all))
 
+    def opens_as_title(self, text: str) -> bool:
+        """Whether the first word may as well be a noun, and the second has a capital: Reserve Balance."""
+        words = WORD.findall(text[:HEAD])
+        return len(words) > 1 and words[0].lower() not in self._pure and words[1][0].isupper()
+
     def opens(self, text: str) -> bool:
         """Whether the first word is a verb in its base form, so that the text orders or promises."""
         words = WORD.findall(text[:HEAD])
         first, second = (words[0].lower(), words[1]) if len(words) > 1 else ("".join(words).lower(), "")
+        if text[len(first) : len(first) + 1] == "/" and first not in self._pure:
+            return False
         if (second.lower() == "of" and first != "dispose") or first in NOUNS_BEFORE.get(second.lower(), ()):
             return False
         if first in self._pure:
             return True
+        if first == "to" and PURPOSE.match(text):
+            return False
         if first == "to" or first in BEFORE_VERB:
             return second.lower() in self._all
         if first in EFFORTS and second == "to":
@@ -57,7 +76,7 @@ class Verbs:
             return len(words) > 2 and words[2] in known and words[2] not in BEGINNINGS
         if first not in self._all or not second or second.lower() in self._not_behind or "being" in words[2:3]:
             return self._opens_behind_phrase(text)
-        return not second[0].isupper() or not NAME_WITH_PREDICATE.match(text)
+        return not NOUN_WITH_PREDICATE.match(text) and (not second[0].isupper() or not NAME_WITH_PREDICATE.match(text))
 
     def _opens_behind_phrase(self, text: str) -> bool:
         """Whether a verb that is nothing else stands behind a phrase and its comma: `By May 2021, publish the plan`."""

@@ -73,3 +73,33 @@ def test_a_measure_against_harm_is_a_step(promises: Promises) -> None:
 
 def test_what_members_should_note_or_be_aware_of_is_none(promises: Promises) -> None:
     assert promises("# Report\n\nMembers should be aware that the hall will close. Members should note the risks.\n") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Outline working group has been formed",
+        "Purchase/build cost",
+        "To ensure effectiveness, modifications are required to the tables",
+        "Note the forecast overspend",
+        "Consider and note the progress",
+        "Change not good for those with anxiety",
+    ],
+)
+def test_an_item_that_tells_or_notes_is_none(promises: Promises, text: str) -> None:
+    assert promises(f"# Plan\n\n- {text}\n") == ()
+
+
+def test_what_is_noted_and_agreed_is_agreed(promises: Promises) -> None:
+    (only,) = promises("# Recommendations\n\n1. Note and agree the changes to the budget\n")
+    assert only.kind == "recommendation"
+
+
+def test_what_stands_beside_dates_without_a_header_is_a_stage_only_where_it_names_a_deed(promises: Promises) -> None:
+    rows = "Adoption\tMay 2022\nSeashells\tMay 2023\nPublic hearings\tJuly 2022\n"
+    table = "# Timetable\n\n" + "".join(f"| {row.replace(chr(9), ' | ')} |\n" for row in rows.splitlines())
+    assert [record.text for record in promises(table)] == ["Adoption", "Public hearings"]
+
+
+def test_an_agenda_promises_nothing(promises: Promises) -> None:
+    assert promises("# Agenda\n\n1. To receive apologies\n2. To approve the minutes\n3. To consider the plan by May 2021\n") == ()
