@@ -2,7 +2,10 @@
 
 import re
 
-VERB = r"(?:(?:reduc|increas|minimi[sz]|maximi[sz]|decreas)(?:e|ing)|cut(?:ting)?|lower(?:ing)?)(?!\s+(?:in|to|of|on|by)\b)"
+STRONG = r"(?:reduc|increas|minimi[sz]|maximi[sz]|decreas)(?:e|ing)|cut(?:ting)?|lower(?:ing)?"
+WEAK = r"(?:rais|improv)(?:e|ing)|(?:boost|expand|grow)(?:ing)?"
+"""What is raised or improved is a direction only on a number or a rate."""
+VERB = rf"(?:{STRONG}|(?P<weak>{WEAK}))(?!\s+(?:in|to|of|on|by)\b)"
 SUBJECT = r"[^,.;:]{1,60}?\b(?:will|shall|must|should|(?:agreed|resolved|committed|continue|seek|aim|plan)s? to)"
 ADVERBIAL = r"(?:through|with|via|across|over|within|during|in (?!order|the event|case))\b[^.;:]{1,60}?"
 BEFORE = (
@@ -16,6 +19,11 @@ WORK = re.compile(
 COUNTED = re.compile(
     r"(?:the\s+|our\s+)?(?:total\s+|overall\s+|average\s+)?"
     r"(?:numbers?|rates?|levels?|proportion|percentage|share|amounts?|volumes?|incidence|frequency|length|time|waiting times?)\b",
+    re.IGNORECASE,
+)
+PASSIVE = re.compile(
+    rf"(?P<object>{COUNTED.pattern}\s+of\s+[^.;]{{1,60}}?)\s+(?:will|shall|must|should|to)\s+be\s+"
+    r"(?P<verb>(?:reduc|increas|minimi[sz]|maximi[sz]|rais|lower)ed|cut)\b(?!\s+(?:by|to)\b)",
     re.IGNORECASE,
 )
 PHRASE_END = re.compile(
@@ -48,21 +56,35 @@ def direction_of(text: str) -> str | None:
     """The words of a direction on something countable, if that is what a promise is for; None where it serves another end.
 
     >>> direction_of("Reduce knife crime with an early years prevention scheme.")
-    'reduce knife crime'
+    'Reduce knife crime'
+    >>> direction_of("Raise the number of volunteers")
+    'Raise the number of volunteers'
     >>> direction_of("Explore strategies to reduce knife crime") is direction_of("Increase awareness of knife crime") is None
     True
     """
     text = " ".join(text.split())
+    if passive := PASSIVE.match(text):
+        return passive[0]
     match = DIRECTION.match(text) or WORK.match(text)
     if match is None or LIMIT.search(match["object"]) or (text.lower().startswith("to ") and MAIN_CLAUSE.search(match["object"])):
         return None
-    end = PHRASE_END.search(match["object"])
-    phrase = match["object"][: end.start()] if end else match["object"]
-    if COUNTED.match(match["object"]):
-        return f"{match['verb'].lower()} {match['object']}"
-    words = phrase.lower().replace("/", " / ").split()
-    if "/" in words:
-        words = words[: words.index("/")]
-    if not words or words[-1].strip("'’\"”.,") in ABSTRACT or (match["verb"].lower().startswith("cut") and GROWING.intersection(words)):
+    is_number = COUNTED.match(match["object"]) is not None
+    if match["weak"] and not is_number:
         return None
-    return f"{match['verb'].lower()} {phrase}"
+    phrase = _phrase(match["object"])
+    what = _phrase(match["object"].partition(" of ")[2]) if is_number else phrase
+    is_counted = _is_counted(what, match["verb"]) or (is_number and not what)
+    return f"{match['verb']} {match['object'] if is_number else phrase}" if is_counted else None
+
+
+def _phrase(text: str) -> str:
+    """The words up to the first that leads to another phrase."""
+    end = PHRASE_END.search(text)
+    return text[: end.start()] if end else text
+
+
+def _is_counted(phrase: str, verb: str) -> bool:
+    words = phrase.lower().partition("/")[0].split()
+    if not words or words[-1].strip("'’\"”.,") in ABSTRACT:
+        return False
+    return not (verb.lower().startswith("cut") and GROWING.intersection(words))

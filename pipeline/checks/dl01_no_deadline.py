@@ -17,11 +17,16 @@ NOTHING = re.compile(r"\b(?:zero|nil|0)\b", re.IGNORECASE)
 NEEDS_NONE = re.compile(
     r"\b(?:precept|council tax|(?:fee|charge|tariff|subscription|invoice|quotation|quote)s?|salar(?:y|ies)|pay (?:award|scale|point)s?"
     r"|grades? [A-Z]\w*|to pay)\b"  # a price holds from the day that it is agreed
-    r"|\b(?:19|20)\d\d\b"  # a year in the words may be meant as the date
     r"|(?:\A|\b(?:will|shall|must|should|to) )(?:keep|maintain|retain|remain|limit)\b"
     r"|\b(?:as follows|the following (?:sentence|text|words|footnote|paragraph))\b",  # new words for another text
     re.IGNORECASE,
 )
+
+YEAR = re.compile(r"\b(?:19|20)\d\d\b(?:[-/–]\d\d(?:\d\d)?)?")
+BEFORE_BASELINE = re.compile(
+    r"\b(?:on|from|over|than|against|below|above|since|to|with|act|programme)(?: the| its| our)?\W*\Z", re.IGNORECASE
+)
+AFTER_BASELINE = re.compile(r"\W*(?:level|baseline|figure|act\b|programme|benchmark)", re.IGNORECASE)
 
 
 @check(code="DL01", name="deadline.none_for_figure", kind="no_deadline", severity="medium", scope="commitment")
@@ -41,7 +46,7 @@ def no_deadline(paper: Paper) -> Iterator[Finding]:
     for commitment in paper.commitments:
         figures = [target for target in commitment.targets if _needs_day(target, commitment)]
         is_of_plan = commitment.kind == "indicator" and paper.paper.period_end
-        if not figures or is_of_plan or not is_open(commitment) or commitment.deadlines or NEEDS_NONE.search(commitment.text):
+        if not figures or is_of_plan or not is_open(commitment) or commitment.deadlines or not _can_lack(commitment.text):
             continue
         around = (*kin.steps(commitment), *kin.above(commitment))
         if not any(has_day(deadline) for each in around for deadline in each.deadlines):
@@ -51,6 +56,16 @@ def no_deadline(paper: Paper) -> Iterator[Finding]:
                 message=f"{called(commitment)} gives the figure “{figures[0].text}” and no date to reach it by{steps}.",
                 evidence=(commitment.text,),
             )
+
+
+def _can_lack(text: str) -> bool:
+    """Whether a date may be missing: no price, nothing kept as it is, and no year in the words that may be meant for one."""
+    years = [
+        year
+        for year in YEAR.finditer(text)
+        if not BEFORE_BASELINE.search(text[: year.start()]) and not AFTER_BASELINE.match(text[year.end() :])
+    ]
+    return not years and not NEEDS_NONE.search(text)
 
 
 def _needs_day(target: Target, commitment: Commitment) -> bool:

@@ -16,8 +16,11 @@ from pipeline.duplicates.words import words_of
 from pipeline.model.paper import Paper
 from pipeline.model.record import Commitment, Deadline
 
-SHORTEST = 8
-"""Words, articles and dates aside, that a text must have: the stages of two timetables are worded alike in fewer."""
+SHORTEST_EXACT, SHORTEST = 4, 8
+"""Words, articles and dates aside, that a text must have: to be equal with its date in its words, and else. The stages of two timetables
+are worded alike in a few, each with its date in a cell."""
+REPEATED = frozenset({"meet", "meeting", "monitor", "present", "progress", "publish", "report", "review", "update"})
+"""What is done again and again, each time by a date of its own."""
 LINK = re.compile(r"(?:\A|\s+)(?:at|before|by|during|from|in|of|on|until)(?: the)?\s*\Z", re.IGNORECASE)
 
 
@@ -36,12 +39,13 @@ def conflicting_deadline(paper: Paper) -> Iterator[Finding]:
     Why it matters: whoever reads the one waits longer than whoever reads the other, and either date can be reported as met.
     Flagged: "Commence work to explore greater use of existing tools … by December 2020", and the same "… by March 2021".
     Not flagged: one date of several in common; recurrences; a promise that differs in a word or a figure beside the date (reports for two
-        years); fewer than eight words; rows of two tables, each dated in a cell of its own.
+        years); reports and reviews of one list; fewer than four words, or eight where the date stands in a cell; rows of two tables,
+        each dated in a cell.
     Known limits: a promise put in other words is not seen; an action that is planned in two steps, both worded alike, is flagged.
     """
     by_words: dict[tuple[str, ...], list[Dated]] = defaultdict(list)
     for dated in map(_dated, paper.commitments):
-        if dated.days and len(dated.words) >= SHORTEST:
+        if dated.days and len(dated.words) >= SHORTEST_EXACT:
             by_words[dated.words].append(dated)
     for group in _groups(by_words):
         members = _clashing(group)
@@ -60,9 +64,10 @@ def _dated(commitment: Commitment) -> Dated:
 
 def _groups(by_words: dict[tuple[str, ...], list[Dated]]) -> list[list[Dated]]:
     """Those whose words are equal or nearly, in reading order; each in one group."""
-    texts = list(by_words)
+    texts = sorted(by_words, key=len, reverse=True)
+    long = [text for text in texts if len(text) >= SHORTEST]
     home = list(range(len(texts)))
-    for one, other in alike(texts) if len(texts) > 1 else ():
+    for one, other in alike(long) if len(long) > 1 else ():
         home[other] = home[one]
     groups: dict[int, list[Dated]] = defaultdict(list)
     for place, text in enumerate(texts):
@@ -80,10 +85,14 @@ def _clashing(group: list[Dated]) -> list[Dated]:
 
 
 def _clash(one: Dated, other: Dated) -> bool:
-    """Whether the two have no day in common, and are no rows of two tables that only look alike."""
+    """Whether the two have no day in common, and are no two turns of one thing and no rows of two tables that only look alike."""
     a, b = one.commitment, other.commitment
-    is_apart = a.section != b.section and any(place_of(deadline, a) is None for deadline in one.days.values())
-    return not one.days.keys() & other.days.keys() and not is_apart and a.status == b.status
+    in_cells = any(place_of(deadline, a) is None for deadline in one.days.values())
+    if one.days.keys() & other.days.keys() or a.status != b.status:
+        return False
+    if in_cells and (a.section != b.section or len(one.words) < SHORTEST):
+        return False
+    return (a.section, a.parent) != (b.section, b.parent) or one.words[0] not in REPEATED
 
 
 def _finding(paper: Paper, group: list[Dated]) -> Finding:

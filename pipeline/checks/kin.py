@@ -1,12 +1,16 @@
 """What stands above and below a commitment, and what of it binds."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from pipeline.model.paper import Paper
 from pipeline.model.record import Commitment, Deadline, Value
 
-WEAK = frozenset({"conditional", "aspirational", "negated"})
+CONDITION = re.compile(
+    r"(?:if|unless|provid(?:ed|ing))\b(?! (?:applicable|appropriate|necessary|needed|possible|required)\b)", re.IGNORECASE
+)
+"""Words that make a promise hang on something; `if needed` and `subject to funding` leave it standing."""
 
 
 class Kin:
@@ -38,8 +42,12 @@ def has_day(deadline: Deadline) -> bool:
 
 
 def is_open(commitment: Commitment) -> bool:
-    """Whether it is still to be kept, and firmly meant: no promise that is done, hangs on an `if`, or is one not to act."""
-    return commitment.status != "done" and not (commitment.modality and commitment.modality.kind in WEAK)
+    """Whether it is still to be kept: no promise that is done, hangs on an `if`, or is one not to act."""
+    modality = commitment.modality
+    hangs = modality is not None and (
+        modality.kind == "negated" or (modality.kind == "conditional" and bool(CONDITION.match(modality.text)))
+    )
+    return commitment.status != "done" and not hangs
 
 
 def place_of(value: Value, commitment: Commitment) -> int | None:

@@ -27,7 +27,7 @@ def target_without_value(paper: Paper) -> Iterator[Finding]:
         if words and is_open(commitment) and not any(map(_has_figure, commitment.targets)) and not any(map(_counts, kin.steps(commitment))):
             yield Finding(
                 members=(commitment,),
-                message=f"{called(commitment)} is to {quoted(words)} and does not say by how much.",
+                message=f"{called(commitment)} says {quoted(words)} and not by how much.",
                 evidence=(commitment.text,),
             )
 

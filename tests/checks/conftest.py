@@ -73,7 +73,7 @@ def _commitment(row: dict[str, Any], slug: str, before: list[Commitment], start:
             Budget(text=str(sum_), amount=sum_, currency="GBP", **_read(str(sum_), text, start)) for sum_ in row.get("budgets", ())
         ),
         status=row.get("status"),
-        modality=Modality(text="", kind=row["modality"], **_read("", text, start)) if "modality" in row else None,
+        modality=Modality(text=row.get("condition", ""), kind=row["modality"], **_read("", text, start)) if "modality" in row else None,
         page=None,
         span=Span(start=start, end=start + len(text)),
         boxes=(),
