@@ -86,11 +86,14 @@ def _candidates(keyed: tuple[Numbers, Numbers], count: int) -> Numbers:
     for size in np.unique(sizes[(sizes > 1) & (sizes <= MOST_ALIKE)]).tolist():
         members = places[starts[sizes == size][:, None] + np.arange(size)]
         pairs += [members[:, one] * count + members[:, other] for one, other in combinations(range(size), 2)]
-    found = np.sort(np.concatenate(pairs))
+    found: Numbers = np.sort(np.concatenate(pairs))
     firsts = _starts(found)
-    return found[firsts[np.diff(np.r_[firsts, len(found)]) >= FEWEST_KEYS]]
+    shared: Numbers = np.diff(np.r_[firsts, len(found)])
+    return found[firsts[shared >= FEWEST_KEYS]]
 
 
 def _starts(in_order: Numbers) -> Numbers:
     """Where each run of equal numbers begins; numpy's own `unique` takes fifty times as long as the sorting."""
-    return np.flatnonzero(np.r_[True, in_order[1:] != in_order[:-1]]) if len(in_order) else np.zeros(0, dtype=np.int64)
+    is_first = np.ones(len(in_order), dtype=np.bool_)
+    is_first[1:] = in_order[1:] != in_order[:-1]
+    return np.flatnonzero(is_first)
