@@ -65,11 +65,11 @@ def heading_names(paper: Paper) -> list[Printing]:
 
 
 def text_names(paper: Paper) -> list[Printing]:
-    """The runs of capitalised words in the commitments, and the parts of those that joints join."""
+    """The runs of capitalised words in the commitments, and the parts of those that joints join; none that OCR may have misread."""
     return [
         Printing(_bare(name), commitment_passage(paper, commitment), commitment)
         for commitment in paper.commitments
-        if not is_title_case(commitment.text)
+        if commitment.source == "text" and not is_title_case(commitment.text)
         for name in _capitalised(commitment.text)
     ]
 
@@ -121,5 +121,5 @@ def _names_of_run(text: str, run: list[re.Match[str]]) -> Iterator[str]:
 
 
 def _without_joints_around(run: list[re.Match[str]]) -> list[re.Match[str]]:
-    words = [place for place, token in enumerate(run) if token[0] not in JOINTS]
+    words = [place for place, token in enumerate(run) if token[0].lower() not in JOINTS]
     return run[words[0] : words[-1] + 1] if words else []

@@ -19,7 +19,10 @@ SHORTEST_SLIP, SHORTEST_CHANGE = 5, 7
 BODIES = {"board", "centre", "committee", "council", "department", "forum", "group", "panel", "partnership", "team", "unit"}
 PAPERS = {"act", "framework", "fund", "plan", "policy", "programme", "project", "scheme", "strategy"}
 """Words that end names, so that one without its capital is a printing of the name rather than a word beside it."""
-ACRONYM = re.compile(r"(?<![\w’'])[A-Z]{4,}(?![\w’'])")
+ACRONYM = re.compile(r"(?<![\w’'])(?<![A-Z] )[A-Z]{4,6}(?![\w’']| [A-Z]{2})")
+"""A word in capitals alone: longer ones, and those in a row, are ordinary words printed so."""
+TITLES = {"councillor", "director", "member", "minister", "officer", "secretary"}
+"""Words whose plural stands before several names."""
 
 
 @check(code="NV01", name="name.printed_differently", kind="name_variant", severity="low", scope="paper")
@@ -85,10 +88,14 @@ def _is_variant(first: Printing, second: Printing) -> bool:
     if first.text.isupper() or second.text.isupper():
         return False
     if fold(first.text) != fold(second.text):
-        return max(len(first.words), len(second.words)) > 2
+        return max(len(first.words), len(second.words)) > 2 and _without_articles(first) != _without_articles(second)
     pairs = list(zip(first.words, second.words, strict=True))
     keeps_capital = any(one[0].isupper() and one[0] == other[0] and (place or one.isupper()) for place, (one, other) in enumerate(pairs))
     return keeps_capital and any(one[0] != other[0] and fold(one) not in JOINTS for one, other in pairs[1:])
+
+
+def _without_articles(printing: Printing) -> list[str]:
+    return [word for word in fold(printing.text).split() if word != "the"]
 
 
 def _is_slip(one: str, other: str, may_be_plural: bool) -> bool:
@@ -100,7 +107,7 @@ def _is_slip(one: str, other: str, may_be_plural: bool) -> bool:
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) < SHORTEST_SLIP or one[0] != other[0] or not (one + other).replace("'", "").isalpha():
         return False
-    if may_be_plural and longer in (f"{shorter}s", f"{shorter}'s", f"{shorter}'"):
+    if (may_be_plural or shorter in TITLES) and longer in (f"{shorter}s", f"{shorter}'s", f"{shorter}'"):
         return False
     is_change = len(one) == len(other) and sorted(one) != sorted(other)
     return OSA.distance(one, other, score_cutoff=1) <= 1 and not (is_change and len(shorter) < SHORTEST_CHANGE)

@@ -12,10 +12,11 @@ from pipeline.model.record import Commitment
 NEAR = 20
 """Commitments behind an open quotation or bracket that may close it: a motion may be quoted clause by clause."""
 OPENING = {"quotation": re.compile(r"(?<![\w’'])([‘'“\"])(?=[A-Za-z])"), "bracket": re.compile(r"([(\[])")}
-CLOSING = {"‘": "’'\"”", "'": "’'", "“": '”"', '"': '"”', "(": ")", "[": "]"}
+CLOSING = {"‘": "’'\"”‘", "'": "’'", "“": '”"“', '"': '"”“', "(": ")", "[": "]"}
 END = re.compile(r"[.!?;:…][\"'’”)\]]*$")
-TORN_END = re.compile(r"\b(?:an?|the|our|their|its|your|of|from|into|than|between|is|are|be|relating to|in order to)$")
-TORN_MIDDLE = re.compile(r"\b(?:(?:the|an|our|their|its|your),|that, (?:and|or)) ")
+TORN_END = re.compile(r"\b(?:an?|the|our|their|its|your|of|from|into|than|between|be|relating to|in order to)$")
+BEFORE_THIS_AND_THAT = r"(?:after|and|at|beyond|by|do|for|from|in|like|of|on|than|to|with)"
+TORN_MIDDLE = re.compile(rf"\b(?:(?:the|an|our|their|its|your),|(?!{BEFORE_THIS_AND_THAT}\b)\w+ that, (?:and|or)) ")
 
 
 class Break(NamedTuple):
@@ -32,15 +33,16 @@ def broken_text(paper: Paper) -> Iterator[Finding]:
     Why it matters: a part of the promise may be lost, or stand where nobody looks for it.
     Flagged: `a priority 'breathed throughout the council`; `(with the Clerk`; `new ways that, and using our ideas`; a row that ends in
         `arrangements relating to`.
-    Not flagged: an opening mark that a later clause or sentence closes; a closing mark alone; apostrophes; labels such as `a)`;
+    Not flagged: an opening mark that a later clause or sentence closes; a closing mark alone; apostrophes; marks that OCR has read;
         clauses that end in `and`; a lead-in above what it leads to.
     Known limits: a quotation that opens with a whole sentence may go on in words that are no commitment, so that it is left alone;
         words that are left out without a trace in the grammar are not seen.
     """
     parents = {each.parent for each in paper.commitments}
     for place, commitment in enumerate(paper.commitments):
-        is_lead_in = commitment.id in parents
-        if found := _open_mark(commitment.text, paper.commitments[place + 1 : place + 1 + NEAR]) or _tear(commitment.text, is_lead_in):
+        following = paper.commitments[place + 1 : place + 1 + NEAR]
+        marks = _open_mark(commitment.text, following) if commitment.source == "text" else None
+        if found := marks or _tear(commitment.text, is_lead_in=commitment.id in parents):
             yield Finding((commitment,), f"{found.what}: “{shorten(found.words, 80, placeholder=' …')}”.", (found.words,))
 
 
@@ -67,9 +69,8 @@ def _is_closed(mark: str, rest: str) -> bool:
 
 
 def _closes(mark: str, text: str) -> bool:
-    """Whether a text closes a mark that it does not open."""
-    closing = CLOSING[mark]
-    return sum(map(text.count, closing)) > text.count(mark) if mark in "([“" else False
+    """Whether a text closes a mark that it does not open, as far as marks tell the one from the other."""
+    return mark in "([“" and text.count({"(": ")", "[": "]", "“": "”"}[mark]) > text.count(mark)
 
 
 def _may_go_on(mark: re.Match[str], text: str) -> bool:
@@ -79,7 +80,7 @@ def _may_go_on(mark: re.Match[str], text: str) -> bool:
 
 def _tear(text: str, is_lead_in: bool) -> Break | None:
     if middle := TORN_MIDDLE.search(text):
-        around = text[: middle.start()].split()[-2:] + text[middle.start() :].split()[:4]
+        around = text[: middle.start()].split()[-1:] + text[middle.start() :].split()[:4]
         return Break("Words are missing", " ".join(around))
     if TORN_END.search(text) and not is_lead_in:
         return Break("The text breaks off", " ".join(text.split()[-6:]))
