@@ -1,28 +1,21 @@
 """PR01: two or more commitments that say the same thing."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from textwrap import shorten
 from typing import NamedTuple
 
-from rapidfuzz.distance import OSA
-
 from pipeline.checks.base import Finding, check, count_in_words, joined
 from pipeline.checks.wording import said_difference
 from pipeline.duplicates.difference import word_difference
+from pipeline.duplicates.pairs import alike
+from pipeline.duplicates.words import words_of
 from pipeline.model.identity import fold
 from pipeline.model.paper import Paper
 from pipeline.model.record import Commitment
 
 SHORTEST_EXACT, SHORTEST_NEAR, SHORTEST_ELSEWHERE = 5, 8, 12
 """Words, articles aside, that the shorter text must have: to be equal in one list, nearly equal in one list, equal across lists."""
-LONGEST_TAIL = 0.3
-"""Part of the longer text that may be added at its end."""
-MOST_SLIPS, SHORTEST_SLIP = 2, 5
-"""Words that may be misspelt, and the letters a word must have for one letter to be a slip rather than another word."""
-NOT_THE_SAME = {"except", "excluding", "however", "instead", "no", "not", "only", "unless", "until", "without"}
-WORD = re.compile(r"[£$€]?\w+(?:[.,'-]\w+)*%?")
 
 
 class Promise(NamedTuple):
@@ -39,11 +32,12 @@ def duplicate(paper: Paper) -> Iterator[Finding]:
     Why it matters: one promise is counted, costed and reported twice, or a later wording has replaced an earlier one that still stands.
     Flagged: 3.5.2 and 3.5.4, both "Publish a report every year regarding progress"; a wording with a typing slip, or with a tail added.
     Not flagged: a shared opening or tail with another promise beside it; measures that differ in a word or a number; short steps
-        (`Continue to lobby`) under different parents; records with other owners, dates, figures or sums; one reference printed twice.
+        (`Continue to lobby`) under different parents; records with other owners, figures or sums, or with other dates (DL04 tells
+        those); one reference printed twice.
     Known limits: a promise put in other words is not seen; nearly equal texts of different parents are not compared, as a step leans
         on what stands above it.
     """
-    promises = [Promise(each, _words(each.text)) for each in paper.commitments]
+    promises = [Promise(each, words_of(each.text)) for each in paper.commitments]
     promises = [each for each in promises if len(each.words) >= SHORTEST_EXACT]
     for group in _groups(promises):
         members = tuple(promises[place].commitment for place in group)
@@ -55,10 +49,6 @@ def duplicate(paper: Paper) -> Iterator[Finding]:
             evidence=tuple(dict.fromkeys(member.text for member in members)),
             difference=difference,
         )
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(word for word in WORD.findall(fold(text)) if word not in {"a", "an", "the"})
 
 
 def _message(members: tuple[Commitment, ...], change: str, is_exact: bool) -> str:
@@ -75,58 +65,38 @@ def _named(members: tuple[Commitment, ...]) -> str:
 
 
 def _groups(promises: list[Promise]) -> list[list[int]]:
-    """The places of what says the same, each group in reading order, each place in one group at most.
-
-    Only promises that share one of their first words, at its place, are compared: more words than that never slip.
-    """
-    openings: dict[tuple[int, str], list[int]] = defaultdict(list)
-    home = list(range(len(promises)))
-    for place, one in enumerate(promises):
-        keys = list(enumerate(one.words[: MOST_SLIPS + 1]))
-        earlier = sorted({other for key in keys for other in openings[key]})
-        same = (home[other] for other in earlier if home[other] == other and _say_the_same(promises[other], one))
-        home[place] = next(same, place)
-        for key in keys:
-            openings[key].append(place)
-    groups: dict[int, list[int]] = defaultdict(list)
-    for place, first in enumerate(home):
-        groups[first].append(place)
+    """The places of what says the same, each group in reading order, each place in one group at most."""
+    texts = list(dict.fromkeys(promise.words for promise in promises))
+    near: dict[tuple[str, ...], list[tuple[str, ...]]] = {words: [words] for words in texts}
+    for one, other in alike(texts) if len(texts) > 1 else ():
+        near[texts[one]].append(texts[other])
+        near[texts[other]].append(texts[one])
+    groups: dict[int, list[int]] = {}
+    firsts: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for place, promise in enumerate(promises):
+        earlier = sorted(first for words in near[promise.words] for first in firsts[words])
+        home = next((first for first in earlier if _say_the_same(promises[first], promise)), place)
+        groups.setdefault(home, []).append(place)
+        if home == place:
+            firsts[promise.words].append(place)
     return [group for group in groups.values() if len(group) > 1]
 
 
 def _say_the_same(one: Promise, other: Promise) -> bool:
+    """Whether two promises of equal or nearly equal words are one promise."""
     a, b = one.commitment, other.commitment
     is_exact = one.words == other.words
-    is_near = is_exact or (a.kind != "indicator" and _is_slip_or_tail(*sorted((one.words, other.words), key=len)))
-    if not is_near or a.kind != b.kind or (a.ref and a.ref == b.ref) or _clash(a, b):
+    if a.kind != b.kind or (a.ref and a.ref == b.ref) or _clash(a, b) or (a.kind == "indicator" and not is_exact):
         return False
     length = min(len(one.words), len(other.words))
     if a.parent == b.parent and a.section == b.section:
-        return is_near and length >= (SHORTEST_EXACT if is_exact else SHORTEST_NEAR)
+        return length >= (SHORTEST_EXACT if is_exact else SHORTEST_NEAR)
     if a.kind == "indicator" or length < SHORTEST_ELSEWHERE:
         return False
     if a.kind == "action":
         # A row without a reference leans on its heading: the stages of two timetables are worded alike.
         return is_exact and (a.section == b.section or bool(a.ref and b.ref))
-    return is_near and a.parent == b.parent
-
-
-def _is_slip_or_tail(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    tail = long[len(short) :]
-    if len(tail) > LONGEST_TAIL * len(long) or any(word in NOT_THE_SAME or re.search(r"\d", word) for word in tail):
-        return False
-    unequal = [(a, b) for a, b in zip(short, long, strict=False) if a != b]
-    return len(unequal) <= MOST_SLIPS and all(_is_slip(a, b) for a, b in unequal)
-
-
-def _is_slip(a: str, b: str) -> bool:
-    """Whether one letter is lost, added, changed or swapped.
-
-    >>> _is_slip("council", "concil"), _is_slip("2020", "2021"), _is_slip("boys", "toys")
-    (True, False, False)
-    """
-    is_word = a.isalpha() and b.isalpha() and min(len(a), len(b)) >= SHORTEST_SLIP
-    return is_word and a[0] == b[0] and OSA.distance(a, b, score_cutoff=1) <= 1
+    return a.parent == b.parent
 
 
 def _clash(a: Commitment, b: Commitment) -> bool:
