@@ -89,11 +89,12 @@ class ColumnReader:
         return len(text) > LONGEST_HEADER or sentence or (FIGURE.fullmatch(text) is not None and self.role(text) is None)
 
     def _is_later_header(self, row: Block, reading: Reading) -> bool:
-        """Inside a table only a row of which every cell is a short and known header begins another one."""
+        """Inside a table only a row of which every cell is a short and known header begins another one; units alone (£000s) do not."""
         spans = [cell.span for cell in row.cells if cell.span]
         if any(len(span.of(reading.text).split()) > LONGEST_LATER_HEADER for span in spans):
             return False
-        return len(spans) > 1 and len(self._header_roles(row, reading)) == len(spans)
+        roles = self._header_roles(row, reading)
+        return len(roles) == len(spans) and len(set(roles.values())) > 1
 
 
 def _roles_by_content(rows: list[Block], reading: Reading) -> dict[int, str]:

@@ -159,3 +159,9 @@ def test_below_a_heading_among_its_rows_the_columns_of_a_table_are_told_anew(ext
 def test_a_time_still_to_be_told_makes_a_column_of_times(promises: Promises) -> None:
     records = promises(table("Hearings | TBC", "Adoption of the plan | to be confirmed"))
     assert [record.text for record in records] == ["Hearings", "Adoption of the plan"]
+
+
+def test_a_row_of_units_begins_no_other_table(promises: Callable[[str], tuple[Commitment, ...]]) -> None:
+    rows = ["Action | Year one | Year two", "--- | --- | ---", " | £000s | £000s", "Resurface the yard | 20 | 30"]
+    table = "# Plan\n\n" + "".join(f"| {row} |\n" for row in rows)
+    assert all(record.text != "Action" for record in promises(table))
