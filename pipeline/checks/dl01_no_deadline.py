@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pipeline.checks.base import Finding, check
 from pipeline.checks.kin import Kin, has_day, is_in_quotation, is_open, place_of
 from pipeline.checks.naming import called
+from pipeline.checks.passages import commitment_passage, value_passage
 from pipeline.model.paper import Paper
 from pipeline.model.record import Commitment, Target
 
@@ -55,6 +56,7 @@ def no_deadline(paper: Paper) -> Iterator[Finding]:
                 members=(commitment,),
                 message=f"{called(commitment)} gives the figure “{figures[0].text}” and no date to reach it by{steps}.",
                 evidence=(commitment.text,),
+                passages=(commitment_passage(paper, commitment), value_passage(paper, commitment, figures[0])),
             )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pipeline.checks.base import Finding, check
 from pipeline.checks.kin import Kin, is_open, place_of
 from pipeline.checks.naming import called
+from pipeline.checks.passages import commitment_passage, value_passage
 from pipeline.model.paper import Paper
 from pipeline.model.record import Commitment
 
@@ -39,6 +40,7 @@ def no_owner(paper: Paper) -> Iterator[Finding]:
                     members=(row,),
                     message=f"{called(row)} names nobody to do it, while {len(named)} of the {len(rows)} {row.kind}s of this plan do.",
                     evidence=(row.text,),
+                    passages=(commitment_passage(paper, row), value_passage(paper, named[0], named[0].owners[0])),
                 )
 
 
