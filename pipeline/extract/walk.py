@@ -2,13 +2,13 @@
 
 import re
 from itertools import groupby, pairwise
-from typing import NamedTuple
 
 from pipeline.extract.candidate import Candidate, LeadIn
 from pipeline.extract.columns import Table
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.items import ItemJudge
 from pipeline.extract.judgement import Judgement
+from pipeline.extract.nesting import Nesting, items_below, plain, reference
 from pipeline.extract.outline import Outline
 from pipeline.extract.promises import is_noting
 from pipeline.extract.reading import Reading
@@ -17,21 +17,11 @@ from pipeline.model.document import Block
 from pipeline.model.span import Span
 
 MINUTES = re.compile(r"\bminutes\b|\bmeeting (?:of|held)\b|^present:?\b|\bapologies\b", re.IGNORECASE | re.MULTILINE)
-NUMBER = re.compile(r"\d+(?:\.\d+)*")
 PROMISING_LEAD = re.compile(r"\b(?:will|shall)(?: \w+){4,}", re.IGNORECASE)
 OPEN_ENDS = (" will", " to", " that", "WILL")
 HEAD = 1500
 FEW_WORDS = 4
 LONGEST_LEAD_IN = 120
-MOST_CHILDREN = 500
-
-
-class Parent(NamedTuple):
-    """An item that others may stand below: its level, its record where it is one, and the lead-in that holds below it."""
-
-    level: int
-    record: Candidate | None
-    lead: LeadIn | None
 
 
 class Walk:
@@ -44,10 +34,7 @@ class Walk:
         self._rows = RowReader(grammar, reading)
         self._is_minutes = len(MINUTES.findall(reading.text[:HEAD])) > 1
         self._items = ItemJudge(grammar, reading, self._is_minutes)
-        self._lead_in: LeadIn | None = None
-        self._lead_level: int | None = None
-        self._numbered: dict[str, Candidate] = {}
-        self._parents: list[Parent] = []
+        self._nesting = Nesting()
 
     def run(self) -> list[Candidate]:
         """All candidates in reading order; a parent stands before its children."""
@@ -75,27 +62,19 @@ class Walk:
 
     def _heading(self, block: Block) -> None:
         text = block.span.of(self._reading.text)
-        self._parents, self._lead_level = [], None
-        self._lead_in = self._grammar.lead_ins.read(text, block.span.start) if text.endswith(":") else None
-        if self._lead_in is None:
+        self._nesting.open_text(keeps_parents=False)
+        self._nesting.lead_in = self._grammar.lead_ins.read(text, block.span.start) if text.endswith(":") else None
+        if self._nesting.lead_in is None:
             self._outline.open(block, text)
-            self._forget(block.marker or "")
-
-    def _forget(self, marker: str) -> None:
-        """A heading that prints a number takes it from the item that printed it before."""
-        if number := NUMBER.match(marker):
-            for key in [key for key in self._numbered if f"{key}.".startswith(f"{number[0]}.")]:
-                del self._numbered[key]
+            self._nesting.forget(block.marker or "")
 
     def _paragraph(self, block: Block) -> None:
         text = block.span.of(self._reading.text)
-        self._lead_level = None
-        if not text.endswith(":"):
-            self._parents = []
+        self._nesting.open_text(keeps_parents=text.endswith(":"))
         if text.endswith((":", ":-", "–", "-")) or (len(text) < LONGEST_LEAD_IN and text.endswith(OPEN_ENDS)):
-            self._lead_in = self._grammar.lead_ins.read(text, block.span.start)
+            self._nesting.lead_in = self._grammar.lead_ins.read(text, block.span.start)
             return
-        self._lead_in = None
+        self._nesting.lead_in = None
         self._prose(block.span)
 
     def _prose(self, span: Span) -> list[Candidate]:
@@ -107,59 +86,40 @@ class Walk:
         return [self._add(Candidate(j.kind, j.rule, (sentence,), subject=j.subject)) for sentence, j in judged if j.kind]
 
     def _row(self, block: Block, table: Table) -> None:
-        for candidate in self._rows.read(block, table, self._lead_in, self._outline.kind):
+        for candidate in self._rows.read(block, table, self._nesting.lead_in, self._outline.kind):
             self._add(candidate)
 
     def _add(self, candidate: Candidate) -> Candidate:
         innermost = self._outline.innermost
         candidate.section = (*self._outline.path, *([candidate.theme] if candidate.theme else []))
         if innermost and innermost.ref:
-            candidate.heading, candidate.heading_ref = innermost.number, _plain(innermost.ref)
+            candidate.heading, candidate.heading_ref = innermost.number, plain(innermost.ref)
         self.found.append(candidate)
         return candidate
 
     def _item(self, block: Block, blocks: tuple[Block, ...], index: int) -> None:
         if self.found and len(self.found[-1].spans) > 1 and block.span.start < self.found[-1].span.end:
             return  # its words are already part of the item above
-        self._leave_list(block.level)
-        while self._parents and self._parents[-1].level >= block.level:
-            self._parents.pop()
-        text, children = block.span.of(self._reading.text), _below(blocks, index)
+        self._nesting.enter(block.level)
+        text, children = block.span.of(self._reading.text), items_below(blocks, index)
         if text.endswith(":") or (children and text.endswith(OPEN_ENDS) and self._grammar.lead_ins.read(text, 0)):
             self._opening_item(block, text, children)
         else:
             self._plain_item(block, text)
 
-    def _leave_list(self, level: int) -> None:
-        """An item that stands higher than the first one below a lead-in is no longer of its list."""
-        if self._lead_level is None:
-            self._lead_level = level
-        elif level < self._lead_level:
-            self._lead_in = None
-
-    def _above(self, block: Block) -> tuple[Candidate | None, LeadIn | None]:
-        """The parent by number or else by depth, and the lead-in that holds for the item."""
-        nearest = self._parents[-1] if self._parents else Parent(0, None, None)
-        parent = nearest.record
-        if number := NUMBER.match(block.marker or ""):
-            pieces = number[0].split(".")
-            longer = [".".join(pieces[:cut]) for cut in range(len(pieces) - 1, 0, -1)]
-            parent = next((self._numbered[key] for key in longer if key in self._numbered), parent)
-        return parent, nearest.lead or self._lead_in
-
     def _opening_item(self, block: Block, text: str, children: list[Block]) -> None:
         """An item that ends in a colon: a lead-in alone, one record with its bullets, or a parent with children."""
-        parent, lead = self._above(block)
+        parent, lead = self._nesting.above(block)
         own = self._grammar.lead_ins.read(text, block.span.start)
         judgement = self._items.judge(block, lead, self._outline.kind)
-        if own and own.kind and not judgement.kind and _reference(block) and PROMISING_LEAD.search(text):
+        if own and own.kind and not judgement.kind and reference(block) and PROMISING_LEAD.search(text):
             judgement = Judgement(own.kind, own.rule)
         if own and own.subject and not judgement.subject:
             judgement = judgement._replace(subject=own.subject)
         verbal = sum(self._grammar.verbs.opens(child.span.of(self._reading.text)) for child in children)
         record = None
         if own and own.kind is None:
-            self._parents.append(Parent(block.level, None, own))
+            self._nesting.push(block.level, None, own)
             return
         if judgement.kind and children and 2 * verbal <= len(children) and not own:
             self._add_item(block, judgement, parent, lead, tuple(child.span for child in children))
@@ -170,17 +130,17 @@ class Walk:
             record = self._add_item(block, judgement, parent, lead)
         if record and record.kind == "action" and record.subject and not own:
             own = LeadIn("action", record.rule, record.subject)
-        self._parents.append(Parent(block.level, record or parent, self._items.pass_on(own, lead)))
+        self._nesting.push(block.level, record or parent, self._items.pass_on(own, lead))
 
     def _plain_item(self, block: Block, text: str) -> None:
-        parent, lead = self._above(block)
+        parent, lead = self._nesting.above(block)
         judgement = self._items.judge(block, lead, self._outline.kind)
-        below_promise = bool(parent and self._parents and not lead)
+        below_promise = bool(parent and self._nesting.has_parents and not lead)
         if below_promise and (judgement.rule == "verb" or (not judgement.kind and self._tells_progress(text, block))):
             judgement = Judgement("action", "step")
         if judgement.kind:
             record = self._add_item(block, judgement, parent, lead)
-            self._parents.append(Parent(block.level, record, lead if lead and lead.kind != "commitment" else None))
+            self._nesting.push(block.level, record, lead if lead and lead.kind != "commitment" else None)
         elif not is_noting(text) and (self._is_minutes or lead is None or lead.kind):
             self._prose_of_item(block)
 
@@ -193,38 +153,16 @@ class Walk:
         """A single promise in a numbered paragraph takes its number."""
         added = self._prose(block.span)
         if len(added) == 1:
-            added[0].ref = _reference(block)
+            added[0].ref = reference(block)
 
     def _add_item(
         self, block: Block, judgement: Judgement, parent: Candidate | None, lead: LeadIn | None, more: tuple[Span, ...] = ()
     ) -> Candidate:
-        text, ref = block.span.of(self._reading.text), _reference(block)
+        text, ref = block.span.of(self._reading.text), reference(block)
         own = None if judgement.subject or self._grammar.verbs.opens(text) else self._grammar.judge.judge(text, block.span.start, "minutes")
         subject = judgement.subject or (own.subject if own else None)
         kind = judgement.kind or "commitment"
         record = Candidate(kind, judgement.rule, (block.span, *more), ref=ref, parent=parent, lead_in=lead, subject=subject)
         record.reports = judgement.rule == "step"
-        if ref and NUMBER.fullmatch(ref):
-            self._numbered[ref] = record
+        self._nesting.number(record)
         return self._add(record)
-
-
-def _below(blocks: tuple[Block, ...], index: int) -> list[Block]:
-    """The items of the list that stand below an item, up to its next sibling."""
-    below = []
-    for block in blocks[index + 1 : index + 1 + MOST_CHILDREN]:
-        if block.kind != "item" or block.level <= blocks[index].level:
-            break
-        below.append(block)
-    return below
-
-
-def _reference(block: Block) -> str | None:
-    """The reference that an item prints; None for a bullet."""
-    marker = block.marker or ""
-    return _plain(marker) if (marker[:1].isalnum() and marker != "o") or marker.startswith("(") else None
-
-
-def _plain(marker: str) -> str:
-    """The reference as printed, without the stop that only ends it."""
-    return marker if marker.startswith("(") else marker.rstrip(".:)")

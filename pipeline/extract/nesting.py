@@ -1,0 +1,94 @@
+"""Which item of a list stands below which, by number or else by depth, and the lead-in that holds for it."""
+
+import re
+from typing import NamedTuple
+
+from pipeline.extract.candidate import Candidate, LeadIn
+from pipeline.model.document import Block
+
+NUMBER = re.compile(r"\d+(?:\.\d+)*")
+MOST_CHILDREN = 500
+
+
+class Parent(NamedTuple):
+    """An item that others may stand below: its level, its record where it is one, and the lead-in that holds below it."""
+
+    level: int
+    record: Candidate | None
+    lead: LeadIn | None
+
+
+class Nesting:
+    """The items that may have children while a document is walked through, and `lead_in`, the one in force above all of them."""
+
+    def __init__(self) -> None:
+        self.lead_in: LeadIn | None = None
+        self._lead_level: int | None = None
+        self._numbered: dict[str, Candidate] = {}
+        self._parents: list[Parent] = []
+
+    @property
+    def has_parents(self) -> bool:
+        """Whether any item is open."""
+        return bool(self._parents)
+
+    def open_text(self, keeps_parents: bool) -> None:
+        """A heading or a paragraph begins: it ends the list, and its items unless it leads on to more of them."""
+        self._lead_level = None
+        if not keeps_parents:
+            self._parents = []
+
+    def forget(self, marker: str) -> None:
+        """A heading that prints a number takes it from the item that printed it before."""
+        if number := NUMBER.match(marker):
+            for key in [key for key in self._numbered if f"{key}.".startswith(f"{number[0]}.")]:
+                del self._numbered[key]
+
+    def enter(self, level: int) -> None:
+        """An item of this level begins. One that stands higher than the first one below a lead-in is no longer of its list."""
+        if self._lead_level is None:
+            self._lead_level = level
+        elif level < self._lead_level:
+            self.lead_in = None
+        while self._parents and self._parents[-1].level >= level:
+            self._parents.pop()
+
+    def above(self, block: Block) -> tuple[Candidate | None, LeadIn | None]:
+        """The parent of an item by number or else by depth, and the lead-in that holds for it."""
+        nearest = self._parents[-1] if self._parents else Parent(0, None, None)
+        parent = nearest.record
+        if number := NUMBER.match(block.marker or ""):
+            pieces = number[0].split(".")
+            longer = [".".join(pieces[:cut]) for cut in range(len(pieces) - 1, 0, -1)]
+            parent = next((self._numbered[key] for key in longer if key in self._numbered), parent)
+        return parent, nearest.lead or self.lead_in
+
+    def push(self, level: int, record: Candidate | None, lead: LeadIn | None) -> None:
+        """Others may stand below this item from now on."""
+        self._parents.append(Parent(level, record, lead))
+
+    def number(self, record: Candidate) -> None:
+        """Others may stand below this record by its number, where it prints one."""
+        if record.ref and NUMBER.fullmatch(record.ref):
+            self._numbered[record.ref] = record
+
+
+def items_below(blocks: tuple[Block, ...], index: int) -> list[Block]:
+    """The items of the list that stand below an item, up to its next sibling."""
+    below = []
+    for block in blocks[index + 1 : index + 1 + MOST_CHILDREN]:
+        if block.kind != "item" or block.level <= blocks[index].level:
+            break
+        below.append(block)
+    return below
+
+
+def reference(block: Block) -> str | None:
+    """The reference that an item prints; None for a bullet."""
+    marker = block.marker or ""
+    return plain(marker) if (marker[:1].isalnum() and marker != "o") or marker.startswith("(") else None
+
+
+def plain(marker: str) -> str:
+    """The reference as printed, without the stop that only ends it."""
+    return marker if marker.startswith("(") else marker.rstrip(".:)")
