@@ -24,7 +24,9 @@ COUNCIL = re.compile(
     r"|\bCity of [A-Z]\w+|\b(?:[A-Z][A-Z’'-]{1,30} ){1,5}COUNCIL\b"
 )
 GENERIC = re.compile(
+    r"(?:.*\b(?:the|this|that|our) |Budget |Agenda |Minutes )?"
     r"(?:(?:County|Borough|City|District|Parish|Town|Metropolitan|Shire|Full|Unitary|Regional|Community|This|That|Our)\s?)*(?:Council|Corporation)"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December) (?:County|Full|Borough|City|District) Council"
 )
 DATED = re.compile(
     r"\b(?:dated?(?: of (?:the )?(?:meeting|report|decision|issue|publication))?|published|issued|(?:last )?updated|meeting (?:date|of)"
@@ -163,9 +165,12 @@ def _stands_alone(block: Block, timex: Timex, text: str) -> bool:
 
 
 def _period(reading: Reading, head: Span) -> Timex | None:
-    """A financial year or a range of years in a heading at the head of the paper."""
+    """A financial year or a range of years in a heading at the head of the paper; of several in one heading, the narrowest."""
     titles = [block.span for block in reading.document.blocks[:HEAD_BLOCKS] if block.kind == "heading" or _is_short(block, reading)]
-    return next((timex for span in titles for timex in reading.times_in(span) if PERIOD.fullmatch(timex.value.timex or "")), None)
+    for span in titles:
+        if periods := [timex for timex in reading.times_in(span) if PERIOD.fullmatch(timex.value.timex or "")]:
+            return next((timex for timex in periods if "/" not in (timex.value.timex or "")), periods[0])
+    return None
 
 
 def _is_short(block: Block, reading: Reading) -> bool:

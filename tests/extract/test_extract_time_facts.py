@@ -63,6 +63,7 @@ def test_the_evidence_holds_the_date(extract: Extract) -> None:
         ("Plan 2025-28", "2025-01-01", "2028-12-31"),
         ("Delivery Plan 2020/21", "2020-04-01", "2021-03-31"),
         ("Capital Programme 2025-26 to 2034-35", "2025-04-01", "2035-03-31"),
+        ("Council Plan 2024-28: Delivery Plan 2025/26", "2025-04-01", "2026-03-31"),
         ("Education Plan, academic year 2012/13", "2012-09-01", "2013-08-31"),
     ],
 )
@@ -74,3 +75,21 @@ def test_a_plan_says_its_period_in_its_title(extract: Extract, title: str, first
 def test_a_british_paper_that_names_another_country_stays_british(extract: Extract) -> None:
     paper = extract("# Plan\n\nLike Melbourne, we will plant trees for £5,000 and £6,000 by the end of 2022/23.\n")
     assert paper.commitments[0].deadlines[0].end == "2023-03-31"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "At its meeting of 27 March County Council agreed it.",
+        "The Budget County Council meets in February.",
+        "Currently, the Council owns a hall.",
+        "Previously, the Parish Council met in the hall.",
+    ],
+)
+def test_words_before_council_that_name_no_place_make_no_publisher(extract: Extract, words: str) -> None:
+    assert extract(f"# Plan\n\n{words}\n\nWe will plant trees.\n").paper.publisher is None
+
+
+@pytest.mark.parametrize("name", ["March Town Council", "Caerphilly County Borough Council"])
+def test_a_place_may_be_called_as_a_month_is(extract: Extract, name: str) -> None:
+    assert extract(f"# {name}\n\nWe will plant trees.\n").paper.publisher == name

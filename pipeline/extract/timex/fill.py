@@ -64,12 +64,12 @@ def _filled(timex: str, anchor: Anchor, ahead: int) -> Resolved:
 
 
 def _relative(timex: str, anchor: Anchor) -> Resolved:
-    """A year is the plan's where the paper has one, and may be that of the dates it names; all else is counted from its own date."""
+    """This year is the plan's where the paper has one, and so is the next where it has no date; all else is counted from its own date."""
     plan = anchor.plan_year
-    if timex in ("PRESENT-YEAR", "NEXT-YEAR") and plan:
+    if plan and timex == "PRESENT-YEAR":
+        return Resolved(plan, plan)
+    if plan and timex == "NEXT-YEAR" and not anchor.is_dated:
         first, last = days_covered(plan)
-        if timex == "PRESENT-YEAR":
-            return Resolved(plan, plan)
         return Resolved(financial_year(first.year + 1, first.month) if first.month > 1 else str(last.year + 1), plan)
     if anchor.day is None or not (anchor.is_dated or timex in ("PRESENT-YEAR", "NEXT-YEAR")):
         return Resolved(None, reason=UNDATED)

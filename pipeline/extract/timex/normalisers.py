@@ -25,6 +25,7 @@ NORMALISERS: dict[str, Normaliser] = {
         periods.financial_years,
         periods.month_of_financial_year,
         periods.years,
+        periods.months_of_year,
         periods.part_of_date,
         recurrences.recurrence,
         recurrences.counted_recurrence,

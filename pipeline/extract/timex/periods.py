@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from pipeline.extract.timex.value import TimeValue, month_of, year_of
+from pipeline.extract.timex.value import TimeValue, month_of, number_of, year_of
 from pipeline.model.record import Mod
 
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
@@ -17,6 +17,7 @@ PARTS: dict[str, Mod] = {
 ORDINALS = {"fir": 1, "sec": 2, "thi": 3, "fou": 4, "las": 4, "fin": 4, "lat": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 LONGEST_RANGE = 60
 BEGINS_IN = 4
+MONTHS_OF_YEAR = 12
 
 
 def season(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
@@ -91,6 +92,15 @@ def years(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
     if len(last) == 2:
         last = first[:2] + last
     return TimeValue("DATE", f"{first}/{last}") if int(first) < int(last) <= int(first) + LONGEST_RANGE else None
+
+
+def months_of_year(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
+    """The first or the last so many months of a calendar year."""
+    count, year = int(number_of(match["count"])), match["year"]
+    if not 1 <= count <= MONTHS_OF_YEAR:
+        return None
+    first = 1 if match["which"].lower() == "first" else MONTHS_OF_YEAR + 1 - count
+    return TimeValue("DATE", f"{year}-{first:02}/{year}-{first + count - 1:02}")
 
 
 def part_of_date(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:

@@ -36,7 +36,7 @@ def every_so_many(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue |
 
 def times_in(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
     """So many times a year or a month: as often as fits a whole number of months or weeks, else as often as the unit comes."""
-    times, (_, unit) = int(number_of(match["times"])), UNITS[match["unit"].lower()[:3]]
+    times, (_, unit) = int(number_of(match["times"] or match["twice"])), UNITS[match["unit"].lower()[:3]]
     whole, smaller = {"Y": (12, "M"), "M": (4, "W"), "W": (7, "D")}.get(unit, (1, unit))
     return _every(whole // times, 1, smaller) if times and whole % times == 0 and whole > 1 else _every(1, 1, unit)
 
