@@ -19,6 +19,12 @@ NOTING = re.compile(
     re.IGNORECASE,
 )
 
+LOST = re.compile(
+    r"\b(?:motion|proposal|proposition|resolution)\b[^.;]{0,80}\b(?:lost|defeated|rejected|negatived|withdrawn|fell|fails|failed"
+    r"|not (?:carried|agreed|adopted|passed|supported))\b(?![^.;]{0,40}\bamendment)",
+    re.IGNORECASE,
+)
+
 
 class Judge:
     """Judges sentences by one rulebook, with the bodies of one paper."""
@@ -82,6 +88,11 @@ class Judge:
 def is_noting(text: str) -> bool:
     """Whether a clause only notes something."""
     return NOTING.match(text) is not None
+
+
+def is_lost(text: str) -> bool:
+    """Whether a short text tells that a motion was lost; of an amendment that was the motion may still stand."""
+    return len(text) < LONGEST_LINE and LOST.search(text) is not None and "amendment" not in text.lower()
 
 
 def is_question(text: str) -> bool:

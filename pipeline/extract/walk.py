@@ -10,7 +10,7 @@ from pipeline.extract.items import ItemJudge
 from pipeline.extract.judgement import Judgement
 from pipeline.extract.nesting import Nesting, items_below, plain, reference
 from pipeline.extract.outline import Outline
-from pipeline.extract.promises import is_noting
+from pipeline.extract.promises import is_lost, is_noting
 from pipeline.extract.reading import Reading
 from pipeline.extract.rows import RowReader
 from pipeline.model.document import Block
@@ -35,6 +35,7 @@ class Walk:
         self._is_minutes = len(MINUTES.findall(reading.text[:HEAD])) > 1
         self._items = ItemJudge(grammar, reading, self._is_minutes)
         self._nesting = Nesting()
+        self._listed = 0  # how many were found before the list that the lead-in in force opened
 
     def run(self) -> list[Candidate]:
         """All candidates in reading order; a parent stands before its children."""
@@ -64,6 +65,7 @@ class Walk:
         text = block.span.of(self._reading.text)
         self._nesting.open_text(keeps_parents=False)
         self._nesting.lead_in = self._grammar.lead_ins.read(text, block.span.start) if text.endswith(":") else None
+        self._listed = len(self.found)
         if self._nesting.lead_in is None:
             self._outline.open(block, text)
             self._nesting.forget(block.marker or "")
@@ -71,8 +73,10 @@ class Walk:
     def _paragraph(self, block: Block) -> None:
         text = block.span.of(self._reading.text)
         self._nesting.open_text(keeps_parents=text.endswith(":"))
+        if self._nesting.lead_in and is_lost(text):
+            del self.found[self._listed :]  # the list above was the motion
         if text.endswith((":", ":-", "–", "-")) or (len(text) < LONGEST_LEAD_IN and text.endswith(OPEN_ENDS)):
-            self._nesting.lead_in = self._grammar.lead_ins.read(text, block.span.start)
+            self._nesting.lead_in, self._listed = self._grammar.lead_ins.read(text, block.span.start), len(self.found)
             return
         self._nesting.lead_in = None
         self._prose(block.span)

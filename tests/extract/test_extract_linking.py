@@ -103,3 +103,18 @@ def test_what_stands_beside_dates_without_a_header_is_a_stage_only_where_it_name
 
 def test_an_agenda_promises_nothing(promises: Promises) -> None:
     assert promises("# Agenda\n\n1. To receive apologies\n2. To approve the minutes\n3. To consider the plan by May 2021\n") == ()
+
+
+MOTION = "# Minutes\n\nThis Council resolves to:\n\n1. plant 100 oaks\n2. open the hall\n\n{}\n\n## Next\n\n- Mend the wall\n"
+
+
+@pytest.mark.parametrize(
+    "vote", ["The motion was lost.", "The MOTION was put to the vote and DEFEATED by 12 votes to 30.", "The motion was not carried."]
+)
+def test_a_motion_that_was_lost_promises_nothing(promises: Promises, vote: str) -> None:
+    assert [record.text for record in promises(MOTION.format(vote))] == ["Mend the wall"]
+
+
+@pytest.mark.parametrize("vote", ["The motion was carried.", "The amendment was lost.", "The motion to defer was debated."])
+def test_a_motion_that_was_not_lost_stands(promises: Promises, vote: str) -> None:
+    assert len(promises(MOTION.format(vote))) == 3
