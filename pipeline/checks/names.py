@@ -11,7 +11,6 @@ from pipeline.model.record import Commitment
 
 TOKEN = re.compile(r"[\w&][\w&’'-]*")
 JOINTS = frozenset({"&", "and", "for", "of", "on", "the"})
-NEVER_FIRST = JOINTS | {"a", "an", "our"}
 LONGEST = 8
 """Words of a name in running words; more are a sentence in capitals."""
 OPENING = re.compile(r"(?:^|[.:;?!•–—“‘(]\s*|\s-\s)$")
@@ -64,25 +63,24 @@ def heading_names(paper: Paper) -> list[Printing]:
     return [Printing(_bare(NUMBER.sub("", text)).strip(" .:"), passage, commitment) for text, passage, commitment in whole]
 
 
-def text_names(paper: Paper) -> list[Printing]:
+def text_names(paper: Paper) -> Iterator[Printing]:
     """The runs of capitalised words in the commitments, and the parts of those that joints join; none that OCR may have misread."""
-    return [
-        Printing(_bare(name), commitment_passage(paper, commitment), commitment)
-        for commitment in paper.commitments
-        if commitment.source == "text" and not is_title_case(commitment.text)
-        for name in _capitalised(commitment.text)
-    ]
+    for commitment in paper.commitments:
+        if commitment.source == "text" and not is_title_case(commitment.text):
+            passage = commitment_passage(paper, commitment)
+            yield from (Printing(_bare(name), passage, commitment) for name in _capitalised(commitment.text))
 
 
 def other_printings(paper: Paper, keys: set[str]) -> Iterator[Printing]:
     """Where the commitments print one of these names, in whatever case, from a capital on."""
-    longest = max((len(key.split()) for key in keys), default=0)
+    firsts, longest = {key.split()[0] for key in keys}, min(max((len(key.split()) for key in keys), default=0), LONGEST)
     for commitment in paper.commitments:
         tokens = list(TOKEN.finditer(commitment.text))
         for place, first in enumerate(tokens):
-            for last in tokens[place + 1 : place + longest + 2] if first[0][0].isupper() else ():
+            may_begin = first[0][0].isupper() and name_key(first[0]).partition(" ")[0] in firsts
+            for last in tokens[place + 1 : place + longest + 2] if may_begin else ():
                 words = commitment.text[first.start() : last.end()]
-                if first[0].lower() not in NEVER_FIRST and last[0].lower() not in JOINTS and name_key(words) in keys:
+                if last[0].lower() not in JOINTS and name_key(words) in keys:
                     yield Printing(words, commitment_passage(paper, commitment), commitment)
 
 

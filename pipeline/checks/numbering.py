@@ -10,6 +10,8 @@ from pipeline.model.paper import Label, Paper
 
 MOST_LETTERS = 4
 """Letters of a code (`EC1`, `PA 1`); in front of more stands a word, which is one of these."""
+DEEPEST = 20
+"""Open lists of bare numbers among which one that goes on is sought."""
 WORDS = frozenset({"action", "aim", "commitment", "item", "measure", "motion", "objective", "outcome", "priority", "project", "promise"})
 WORDS |= {"proposal", "recommendation", "resolution", "step", "task"}
 NOT_CODES = frozenset(
@@ -66,10 +68,12 @@ def _is_numbering(letters: str) -> bool:
 def _parted(series: list[Number]) -> Iterator[list[Number]]:
     """The lists of one series, parted where it starts again."""
     part: list[Number] = []
+    lowest = 0
     for number in series:
-        if len(part) > 1 and number.last <= min(each.last for each in part):
+        if len(part) > 1 and number.last <= lowest:
             yield part
             part = []
+        lowest = min(lowest, number.last) if part else number.last
         part.append(number)
     yield part
 
@@ -86,7 +90,7 @@ def _nested(numbers: list[Number]) -> list[list[Number]]:
         if goes_on is None:
             goes_on = []
             lists.append(goes_on)
-            waiting.append(goes_on)
+            waiting = [*waiting, goes_on][-DEEPEST:]
         goes_on.append(number)
         del waiting[next(place for place, each in enumerate(waiting) if each is goes_on) + 1 :]
     return lists

@@ -120,12 +120,10 @@ def _ends_as_a_body(each: Printing) -> bool:
 def _acronyms(paper: Paper) -> Iterator[tuple[Printing, Printing]]:
     """Words in capitals that are printed as a name of one word too, and never without a capital."""
     texts = " ".join(each.text for each in paper.commitments)
+    words, names = set(re.findall(r"\w+", texts)), set(re.findall(r"(?<=[a-z,] )[A-Z][a-z]+", texts))
     for word in dict.fromkeys(ACRONYM.findall(texts)):
-        title = word.capitalize()
-        if commonness(word.lower()) or not re.search(rf"[a-z,]\s{title}\b", texts) or re.search(rf"\b{word.lower()}\b", texts):
-            continue
-        one, other = (_first_with(paper, form) for form in (word, title))
-        yield one, other
+        if word.capitalize() in names and word.lower() not in words and not commonness(word.lower()):
+            yield _first_with(paper, word), _first_with(paper, word.capitalize())
 
 
 def _first_with(paper: Paper, word: str) -> Printing:

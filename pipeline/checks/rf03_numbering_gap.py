@@ -8,10 +8,12 @@ from pipeline.checks.base import Finding, check, joined
 from pipeline.checks.numbering import Number, numbered_lists
 from pipeline.checks.passages import label_passage
 from pipeline.checks.references import parse_reference
-from pipeline.model.paper import Paper
+from pipeline.model.paper import Label, Paper
 
 WIDEST = 2
 """Numbers that one gap may lack: more are a list that the paper only quotes from."""
+FARTHEST = 300
+"""Labels between two numbers from which on they are no neighbours."""
 PRESENT_PER_MISSING = 3
 """Numbers there must be for each that lacks; of fewer, what is printed may be a choice out of the list."""
 PRESENT_PER_MISSING_BARE = 8
@@ -36,26 +38,39 @@ def numbering_gap(paper: Paper) -> Iterator[Finding]:
         if len(ordered) < lacking * (PRESENT_PER_MISSING_BARE if ordered[0].is_bare else PRESENT_PER_MISSING):
             continue
         for before, after, skipped in steps:
-            if 0 < len(skipped) <= WIDEST and before.place < after.place:
+            if 0 < len(skipped) <= WIDEST and before.place < after.place < before.place + FARTHEST:
                 yield _finding(paper, before, after, skipped)
 
 
 def _finding(paper: Paper, before: Number, after: Number, skipped: list[str]) -> Finding:
     what = f"Number {skipped[0]} is" if len(skipped) == 1 else f"Numbers {joined(skipped)} are"
+    instead = _slips(paper, before, after)
+    between = f", with {joined([(label.marker or '').strip(' .:') for label in instead])} between them" if instead else ""
     ids = {before.label.commitment, after.label.commitment}
     return Finding(
         members=tuple(commitment for commitment in paper.commitments if commitment.id in ids),
-        message=f"{what} skipped: the list goes from {before.printed} to {after.printed}.",
+        message=f"{what} skipped: the list goes from {before.printed} to {after.printed}{between}.",
         evidence=(before.printed, after.printed),
-        passages=(label_passage(paper, before.label), label_passage(paper, after.label)),
+        passages=tuple(label_passage(paper, label) for label in (before.label, *instead, after.label)),
         about=(before.printed, before.label.text, after.printed, after.label.text),
     )
+
+
+def _slips(paper: Paper, before: Number, after: Number) -> list[Label]:
+    """The labels between two numbers that end in one of those that lack, and may be meant for it (16.05.4 among 16.06.3, 16.06.5)."""
+    found = []
+    for label in paper.labels[before.place + 1 : after.place]:
+        reference = parse_reference(label.marker)
+        is_alike = reference and len(reference.numbers) == len(before.reference.numbers) > 1
+        if reference and is_alike and before.last < reference.numbers[-1] < after.last:
+            found.append(label)
+    return found
 
 
 def _skipped(paper: Paper, before: Number, after: Number) -> list[str]:
     """The numbers that lack between two of a list, as they would be printed."""
     lacking = range(before.last + 1, after.last)
-    if not lacking or len(lacking) > WIDEST + after.is_bare * len(lacking):
+    if not lacking or len(lacking) > WIDEST or abs(after.place - before.place) >= FARTHEST:
         return [str(number) for number in lacking]
     names = [_named(before, number) for number in lacking]
     return [name for number, name in zip(lacking, names, strict=True) if not _is_printed_between(paper, before, after, number, name)]
