@@ -34,7 +34,7 @@ def _figures(promise: Commitment) -> list[Target]:
 
 
 def _is_same_figure(one: Target, other: Target) -> bool:
-    return one.value == other.value and one.unit == other.unit
+    return one.value == other.value and (one.unit == other.unit or _is_bare(one, other))
 
 
 def _is_bare(one: Target, other: Target) -> bool:
@@ -45,7 +45,8 @@ def _is_bare(one: Target, other: Target) -> bool:
 def _direction(was: Target, now: Target, before: Commitment, after: Commitment) -> Event:
     """Whether less is promised now than before; unknown where nobody can tell which way is up, as for a measure that is to `reach` 4."""
     aims = {_aim(was, before), _aim(now, after)}
-    if len(aims) > 1 or None in aims or was.value is None or now.value is None:
+    is_turned = {was.direction, now.direction} == {"increase", "decrease"}
+    if is_turned or len(aims) > 1 or None in aims or was.value is None or now.value is None:
         return "target_changed"
     is_more = now.value > was.value
     return "target_strengthened" if is_more == (aims == {"up"}) else "target_weakened"

@@ -12,6 +12,7 @@ from pipeline.model.record import Commitment
 LONGEST_STEM = 6
 """Letters that a longer word is cut to: `develop`, `developing` and `development` say the same."""
 ENDINGS = re.compile(r"(?:['’]s|ies|ing|ied|ed|es|s|y|e)\Z")
+DOUBLED = re.compile(r"([bdgmnprt])\1\Z")
 SHORTEST_STEM = 3
 COMMONEST = 1000
 FIGURE = re.compile(r"\d")
@@ -27,7 +28,7 @@ def stem(word: str) -> str:
     >>> stem("parents") == stem("parent's"), stem("policies") == stem("policy"), stem("developing") == stem("development")
     (True, True, True)
     """
-    bare = ENDINGS.sub("", word)
+    bare = DOUBLED.sub(r"\1", ENDINGS.sub("", word))
     return (bare if len(bare) >= SHORTEST_STEM else word)[:LONGEST_STEM]
 
 

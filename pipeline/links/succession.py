@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from pipeline.links.base import Succession
 from pipeline.links.titles import is_rare, is_telling, latest_year, series_of
 from pipeline.model.identity import fold
 from pipeline.model.paper import PaperFacts
 
-NEARLY = 85
-"""Likeness (0 to 100) of two titles that may be those of two editions."""
+LONG = 4
+"""Letters of a word that stays itself when one of them is lost or added."""
 DRAFT = "draft"
 
 
@@ -85,8 +85,10 @@ def _has_same_title(one: _Edition, other: _Edition) -> bool:
 
 
 def _has_nearly_same_title(one: _Edition, other: _Edition) -> bool:
-    a, b = " ".join(one.series), " ".join(other.series)
-    return is_telling(one.series) and is_telling(other.series) and fuzz.token_sort_ratio(a, b) >= NEARLY
+    """Whether the words are the same but for a letter each: a plural, or a slip."""
+    if len(one.series) != len(other.series) or not is_telling(one.series):
+        return False
+    return all(a == b or (min(len(a), len(b)) >= LONG and OSA.distance(a, b) == 1) for a, b in zip(one.series, other.series, strict=True))
 
 
 def _succession(earlier: _Edition, later: _Edition) -> Succession:

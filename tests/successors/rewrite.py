@@ -98,7 +98,7 @@ class _Rewriting:
         for position, spot in self.spots.items():
             family = [position, *below.get(position, [])]
             is_whole = all(each in self.spots and self.spots[each].line == spot.line for each in family)
-            if position in gone or not is_whole or self.random.random() >= DROPPED:
+            if position in gone or not is_whole or self._has_twin(position) or self.random.random() >= DROPPED:
                 continue
             others = [each for each, other in self.spots.items() if other.line == spot.line and each not in family]
             self.edits += [Edit(self.spots[each].start, self.spots[each].end, "") for each in family] if others else [Edit(*spot.line, "")]
@@ -107,6 +107,11 @@ class _Rewriting:
                 is_missed = each == position and self.promises[each].status != "done"
                 self.fates[each] = Fate(None, None, frozenset({"dropped"} if is_missed else ()))
         return gone
+
+    def _has_twin(self, position: int) -> bool:
+        """Whether the same words stand a second time in the same place: nobody could tell which of the two is gone."""
+        promise = self.promises[position]
+        return sum(other.text == promise.text and other.parent == promise.parent for other in self.promises) > 1
 
     def _change(self, position: int) -> None:
         """Move a date, replace an owner, lower a figure, reword what is left; and give it the next number."""
@@ -133,6 +138,9 @@ class _Rewriting:
         for kind, chance, values, change in wanted:
             for old in values[:1]:
                 at, new = find_value(self.text, spot, old, is_alone), change(old)
+                # Who is named in the sentence and in the owner's column would have to leave both.
+                if kind == "owner_changed" and is_alone and self.text[slice(*spot.line)].count(old) > 1:
+                    continue
                 if at and new and self.random.random() < chance and not any(at[0] < end and start < at[1] for start, end in taken):
                     taken.add(at)
                     yield kind, Edit(*at, new)
