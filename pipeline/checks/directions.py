@@ -2,7 +2,7 @@
 
 import re
 
-STRONG = r"(?:reduc|increas|minimi[sz]|maximi[sz]|decreas)(?:e|ing)|cut(?:ting)?|lower(?:ing)?"
+STRONG = r"(?:reduc|increas|minimi[sz]|maximi[sz]|decreas)(?:e|ing)|cut(?:ting)?|lowering|lower(?= (?:the|our|its)\b)"
 WEAK = r"(?:rais|improv)(?:e|ing)|(?:boost|expand|grow)(?:ing)?"
 """What is raised or improved is a direction only on a number or a rate."""
 VERB = rf"(?:{STRONG}|(?P<weak>{WEAK}))(?!\s+(?:in|to|of|on|by)\b)"

@@ -19,6 +19,7 @@ NEEDS_NONE = re.compile(
     r"\b(?:precept|council tax|(?:fee|charge|tariff|subscription|invoice|quotation|quote)s?|salar(?:y|ies)|pay (?:award|scale|point)s?"
     r"|grades? [A-Z]\w*|to pay)\b"  # a price holds from the day that it is agreed
     r"|(?:\A|\b(?:will|shall|must|should|to) )(?:keep|maintain|retain|remain|limit)\b"
+    r"|\A(?:increase|decrease|reduction|rise|fall|growth|change)s? (?:in|of|to)\b"  # a line of accounts
     r"|\b(?:as follows|the following (?:sentence|text|words|footnote|paragraph))\b",  # new words for another text
     re.IGNORECASE,
 )
@@ -46,8 +47,8 @@ def no_deadline(paper: Paper) -> Iterator[Finding]:
     kin = Kin(paper)
     for commitment in paper.commitments:
         figures = [target for target in commitment.targets if _needs_day(target, commitment)]
-        is_of_plan = commitment.kind == "indicator" and paper.paper.period_end
-        if not figures or is_of_plan or not is_open(commitment) or commitment.deadlines or not _can_lack(commitment.text):
+        is_excused = paper.paper.period_end if commitment.kind == "indicator" else kin.is_account(commitment)
+        if not figures or is_excused or not is_open(commitment) or commitment.deadlines or not _can_lack(commitment.text):
             continue
         around = (*kin.steps(commitment), *kin.above(commitment))
         if not any(has_day(deadline) for each in around for deadline in each.deadlines):

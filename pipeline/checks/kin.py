@@ -12,14 +12,19 @@ CONDITION = re.compile(
 )
 """Words that make a promise hang on something; `if needed` and `subject to funding` leave it standing."""
 
+FEWEST_ROWS = 4
+"""Rows that a list must have for its wording to tell what it is."""
+
 
 class Kin:
-    """The commitments of a paper, each with its steps and with what it is a step of."""
+    """The commitments of a paper, each with its steps, what it is a step of, and the list it stands in."""
 
     def __init__(self, paper: Paper) -> None:
         self._by_id = {commitment.id: commitment for commitment in paper.commitments}
         self._steps: dict[str, list[Commitment]] = defaultdict(list)
+        self._lists: dict[tuple[object, ...], list[Commitment]] = defaultdict(list)
         for commitment in paper.commitments:
+            self._lists[_list_key(commitment)].append(commitment)
             if commitment.parent:
                 self._steps[commitment.parent].append(commitment)
 
@@ -34,6 +39,16 @@ class Kin:
             yield parent
             seen.add(parent.id)
             commitment = parent
+
+    def is_account(self, commitment: Commitment) -> bool:
+        """Whether it is an action of a list of which most promise nothing by their words, as rows of accounts and of answers counted."""
+        rows = self._lists[_list_key(commitment)]
+        is_list = commitment.kind == "action" and len(rows) >= FEWEST_ROWS
+        return is_list and 2 * sum(row.modality is not None for row in rows) < len(rows)
+
+
+def _list_key(commitment: Commitment) -> tuple[object, ...]:
+    return commitment.rule, commitment.kind, commitment.section
 
 
 def has_day(deadline: Deadline) -> bool:

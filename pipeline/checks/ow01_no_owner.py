@@ -22,7 +22,7 @@ def no_owner(paper: Paper) -> Iterator[Finding]:
     Why it matters: what nobody is named for nobody has to answer for.
     Flagged: row 4.4 with an empty cell under "Lead", where 20 of 21 rows name one.
     Not flagged: lists that name owners only in their words; plans of which more than a quarter name none; tables of fewer than four rows;
-        a step under a row that names an owner; what is done.
+        a step under a row that names an owner; accounts, of which most rows promise nothing by their words; what is done.
     Known limits: an owner's cell that could not be read (initials that the paper does not explain) looks like an empty one.
     """
     kin = Kin(paper)
@@ -35,7 +35,8 @@ def no_owner(paper: Paper) -> Iterator[Finding]:
             continue
         sections = {row.section for row in named}
         for row in rows:
-            if not row.owners and row.section in sections and is_open(row) and not any(each.owners for each in kin.above(row)):
+            is_left_out = not row.owners and row.section in sections and not kin.is_account(row)
+            if is_left_out and is_open(row) and not any(each.owners for each in kin.above(row)):
                 yield Finding(
                     members=(row,),
                     message=f"{called(row)} names nobody to do it, while {len(named)} of the {len(rows)} {row.kind}s of this plan do.",

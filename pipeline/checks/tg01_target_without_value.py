@@ -24,7 +24,13 @@ def target_without_value(paper: Paper) -> Iterator[Finding]:
     kin = Kin(paper)
     for commitment in paper.commitments:
         words = direction_of(commitment.text)
-        if words and is_open(commitment) and not any(map(_has_figure, commitment.targets)) and not any(map(_counts, kin.steps(commitment))):
+        if (
+            words
+            and is_open(commitment)
+            and not kin.is_account(commitment)
+            and not any(map(_has_figure, commitment.targets))
+            and not any(map(_counts, kin.steps(commitment)))
+        ):
             yield Finding(
                 members=(commitment,),
                 message=f"{called(commitment)} says {quoted(words)} and not by how much.",

@@ -73,7 +73,7 @@ def _commitment(row: dict[str, Any], slug: str, before: list[Commitment], start:
             Budget(text=str(sum_), amount=sum_, currency="GBP", **_read(str(sum_), text, start)) for sum_ in row.get("budgets", ())
         ),
         status=row.get("status"),
-        modality=Modality(text=row.get("condition", ""), kind=row["modality"], **_read("", text, start)) if "modality" in row else None,
+        modality=_modality(row, text, start),
         page=None,
         span=Span(start=start, end=start + len(text)),
         boxes=(),
@@ -85,6 +85,12 @@ def _read(words: str, text: str, start: int) -> dict[str, Any]:
     """Where a value was read: in the text, if its words stand there, else in a cell behind it."""
     at = start + (text.find(words) if words in text else len(text) + 1)
     return {"span": Span(start=at, end=at + len(words)), "rule": "XX01"}
+
+
+def _modality(row: dict[str, Any], text: str, start: int) -> Modality | None:
+    """How firmly it is meant: promised, unless a row says otherwise, or `modality: null`."""
+    kind = row.get("modality", "promised")
+    return Modality(text=row.get("condition", ""), kind=kind, **_read("", text, start)) if kind else None
 
 
 def _deadline(stated: str | dict[str, Any], text: str, start: int) -> Deadline:
