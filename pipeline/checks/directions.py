@@ -31,7 +31,11 @@ PHRASE_END = re.compile(
     r"|over|per|so|such|that|through|throughout|to|towards|under|using|via|when|where|which|who|whilst|while|with|within|year)(?=\s|$)",
     re.IGNORECASE,
 )
-LIMIT = re.compile(r"\b(?:up to|in line with|as set out|to (?:the|a|an|that|those) )", re.IGNORECASE)
+LIMIT = re.compile(
+    r"\b(?:up to|in line with|as set out|to (?:the|a|an|that|those) |to [£€$]\d|by (?!(?:19|20)\d\d\b)[£€$]?\d"
+    r"|by (?:a |one |two )?(?:half|third|quarter)s?\b)|\d ?(?:%|per ?cent\b)",
+    re.IGNORECASE,
+)
 MAIN_CLAUSE = re.compile(r"\b(?:will|shall|must|should|is|are)\b")
 UNCOUNTED = """
 ability access accessibility accountability ambition aspirations attractiveness availability awareness barriers benefits budget
