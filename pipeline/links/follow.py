@@ -11,8 +11,9 @@ from pipeline.links.succession import find_successions
 from pipeline.model.paper import Flag, Paper
 from pipeline.model.record import Commitment
 
-LOOK_BACK = 3
-"""Papers before a paper among which a promise of it is looked for: what is left out once may come back."""
+LOOK_BACK, MONTHS_BACK = 3, 14
+"""Papers before a paper among which a promise of it is looked for, and more where they lie within so many months: what is left out once
+may come back, and what is settled every January stands in every sixth minutes."""
 LEAST_KEPT, LEAST_KEPT_OF_GUESS = 0.3, 0.5
 """Part of an earlier paper's promises that its successor must hold for the others to be dropped: one that holds fewer is another plan.
 More of them where it is a guess that it is the successor."""
@@ -80,8 +81,11 @@ class _Following:
     def _chain(self, slug: str) -> list[str]:
         """The papers before a paper, the latest first."""
         chain: list[str] = []
-        while len(chain) < LOOK_BACK and slug in self.before:
-            slug = self.before[slug]
+        month = _month(self.papers[slug])
+        while slug := self.before.get(slug, ""):
+            is_near = 0 <= month - _month(self.papers[slug]) <= MONTHS_BACK if month else False
+            if len(chain) >= LOOK_BACK and not is_near:
+                break
             chain.append(slug)
         return chain
 
@@ -153,6 +157,13 @@ def _from_the_first(successions: Sequence[Succession], roots: Sequence[str]) -> 
             reached.add(each.later)
             left.remove(each)
             yield each
+
+
+def _month(paper: Paper) -> int:
+    """The month that a paper is from, counted from the year 0; 0 where it states none."""
+    stated = paper.paper.period_start or paper.paper.published or "0"
+    year, month = (*stated.split("-"), "1")[:2]
+    return int(year) * 12 + int(month)
 
 
 def _history_id(promise: Commitment) -> str:

@@ -78,6 +78,16 @@ def test_papers_of_one_name_are_told_by_their_files():
     assert "plan-2019.txt" in follow(papers).flags[0][1].message
 
 
+def test_what_is_settled_once_a_year_is_found_in_minutes_of_every_second_month():
+    topics = ("precept", "stile", "bench", "gate", "fence", "well", "precept")
+    minutes = []
+    for number, topic in enumerate(topics):
+        slug, day = f"minutes-{number}", f"{2019 + number // 6}-{1 + number % 6 * 2:02}-05"
+        facts = {"title": "Village minutes", "kind": "minutes", "published": day, "period_start": None, "period_end": None}
+        minutes.append(paper(slug, commitment(slug, f"Look into the {topic}"), **facts))
+    assert [(link.earlier, link.later) for link in follow(minutes).links] == [(minutes[0].commitments[0].id, minutes[6].commitments[0].id)]
+
+
 def test_minutes_drop_nothing():
     papers = [each.model_copy(update={"paper": each.paper.model_copy(update={"kind": "minutes"})}) for each in plans(TEXTS, TEXTS[1:])]
     assert follow(papers).flags == ()
