@@ -19,6 +19,7 @@ from pipeline.model.record import Commitment, Deadline
 SHORTEST_EXACT, SHORTEST = 4, 8
 """Words, articles and dates aside, that a text must have: to be equal with its date in its words, and else. The stages of two timetables
 are worded alike in a few, each with its date in a cell."""
+WHO = re.compile(r"\A(?:\w+ ){1,4}?(?:will|shall|must|should) (?!not\b|be\b)", re.IGNORECASE)
 REPEATED = frozenset({"meet", "meeting", "monitor", "present", "progress", "publish", "report", "review", "update"})
 """What is done again and again, each time by a date of its own."""
 LINK = re.compile(r"(?:\A|\s+)(?:at|before|by|during|from|in|of|on|until)(?: the)?\s*\Z", re.IGNORECASE)
@@ -59,7 +60,7 @@ def _dated(commitment: Commitment) -> Dated:
     for place, deadline in sorted(((place_of(each, commitment) or 0, each) for each in days.values()), reverse=True, key=itemgetter(0)):
         if text.startswith(deadline.text, place):
             text = f"{LINK.sub('', text[:place])} {text[place + len(deadline.text) :]}"
-    return Dated(commitment, words_of(text), days)
+    return Dated(commitment, words_of(WHO.sub("", text)), days)
 
 
 def _groups(by_words: dict[tuple[str, ...], list[Dated]]) -> list[list[Dated]]:
@@ -87,22 +88,26 @@ def _clashing(group: list[Dated]) -> list[Dated]:
 def _clash(one: Dated, other: Dated) -> bool:
     """Whether the two have no day in common, and are no two turns of one thing and no rows of two tables that only look alike."""
     a, b = one.commitment, other.commitment
-    in_cells = any(place_of(deadline, a) is None for deadline in one.days.values())
     if one.days.keys() & other.days.keys() or a.status != b.status:
         return False
-    if in_cells and (a.section != b.section or len(one.words) < SHORTEST):
+    cells = [_is_in_cell(dated) for dated in (one, other)]
+    if (all(cells) and a.section != b.section) or (any(cells) and len(one.words) < SHORTEST):
         return False
     return (a.section, a.parent) != (b.section, b.parent) or one.words[0] not in REPEATED
+
+
+def _is_in_cell(dated: Dated) -> bool:
+    return any(place_of(deadline, dated.commitment) is None for deadline in dated.days.values())
 
 
 def _finding(paper: Paper, group: list[Dated]) -> Finding:
     members = tuple(dated.commitment for dated in group)
     deadlines = [next(iter(dated.days.values())) for dated in group]
-    names = joined([called(member) for member in members]) if all(member.ref for member in members) else quoted(members[0].text)
+    have_refs = all(member.ref for member in members)
+    who = f"{joined([called(member) for member in members])} give" if have_refs else f"{quoted(members[0].text)} is promised for"
     return Finding(
         members=members,
-        message=f"{names} {'give' if members[0].ref else 'is promised for'} different dates: "
-        f"{joined([f'“{deadline.text}”' for deadline in deadlines])}.",
+        message=f"{who} different dates: {joined([f'“{deadline.text}”' for deadline in deadlines])}.",
         evidence=tuple(deadline.text for deadline in deadlines),
         passages=tuple(value_passage(paper, member, deadline) for member, deadline in zip(members, deadlines, strict=True)),
         difference=word_difference(members[0].text, members[1].text),

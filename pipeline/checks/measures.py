@@ -10,7 +10,7 @@ LESS_IS_BETTER = re.compile(
     r"\b(?:not (?:in|yet|meeting|having)\b|neets?\b|without\b|emission|unemploy|crimes?\b|incidents?\b|complaint|absen|sickness|vacan"
     r"|turnover|landfill|residual|fly.?tip|accident|casualt|killed|death|mortalit|obes|smok|re-?offen|arrears|debt|overdue|delay|waiting"
     r"|(?:average|length of) time|days? (?:to|lost|between)|agency|homeless|poverty|gap\b|truan|exclu[ds]|pregnan|missed|late\b|errors?\b"
-    r"|empty|void|overspen|entrants|costs?\b|leaks?\b|breach)",
+    r"|temporary accommodation|empty|void|overspen|entrants|costs?\b|leaks?\b|breach)",
     re.IGNORECASE,
 )
 MORE_IS_BETTER = re.compile(
@@ -39,6 +39,22 @@ EMPTY = frozenset(
         "percentage",
     }
     | {"proportion", "rate", "share", "some", "that", "this", "those", "which", "with", "year", "years", "young"}
+    | {
+        "dropped",
+        "fallen",
+        "fell",
+        "improved",
+        "increased",
+        "raise",
+        "reach",
+        "reached",
+        "reduce",
+        "increase",
+        "reduced",
+        "risen",
+        "rose",
+        "stood",
+    }
 )
 FEWEST_SHARED = 2
 CLOSE = 2.0
@@ -71,8 +87,10 @@ def told_likeness(commitment: Commitment, target: Target, level: Level) -> float
     one, other = words_of(commitment.text), words_of(level.text)
     if NOT.isdisjoint(one) != NOT.isdisjoint(other):
         return 0
-    shared = _telling(one) & _telling(other)
-    return len(shared) / len(_telling(one) | _telling(other)) if len(shared) >= FEWEST_SHARED else 0
+    one_tells, other_tells = _telling(one), _telling(other)
+    shared = one_tells & other_tells
+    are_alike = len(shared) >= FEWEST_SHARED or (shared and one_tells == other_tells)
+    return len(shared) / len(one_tells | other_tells) if are_alike else 0
 
 
 def _telling(words: tuple[str, ...]) -> set[str]:

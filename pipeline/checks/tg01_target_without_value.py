@@ -33,7 +33,9 @@ def target_without_value(paper: Paper) -> Iterator[Finding]:
         ):
             yield Finding(
                 members=(commitment,),
-                message=f"{called(commitment)} says {quoted(words)} and not by how much.",
+                message=f"{called(commitment)} says {quoted(words)}, not by how much."
+                if commitment.ref
+                else f"{quoted(words)} does not say by how much.",
                 evidence=(commitment.text,),
             )
 

@@ -50,7 +50,7 @@ def _by_baseline(paper: Paper, commitment: Commitment, target: Target) -> Findin
 def _by_level(paper: Paper, commitment: Commitment, target: Target, level: Level) -> Finding:
     return Finding(
         members=(commitment,),
-        message=f"{called(commitment)} has the target “{target.text}”, and the paper says {quoted(level.text)}.",
+        message=f"{called(commitment)} has the target “{target.text}”, and the paper says {quoted(level.text.rstrip('.'))}.",
         evidence=(target.text, level.text),
         passages=(value_passage(paper, commitment, target), level_passage(paper, level)),
     )
