@@ -26,7 +26,8 @@ COUNCIL = re.compile(
 GENERIC = re.compile(
     r"(?:.*\b(?:the|this|that|our) |Budget |Agenda |Minutes )?"
     r"(?:(?:County|Borough|City|District|Parish|Town|Metropolitan|Shire|Full|Unitary|Regional|Community|This|That|Our)\s?)*(?:Council|Corporation)"
-    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December) (?:County|Full|Borough|City|District) Council"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r" (?:County|Full|Borough|City|District) Council"
 )
 DATED = re.compile(
     r"\b(?:dated?(?: of (?:the )?(?:meeting|report|decision|issue|publication))?|published|issued|(?:last )?updated|meeting (?:date|of)"

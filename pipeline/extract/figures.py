@@ -150,7 +150,11 @@ def amount_all(match: re.Match[str], value: Mapping[str, Any]) -> Amount | None:
 
 
 def amount_multiple(match: re.Match[str], value: Mapping[str, Any]) -> Amount | None:
-    """The change, in hundredths of what there is, that a verb names."""
+    """The change, in hundredths of what there is, that a verb names; threefold is two hundred more."""
+    if match["fold"]:
+        times = number(match["fold"])
+        amount = None if times is None else _single(match, "multiple", 100 * (times - 1), "%")
+        return amount and amount._replace(direction="increase")
     change, direction = MULTIPLES[match["multiple"][:4].lower()]
     amount = _single(match, "multiple", change, "%")
     return amount and amount._replace(direction=direction)

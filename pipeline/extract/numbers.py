@@ -11,12 +11,14 @@ SCALES = {
     "m": 1e6,
     "mn": 1e6,
     "million": 1e6,
+    "b": 1e9,
     "bn": 1e9,
     "billion": 1e9,
     "tn": 1e12,
     "trillion": 1e12,
 }
 HALF = re.compile(r"half an? ")
+AND_A_HALF = " and a half"
 ARTICLE = re.compile(r"an? ")
 DOZEN = "dozen"
 
@@ -24,8 +26,8 @@ DOZEN = "dozen"
 def number(printed: str, scale: str | None = None) -> float | None:
     """The number that digits or English words stand for, `scale` times; None where the words make none.
 
-    >>> number("1,200"), number("two hundred and fifty"), number("half a million"), number("2.5", "m"), number("two dozen")
-    (1200.0, 250.0, 500000.0, 2500000.0, 24.0)
+    >>> number("1,200"), number("two hundred and fifty"), number("half a million"), number("2.5", "m"), number("two and a half")
+    (1200.0, 250.0, 500000.0, 2500000.0, 2.5)
     """
     words = printed.strip().lower()
     value = float(words.replace(",", "")) if words[:1].isdigit() else _spelled(words)
@@ -36,6 +38,9 @@ def _spelled(words: str) -> float | None:
     if half := HALF.match(words):
         whole = _spelled(words[half.end() :])
         return None if whole is None else whole / 2
+    if words.endswith(AND_A_HALF):
+        whole = _spelled(words.removesuffix(AND_A_HALF))
+        return None if whole is None else whole + 0.5
     words = ARTICLE.sub("", words, count=1)
     if words.endswith(DOZEN):
         dozens = words.removesuffix(DOZEN).strip()

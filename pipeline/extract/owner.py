@@ -40,12 +40,13 @@ class OwnerReader:
         return reader
 
     def read(self, candidate: Candidate, reading: Reading) -> tuple[Owner, ...]:
-        """The owners of a commitment; of those that lead, its owner column alone speaks where it has one.
+        """The owners of a commitment; of those that lead, its owner column alone speaks where it names any.
 
         A body counts once in each role.
         """
         if "owner" in candidate.header_spans or "owner" in candidate.cells:
-            owners = [*self._cells.read(candidate, reading, self._names), *self._prose.partners(candidate, reading, self._names)]
+            owners = list(self._cells.read(candidate, reading, self._names))
+            owners += self._prose.partners(candidate, reading, self._names) if owners else self._of_words(candidate, reading)
         elif candidate.kind == "indicator":  # a body in the name of a measure does not promise it
             owners = list(self._labels.inside(candidate, reading, self._names))
         else:

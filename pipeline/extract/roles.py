@@ -90,6 +90,16 @@ def description(role: Role) -> Role | None:
     return role._replace(name="description")
 
 
+def description_of(role: Role) -> Role | None:
+    """So many of what the rule's `noun` or `unit` tells, which describe."""
+    return description(role) if target_of(role) else None
+
+
+def description_bound(role: Role) -> Role | None:
+    """A figure at which something only begins or ends."""
+    return description(role) if role.amount.comparator in THRESHOLDS else None
+
+
 NORMALISERS: dict[str, Found] = {
     function.__name__: function
     for function in (
@@ -102,6 +112,8 @@ NORMALISERS: dict[str, Found] = {
         budget_stated,
         budget_large,
         description,
+        description_of,
+        description_bound,
     )
 }
 
