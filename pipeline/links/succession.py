@@ -26,7 +26,7 @@ class _Edition(NamedTuple):
 
 
 def find_successions(papers: Sequence[PaperFacts]) -> tuple[Succession, ...]:
-    """The successions among the papers of one publisher (or of those that name none), in order of time; each paper has at most one
+    """The successions among these papers, in order of time; each paper has at most one
     paper that it succeeds. The same whatever the order of the papers.
 
     Papers of one day, and papers without a date, succeed none but by a clerk's word.
@@ -77,7 +77,8 @@ def _is_before(one: _Edition, other: _Edition) -> bool:
 
 def _may_be_one_series(one: _Edition, other: _Edition) -> bool:
     kinds = {one.facts.kind, other.facts.kind} - {None}
-    return len(kinds) < 2 and (bool(one.facts.publisher) or is_rare(one.series))
+    is_of_one = fold(one.facts.publisher or "") == fold(other.facts.publisher or "")
+    return is_of_one and len(kinds) < 2 and (bool(one.facts.publisher) or is_rare(one.series))
 
 
 def _has_same_title(one: _Edition, other: _Edition) -> bool:

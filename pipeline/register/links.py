@@ -5,7 +5,7 @@ names the publishers of which everything is up to date.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.links import Followed, find_successions, follow
@@ -29,21 +29,41 @@ SELECT id FROM flags WHERE kind IN ({", ".join(repr(kind) for kind in KINDS)}) A
     SELECT flag FROM flag_members WHERE commitment IN (SELECT id FROM commitments WHERE paper = :slug)))"""
 
 
+_NAMED = """
+SELECT later.publisher, earlier.publisher FROM papers AS later JOIN papers AS earlier
+ON lower(later.succeeds) IN (earlier.slug, lower(earlier.file)) OR lower(earlier.file) LIKE lower(later.succeeds) || '.%'
+WHERE later.succeeds IS NOT NULL"""
+_PARTNERS = """
+SELECT DISTINCT p.publisher FROM papers AS p JOIN successions AS s ON p.slug IN (s.paper, s.earlier_paper)
+WHERE :slug IN (s.paper, s.earlier_paper) UNION SELECT publisher FROM papers WHERE slug = :slug"""
+
+
 def refill(db: "Database") -> None:
     """Follow the promises of every publisher that is not followed yet; call it in a transaction."""
     done = {row[0] for row in db.execute("SELECT publisher FROM followed")}
     printed: dict[str, list[str | None]] = defaultdict(list)
     for (publisher,) in db.execute("SELECT DISTINCT publisher FROM papers").fetchall():
         printed[publisher_key(publisher)].append(publisher)
-    for key in sorted(set(printed) - done):
-        _refill(db, key, [facts for publisher in printed[key] for facts in stored_facts(db, publisher)])
+    for keys in _joined(db, printed):
+        if not done.issuperset(keys):
+            _refill(db, {key: [facts for publisher in printed[key] for facts in stored_facts(db, publisher)] for key in keys})
+
+
+def _joined(db: "Database", keys: Iterable[str]) -> list[tuple[str, ...]]:
+    """The publishers, those together of which a clerk says that a paper of the one succeeds a paper of the other."""
+    groups = {key: {key} for key in keys}
+    for pair in db.execute(_NAMED).fetchall():
+        together = set().union(*(groups[publisher_key(publisher)] for publisher in pair))
+        groups.update(dict.fromkeys(together, together))
+    return sorted({tuple(sorted(group)) for group in groups.values()})
 
 
 def forget(db: "Database", slug: str) -> None:
-    """Take out all that was found between a paper and others, and have its publisher followed again; call it in a transaction."""
-    for (publisher,) in db.execute("SELECT publisher FROM papers WHERE slug = ?", [slug]).fetchall():
+    """Take out all that was found between a paper and others, and have its publisher followed again, as well as theirs; call it in a
+    transaction."""
+    for (publisher,) in db.execute(_PARTNERS, {"slug": slug}).fetchall():
         unfollow(db, publisher)
-        _take_out(db, slug)
+    _take_out(db, slug)
 
 
 def unfollow(db: "Database", publisher: str | None) -> None:
@@ -64,7 +84,8 @@ def _take_out(db: "Database", slug: str) -> None:
         db.execute(statement, {"slug": slug})
 
 
-def _refill(db: "Database", publisher: str, papers: Sequence[PaperFacts]) -> None:
+def _refill(db: "Database", of_publisher: Mapping[str, Sequence[PaperFacts]]) -> None:
+    papers = [facts for each in of_publisher.values() for facts in each]
     for facts in papers:
         _take_out(db, facts.slug)
     named = {slug for succession in find_successions(papers) for slug in succession[:2]}
@@ -76,7 +97,10 @@ def _refill(db: "Database", publisher: str, papers: Sequence[PaperFacts]) -> Non
     _add_flags(db, followed.flags)
     for facts in papers:
         db.execute("UPDATE papers SET flags = (SELECT count(*) FROM flags WHERE paper = slug) WHERE slug = ?", [facts.slug])
-    db.table("followed").insert({"publisher": publisher, "papers": len(papers), "successions": len(followed.successions)})
+    later = {succession.later for succession in followed.successions}
+    counts = {key: sum(facts.slug in later for facts in each) for key, each in of_publisher.items()}
+    done = ({"publisher": key, "papers": len(of_publisher[key]), "successions": count} for key, count in counts.items())
+    db.table("followed").insert_all(done, replace=True)
 
 
 def _rows(followed: Followed, paper_of: dict[str, str]) -> dict[str, list[Row]]:

@@ -98,9 +98,17 @@ def test_a_paper_that_changes_its_publisher_is_followed_no_more(empty, rows):
 def test_publishers_without_changes_are_not_followed_again(empty, monkeypatch):
     put(empty, plan(LAST, 2020), plan(NEXT, 2021), plan("other", 2021, publisher="Othertown Council"))
     done = []
-    monkeypatch.setattr("pipeline.register.links._refill", lambda db, publisher, papers: done.append(publisher))
+    monkeypatch.setattr("pipeline.register.links._refill", lambda db, of_publisher: done.extend(of_publisher))
     put(empty, plan("other", 2021, publisher="Othertown Council"))
     assert done == ["othertown council"]
+
+
+def test_a_sidecar_joins_papers_of_two_publishers(empty, rows):
+    put(empty, plan(LAST, 2020), plan("merged", 2021, publisher="Othertown Council", succeeds=f"{LAST}.txt"))
+    assert len(rows("SELECT * FROM links")) == 4
+    put(empty, plan("merged", 2021, publisher="Othertown Council"))
+    found = contents(rows)
+    assert not any(found[table] for table in ("successions", "links", "histories", "flags", "flag_members"))
 
 
 def test_what_a_sidecar_says_wins(empty, rows):
