@@ -16,7 +16,7 @@ LESS_IS_BETTER = re.compile(
 MORE_IS_BETTER = re.compile(
     r"\b(?:satisf|attend|achiev|attain|complet|recycl|compost|answered|resolved|collected|improved|trained|good or|in educat|in employ"
     r"|participat|take.?up|uptake|visit|on time|within\b|complian|rating of|accessible|accredit|install|planted|affordable|volunteer"
-    r"|members\b|immunis|vaccin|screen|pass(?:ed|es)?\b|suitable|stability|converted|positive)",
+    r"|members\b|immunis|vaccin|screen|pass(?:ed|es)?\b|suitable|stability|converted|positive|litter.free|free (?:of|from))",
     re.IGNORECASE,
 )
 NOT = frozenset({"neither", "no", "non", "none", "not", "without"})

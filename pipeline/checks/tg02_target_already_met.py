@@ -38,7 +38,8 @@ def _by_baseline(paper: Paper, commitment: Commitment, target: Target) -> Findin
     """A row of indicators that stood at its target, or better, before."""
     if commitment.kind != "indicator" or not target.baseline or not is_reached(commitment.text, target, target.baseline):
         return None
-    stood = f"{target.baseline:,g}{'%' if target.unit == '%' else ''}"
+    sign = target.text[:1] if target.text.startswith(("£", "$", "€")) else ""
+    stood = f"{sign}{target.baseline:,.12g}{'%' if target.unit == '%' else ''}"
     return Finding(
         members=(commitment,),
         message=f"{called(commitment)} has the target “{target.text}”, and the paper says that it stood at {stood} before.",
