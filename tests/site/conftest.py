@@ -9,7 +9,7 @@ from pipeline.site.serve import datasette_app
 # Tests are no packages: the papers that two folders of them share are found by path, and pytest must not take this file for another's.
 sys.path.insert(0, str(Path(__file__).parent / ".." / "register" / "samples"))
 
-from sample_papers import RUN, commitment, deadline, paper, parks, streets
+from sample_papers import RUN, commitment, deadline, paper, parks, streets, walks
 
 collect_ignore = ["conftest.py"]
 
@@ -18,11 +18,11 @@ METADATA = Path(__file__).parent.parent.parent / "datasette-metadata.json"
 
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A register of three papers, one of them longer than a page and due on one day."""
+    """A register of five papers, one of them longer than a page and due on one day, two of them with one promise, in two years."""
     path = tmp_path_factory.mktemp("published") / "register.db"
     many = [commitment("many", f"Item {n}", deadlines=(deadline("2021", "2021-12-31"),)) for n in range(60)]
     with Register(path) as register:
-        for one in (streets(), parks(), paper("many", *many)):
+        for one in (streets(), parks(), paper("many", *many), *walks()):
             register.write(one, "f", "2020-11-15T09:00:00")
         register.note_copy(CopyRow("parks-again.pdf", "parks", "0" * 64, "f"))
         register.finish("2020-11-15", RUN)
@@ -31,7 +31,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def datasette(published: Path):
-    """Datasette as it is served, on three papers that no test changes."""
+    """Datasette as it is served, on five papers that no test changes."""
     datasette = datasette_app(published, METADATA)
     yield datasette
     datasette.executor.shutdown()

@@ -56,7 +56,7 @@ def test_it_serves_until_it_is_stopped_and_then_ends_quietly(published):
         try:
             address = re.search(r"http://\S+", server.stdout.readline())[0]
             with urllib.request.urlopen(f"{address}register/papers.json?_shape=array") as answer:
-                assert len(json.load(answer)) == 3
+                assert len(json.load(answer)) == 5
         finally:
             server.send_signal(signal.SIGINT)
         assert server.communicate(timeout=30) == ("", "")

@@ -124,3 +124,14 @@ def parks() -> Paper:
     said = commitment("parks", f"Say {HOSTILE} aloud", section=(HOSTILE,), owners=(owner(HOSTILE),))
     friends, hostile = body("Friends of the Park", kind="organisation", local=False), body(HOSTILE, kind="organisation", local=False)
     return paper("parks", swings, said, title=None, bodies=(friends, body("Parks Team", kind="team"), hostile))
+
+
+def walks() -> tuple[Paper, Paper]:
+    """An earlier and a later plan of another publisher, with one promise in nearly the same words."""
+    return _walks(2018, "Repair every footbridge along the old canal"), _walks(2019, "Repair every footbrigde along the old canal")
+
+
+def _walks(year: int, text: str) -> Paper:
+    slug, period = f"walks-{year}", {"period_start": f"{year}-04-01", "period_end": f"{year + 1}-03-31"}
+    promise = commitment(slug, f"{text} before winter comes", section=())
+    return paper(slug, promise, publisher="Othertown Council", title="Walks Plan", published=f"{year}-06", **period)
