@@ -8,17 +8,16 @@ texts with the same day; ours is also told the period of the plan, which no peer
 is wanted: right is who has its first or its last day, its TIMEX3 value, or its number. Speed is by processor time on one core.
 """
 
-import hashlib
 import json
 import subprocess
 import sys
 import time
-import venv
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from peers import peers_python
 from rules_questions import ROOT, Question, Want, of_examples, of_gold, ours, sentences
 from throughput import README, machine
 
@@ -34,22 +33,11 @@ RULES = ROOT / "rules"
 SIZES = (125_000, 250_000, 500_000, 1_000_000)
 
 
-def peers_python() -> Path:
-    """The Python of the peers' environment, made where it is not there or where the versions have changed."""
-    pins = HERE / "rules_peers.txt"
-    place = ROOT / ".cache" / f"rules-peers-{hashlib.sha256(pins.read_bytes()).hexdigest()[:8]}"
-    python = place / "bin" / "python"
-    if not (place / "complete").exists():
-        venv.create(place, with_pip=True, clear=True)
-        subprocess.run([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", pins], check=True)
-        (place / "complete").touch()
-    return python
-
-
 def ask_peers(questions: Sequence[Question], lines: Sequence[str]) -> dict[str, Any]:
     """The peers' answers and speeds."""
     asked = json.dumps({"questions": [(question.text, question.day) for question in questions], "sentences": lines})
-    done = subprocess.run([peers_python(), HERE / "rules_peers.py"], input=asked, capture_output=True, text=True, check=True)
+    python = peers_python(HERE / "rules_peers.txt")
+    done = subprocess.run([python, HERE / "rules_peers.py"], input=asked, capture_output=True, text=True, check=True)
     found: dict[str, Any] = json.loads(done.stdout)
     return found
 
