@@ -127,9 +127,7 @@ def main() -> None:
 def write(figures: Figures) -> None:
     """The figures into the README."""
     told = f"{datetime.now(UTC):%d %B %Y}, {machine()}\n\n{figures['clock']:.2f} s by the clock, {figures['processor']:.2f} s of processor"
-    told += (
-        f" time: the middle of {PAPERS} papers, into a register of {figures['promises']:,} promises, under a load of {figures['load']:.1f}."
-    )
+    told += f" time: the middle of {PAPERS} papers, into a register of {figures['promises']:,} promises, load {figures['load']:.1f}."
     before, _, rest = README.read_text(encoding="utf-8").partition(START)
     README.write_text(f"{before}{START}\n{told}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
 
