@@ -14,6 +14,7 @@ NAMES = re.compile(r"\bthe\s*\Z", re.IGNORECASE)
 STARTED = re.compile(r"\b(?:commenced|started|began|completed?|adopted|published|done|achieved|approved|agreed)\b", re.IGNORECASE)
 STANDARD = re.compile(r"%|\b(?:per cent|percentage|proportion|number) ", re.IGNORECASE)  # of service, met so often: a target
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
+BETWEEN = re.compile(r"between\b", re.IGNORECASE)  # its own preposition
 BEHIND = "behind"
 LOOK_BACK = 80
 TO_COME = frozenset({"by", "until", "from", "before"})
@@ -30,16 +31,15 @@ class DeadlineReader:
         self._function = rulebook.words["function_words"]
 
     def read(self, candidate: Candidate, reading: Reading, anchor: Anchor) -> tuple[Deadline, ...]:
-        """The deadlines of a commitment; a day that is printed twice counts once."""
+        """The deadlines of a commitment; a day or a recurrence that is printed twice counts once."""
         found = [
             *self._columns(candidate, reading, anchor),
             *(deadline for span in candidate.spans for deadline in self._in_text(span, reading, anchor)),
             *self._inherited(candidate, reading, anchor),
             *self._headers(candidate, reading, anchor),
         ]
-        return tuple({(d.end, d.rrule, d.relation == "ongoing", d.text if d.end is None else ""): d for d in reversed(found)}.values())[
-            ::-1
-        ]
+        once = {(d.end, d.rrule, d.relation == "ongoing", "" if d.end or d.rrule else d.text.lower()): d for d in reversed(found)}
+        return tuple(once.values())[::-1]
 
     def _columns(self, candidate: Candidate, reading: Reading, anchor: Anchor) -> Iterable[Deadline]:
         for cell in candidate.cells.get("timescale", []):
@@ -75,7 +75,8 @@ class DeadlineReader:
             return self._times.relation(reading.text, timex.span.start, span.start) or "in"
         if NAMES.search(before) and after and after[0].lower() not in self._function:
             return None
-        return self._times.relation(reading.text, timex.span.start, span.start) or self._unsaid(timex, before)
+        said = self._times.relation(reading.text, timex.span.start, span.start)
+        return said or ("by" if BETWEEN.match(reading.text, timex.span.start) else self._unsaid(timex, before))
 
     def _unsaid(self, timex: Timex, before: str) -> Relation | None:
         """A month or a day without a preposition, behind a plain word or at the very beginning, is one to keep it by."""

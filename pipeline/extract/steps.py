@@ -135,7 +135,9 @@ class StepSplitter:
             infinitive = word == "to" and (
                 following == "be" or (behind_head and (following in self._verbs or following in self._noun_verbs))
             )
-            starts_plain = offset > 0 and reading.words[index][1:].islower() and word == "to" and following in self._verbs
+            starts_plain = (
+                offset > 0 and reading.words[index][1:].islower() and word == "to" and (following in self._verbs or following == "start")
+            )
             behind_report = starts_plain or (
                 after_report and (word in self._participles or (word == "to" and following not in self._function))
             )

@@ -87,8 +87,8 @@ class Rule(Strict):
     needs: Annotated[tuple[str, ...], AfterValidator(_in_lower_case)] = ()
     normaliser: str | None = None
     value: Value = {}
-    examples: tuple[Example, ...] = Field(min_length=2)
-    near_misses: tuple[NearMiss, ...] = Field(min_length=1)
+    examples: tuple[Example, ...] = Field(min_length=3)
+    near_misses: tuple[NearMiss, ...] = Field(min_length=2)
     known_failures: tuple[Example, ...] = ()
 
     @model_validator(mode="after")
@@ -118,7 +118,7 @@ class WordList(Strict):
 
     about: str
     why: str
-    terms: tuple[str, ...] = Field(min_length=1)
+    terms: Annotated[tuple[str, ...], AfterValidator(_in_lower_case)] = Field(min_length=1)
 
     @model_validator(mode="after")
     def _each_once(self) -> "WordList":

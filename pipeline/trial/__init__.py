@@ -7,7 +7,7 @@ from pipeline.ingest.rules import load_rules
 from pipeline.trial.catalogue import catalogue
 from pipeline.trial.choice import ChoiceError, choose_rules
 from pipeline.trial.corpus import Comparison, as_stored, by_rules
-from pipeline.trial.examples import Case, run_examples, wants
+from pipeline.trial.examples import Case, run_examples
 from pipeline.trial.phrase import Phrase, read_phrase
 from pipeline.trial.readers import Readers
 from pipeline.trial.versions import VersionError, has_commit, rules_at
@@ -31,5 +31,4 @@ __all__ = [
     "read_phrase",
     "rules_at",
     "run_examples",
-    "wants",
 ]

@@ -12,9 +12,6 @@ SETTINGS = ("only", "bare", "country", "section", "whole")  # of a rule's value,
 Kind = Literal["example", "near_miss", "known_failure"]
 
 
-FEWEST = (("examples", 3), ("near_misses", 2))
-
-
 class Case(NamedTuple):
     """A text beside a rule, and what came of it: `trouble` is a sentence in plain words, empty where it went as the rule says."""
 
@@ -102,11 +99,3 @@ def told(read: Read) -> str:
     """The plain facts of a reading."""
     facts = [f"{key} {value}" for key, value in read.value.items() if isinstance(value, str | int | float) and key not in ("text", "rule")]
     return f" ({', '.join(facts)})" if facts else ""
-
-
-def wants(rule: CompiledRule) -> Iterator[str]:
-    """What the rule should have more of."""
-    for key, least in FEWEST:
-        have = len(getattr(rule.rule, key))
-        if have < least:
-            yield f"{key} {'is' if have == 1 else 'are'} {have}, and should be at least {least}"

@@ -20,8 +20,10 @@ rules:
     examples:
       - {text: "plant ten oaks", match: "plant ten oaks"}
       - {text: "plant 12 limes", match: "plant 12 limes"}
+      - {text: "plant 5 oaks", match: "plant 5 oaks"}
     near_misses:
       - {text: "plant roses", why: "no trees"}
+      - {text: "plant oaks", why: "no count"}
 """
 
 

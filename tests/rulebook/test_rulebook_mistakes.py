@@ -33,7 +33,7 @@ def lines(said: str) -> list[str]:
         (EXAMPLE, "value: {timex: 2026-10-01}", 'key value: YAML takes 2026-10-01 behind timex for a date; put it in quotes: "2026-10-01"'),
         (EXAMPLE, "value: {n: 1, n: 2}", "line 11, column 48: this is not valid YAML: the key n stands twice here; take one away"),
         (
-            "near_misses:\n      -",
+            'near_misses:\n      - {text: "plant roses", why: "no trees"}\n      -',
             "near_misses:\n       ",
             "rule PL01, key near_misses: this must be a list: each entry on a line of its own",
         ),
@@ -81,7 +81,7 @@ def test_a_mistake_is_named_with_its_cure(rules: Folder, old: str, new: str, sai
 
 def test_a_rule_with_too_few_examples_says_how_many_it_needs(rules: Folder) -> None:
     said = rules.complaint('      - {text: "plant 12 limes", match: "plant 12 limes"}\n', "")
-    assert "line 10: rule PL01, key examples: there is 1, and there must be at least" in said
+    assert "line 10: rule PL01, key examples: there are 2, and there must be at least 3" in said
 
 
 def test_a_rule_without_a_near_miss_says_what_one_is(rules: Folder) -> None:

@@ -7,7 +7,7 @@ import pytest
 from pipeline.rulebook.load import CompiledRule
 from pipeline.rulebook.patterns import compile_pattern
 from pipeline.rulebook.schema import Example, NearMiss, Rule
-from pipeline.trial.examples import Case, example_trouble, near_miss_trouble, run_examples, wants
+from pipeline.trial.examples import Case, example_trouble, near_miss_trouble, run_examples
 from pipeline.trial.readers import Read
 
 TREES = Example(text="plant ten oaks", match="ten oaks", value={"timex": "2012"})
@@ -95,12 +95,3 @@ def test_a_known_failure_that_is_mended_asks_to_be_an_example() -> None:
 def test_a_known_failure_that_still_fails_is_as_the_rule_says() -> None:
     cases: list[Case] = list(run_examples(Said(), [rule(known_failures=(TREES,))]))  # type: ignore[arg-type]
     assert cases[-1].trouble == ""
-
-
-def test_a_rule_with_enough_examples_wants_nothing() -> None:
-    assert list(wants(rule())) == []
-
-
-def test_a_rule_with_few_examples_wants_more() -> None:
-    few = rule(examples=(TREES,) * 2, near_misses=(NearMiss(text="roses", why="no trees"),))
-    assert list(wants(few)) == ["examples are 2, and should be at least 3", "near_misses is 1, and should be at least 2"]

@@ -45,7 +45,7 @@ def check(names: tuple[str, ...], rules: Path, as_json: bool) -> None:
         chosen = trial.choose_rules(rulebook, names)
         cases = list(trial.run_examples(trial.Readers(rulebook), chosen))
     if as_json:
-        click.echo(harmless_json(_json(cases, chosen)))
+        click.echo(harmless_json(_json(cases)))
     else:
         _print(cases, chosen, rules, bool(names), Console(highlight=False))
     if any(case.trouble for case in cases):
@@ -53,18 +53,12 @@ def check(names: tuple[str, ...], rules: Path, as_json: bool) -> None:
 
 
 def _print(cases: "Sequence[Case]", chosen: "Sequence[CompiledRule]", folder: Path, with_all: bool, console: Console) -> None:
-    from pipeline.trial import wants
-
     for rule in chosen:
         lines = [_line(case) for case in cases if case.rule is rule and (with_all or case.trouble)]
-        lines += [Text(f"  {want}", style="yellow") for want in wants(rule) if with_all]
         if lines:
             heading = Text.assemble((rule.id, "bold cyan"), f"  {rule.rule.name}  ", (f"{folder / rule.subject}.yaml", "dim"))
             console.print(heading, *lines, sep="\n", soft_wrap=True)
     console.print(_summary(cases, len(chosen)), soft_wrap=True)
-    wanting = [rule.id for rule in chosen if list(wants(rule))]
-    if wanting and not with_all:
-        console.print(f"{_count(len(wanting), 'rule')} should have more examples or near misses: {' '.join(wanting)}", soft_wrap=True)
 
 
 def _line(case: "Case") -> Text:
@@ -85,9 +79,7 @@ def _count(number: int, name: str) -> str:
     return f"{number} {name if number == 1 else plural}"
 
 
-def _json(cases: "Sequence[Case]", chosen: "Sequence[CompiledRule]") -> str:
-    from pipeline.trial import wants
-
+def _json(cases: "Sequence[Case]") -> str:
     found = [
         {
             "rule": case.rule.id,
@@ -99,5 +91,4 @@ def _json(cases: "Sequence[Case]", chosen: "Sequence[CompiledRule]") -> str:
         }
         for case in cases
     ]
-    more = [{"rule": rule.id, "wants": want} for rule in chosen for want in wants(rule)]
-    return json.dumps({"cases": found, "wants": more}, ensure_ascii=False, indent=1)
+    return json.dumps({"cases": found}, ensure_ascii=False, indent=1)
