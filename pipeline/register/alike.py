@@ -49,7 +49,8 @@ def forget(db: "Database", slug: str) -> None:
         neighbours = _neighbours(db, wording)
         _touch(db, [wording, *neighbours])
         if not _stands(db, wording):
-            db.conn.executemany("DELETE FROM wording_keys WHERE key = ? AND wording = ?", [(key, wording) for key in keys_of(words[wording])])
+            keys = [(key, wording) for key in keys_of(words[wording])]
+            db.conn.executemany("DELETE FROM wording_keys WHERE key = ? AND wording = ?", keys)
             both_ways = [way for other in neighbours for way in ((wording, other), (other, wording))]
             db.conn.executemany("DELETE FROM wording_pairs WHERE one = ? AND other = ?", both_ways)
 
@@ -57,9 +58,7 @@ def forget(db: "Database", slug: str) -> None:
 def refresh(db: "Database") -> None:
     """Find what is alike among what has come, and make anew the groups that it or what has gone belongs to; call it in a transaction."""
     touched = [wording for (wording,) in db.execute("SELECT wording FROM wordings_touched ORDER BY wording")]
-    (count,) = db.execute("SELECT count(*) FROM wordings").fetchone()
-    is_much = len(touched) > max(AT_ONCE, SHARE_AT_ONCE * count)
-    pairs = _pairs_at_once(db) if is_much else _pairs_one_by_one(db, touched)
+    pairs = _pairs_at_once(db) if _is_much(db, len(touched)) else _pairs_one_by_one(db, touched)
     both_ways = (way for one, other in pairs for way in ((one, other), (other, one)))
     db.conn.executemany("INSERT OR IGNORE INTO wording_pairs VALUES (?, ?)", both_ways)
     seen: set[int] = set()
@@ -69,6 +68,11 @@ def refresh(db: "Database") -> None:
             seen |= group
             _write_group(db, group)
     db.execute("DELETE FROM wordings_touched")
+
+
+def _is_much(db: "Database", touched: int) -> bool:
+    """Whether so many wordings have come that all are sooner compared at once; all are counted only where it may be so."""
+    return touched > AT_ONCE and touched > SHARE_AT_ONCE * int(db.execute("SELECT count(*) FROM wordings").fetchone()[0])
 
 
 def _pairs_at_once(db: "Database") -> Iterator[tuple[int, int]]:
@@ -111,8 +115,8 @@ def _write_group(db: "Database", group: set[int]) -> None:
     if len(found) < 2:
         return
     name = group_id([commitment for commitment, _ in found])
-    rows = [{"id": commitment, "commitment": commitment, "paper": paper, "group": name, "members": len(found)} for commitment, paper in found]
-    db.table("alike").insert_all(rows)
+    shared = {"group": name, "members": len(found)}
+    db.table("alike").insert_all({"id": commitment, "commitment": commitment, "paper": paper} | shared for commitment, paper in found)
 
 
 def _words(db: "Database", wordings: Iterable[int] | None = None) -> Iterator[tuple[int, Words]]:
