@@ -86,7 +86,9 @@ def _candidates(keyed: tuple[Numbers, Numbers], count: int) -> Numbers:
     for size in np.unique(sizes[(sizes > 1) & (sizes <= MOST_ALIKE)]).tolist():
         members = places[starts[sizes == size][:, None] + np.arange(size)]
         pairs += [members[:, one] * count + members[:, other] for one, other in combinations(range(size), 2)]
-    found: Numbers = np.sort(np.concatenate(pairs))
+    found: Numbers = np.concatenate(pairs)
+    pairs.clear()  # among a million texts they are a gigabyte
+    found.sort()
     firsts = _starts(found)
     shared: Numbers = np.diff(np.r_[firsts, len(found)])
     return found[firsts[shared >= FEWEST_KEYS]]
