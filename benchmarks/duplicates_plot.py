@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from math import ceil, floor, log10
 
-WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 760, 440, 64, 250, 36, 52
+WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 760, 440, 64, 130, 36, 52
 COLOURS = ("#1b5e9b", "#b3541e", "#5b7f2b", "#7a4b94")
 Point = tuple[int, float]
 
@@ -35,7 +35,7 @@ def plot(lines: Mapping[str, Sequence[Point]], wanted: Mapping[int, float]) -> s
     parts += [
         f'<circle cx="{across(x)}" cy="{up(y)}" r="7" fill="none" stroke="#1b5e9b" stroke-dasharray="3 2"/>' for x, y in wanted.items()
     ]
-    parts += [_text(across(x) - 12, up(y) + 4, f"wanted: {y:g} s", "end", "#1b5e9b") for x, y in wanted.items()]
+    parts += [_text(across(x) + 12, up(y) + 4, f"wanted: {y:g} s", "start", "#1b5e9b") for x, y in wanted.items()]
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="sans-serif" font-size="13">'
     return "\n".join([head, '<rect width="100%" height="100%" fill="#fff"/>', *parts, "</svg>", ""])
 
@@ -56,7 +56,7 @@ def _line(name: str, points: Sequence[Point], colour: str, across: Axis, up: Axi
     yield f'<polyline points="{way}" fill="none" stroke="{colour}" stroke-width="2"/>'
     yield from (f'<circle cx="{across(texts)}" cy="{up(seconds)}" r="3.5" fill="{colour}"/>' for texts, seconds in points)
     texts, seconds = points[-1]
-    yield _text(across(texts) + 10, up(seconds) + 4, name, "start", colour)
+    yield _text(across(texts), up(seconds) - 10, name, "middle", colour)
 
 
 def _text(x: float, y: float, words: str, anchor: str, colour: str) -> str:
