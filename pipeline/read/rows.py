@@ -12,10 +12,11 @@ STOPS = ".:;!?"
 class Row:
     """A row while it is put together: for each cell its parts, for each part the stretches of source it consists of.
 
-    `last` is the part printed last.
+    `last` is the part printed last; `is_woven` says that a line of one cell stands between two lines of another, in columns.
     """
 
     cells: list[list[Part]]
+    is_woven: bool = False
     last: Part | None = field(init=False)
 
     def __post_init__(self) -> None:

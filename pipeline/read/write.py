@@ -44,6 +44,8 @@ class _Writer:
 
     def _row(self, proto: Proto, row: Row) -> Block | None:
         """Writes the cells in the order in which the source prints them, as a torn row may print a cell's end after the next cell."""
+        if row.is_woven:
+            return self._woven(proto, row)
         cells: list[list[Span]] = [[] for _ in row.cells]
         before: int | None = None
         for column, part in _as_printed(row):
@@ -59,6 +61,35 @@ class _Writer:
         first = min(span.start for cell in cells for span in cell)
         filled = tuple(Cell(tuple(cell)) for cell in cells)
         return Block(proto.kind, Span(first, self.draft.length), 0, None, filled, proto.table, proto.certain)
+
+    def _woven(self, proto: Proto, row: Row) -> Block | None:
+        """Writes the cells one after the other, each whole, in place of the lines that print them side by side."""
+        mended, separator = "", "\n" if self.draft.length else ""
+        offset = self.draft.length + len(separator)
+        cells: list[list[Span]] = []
+        for cell in row.cells:
+            texts = [text for part in cell if (text := " ".join(filter(None, (self._plain(*segment) for segment in part))))]
+            cells.append([])
+            for text in texts:
+                mended += "\n" if cells[-1] else ""
+                cells[-1].append(Span(offset + len(mended), offset + len(mended) + len(text)))
+                mended += text
+            mended += "\t"
+        printed = sorted(segment for cell in row.cells for part in cell for segment in part)
+        if not mended.strip():
+            return None
+        self.draft.skip_to(printed[0][0], separator)
+        self.draft.skip_to(printed[-1][1], mended.rstrip("\t"))
+        first = min(span.start for cell in cells for span in cell)
+        filled = tuple(Cell(tuple(cell)) for cell in cells)
+        return Block(proto.kind, Span(first, self.draft.length), 0, None, filled, proto.table, proto.certain)
+
+    def _plain(self, start: int, end: int) -> str:
+        """A stretch of the source as its edits leave it."""
+        source, text = self.draft.source, ""
+        for edit in self._find_edits(source, start, end):
+            text, start = text + source[start : edit.start] + edit.mended, edit.end
+        return text + source[start:end]
 
     def _part(self, segments: Part, separator: str) -> Span | None:
         """Writes stretches of source as one, behind the separator; None, and nothing written, where no word is left."""

@@ -3,6 +3,9 @@
 from pipeline.read.labels import Label, Labels
 from pipeline.read.looks import is_capitals, is_title
 from pipeline.read.proto import Proto
+from pipeline.read.rows import Row
+from pipeline.read.text.aligned import AlignedTable, find_aligned
+from pipeline.read.text.aligned_rows import read_rows
 from pipeline.read.text.lines import (
     EMPTY_MARKUP,
     MARKDOWN_HEADING,
@@ -35,8 +38,15 @@ class Assembler:
 
     def assemble(self) -> list[Proto]:
         """All blocks of the source, in order."""
+        aligned = {table.start: table for table in find_aligned(self.source, self._lines)}
+        done = 0
         for index, line in enumerate(self._lines):
-            if line.is_blank or self._is_furniture(index) or not self._add(line, index):
+            if index < done:
+                continue
+            if index in aligned:
+                self._aligned(aligned[index])
+                done = aligned[index].end
+            elif line.is_blank or self._is_furniture(index) or not self._add(line, index):
                 self._end_block()
             else:
                 self._blank, self._break = False, line.hard_break
@@ -134,6 +144,17 @@ class Assembler:
     def _row(self, line: Line) -> None:
         if proto := self._tables.add(split_row(self.source, line), self._last, self._blank):
             self._start(proto, closes_table=False)
+
+    def _aligned(self, table: AlignedTable) -> None:
+        """A whole table that columns alone part, with the headings that span it."""
+        self._tables.open_whole()
+        blocks: dict[int, Row | None] = dict(read_rows(table, self.source, self._lines)) | dict.fromkeys(table.headings)
+        for index, row in sorted(blocks.items()):
+            if row:
+                self._start(self._tables.whole(row), closes_table=False)
+            else:
+                self._heading(self._lines[index].start, self._lines[index].end, 0, closes_table=False)
+        self._end_block()
 
     def _item(self, line: Line, label: Label) -> None:
         level = self._labels.level(label, line.indent)

@@ -38,6 +38,15 @@ class Tables:
         self._columns = max(self._columns, len(above.cells))
         return None
 
+    def whole(self, row: Row) -> Proto:
+        """The block of a row of an aligned table, whose rows are known; `open_whole` begins the table."""
+        return Proto("row", row=row, table=self._count - 1, certain=False)
+
+    def open_whole(self) -> None:
+        """Begins a table whose rows are known, to which none can be added."""
+        self.close()
+        self._count += 1
+
     def _repeats(self, row: Row) -> bool:
         """Whether a row prints the table's header again, as at the top of a page."""
         return self.is_open and len(row.cells) == len(self._header) and row.filled() > 1 and printed(row, self._source) == self._header

@@ -39,6 +39,8 @@ FRAGMENTS = st.sampled_from(
             "\t\t",
             " ",
             "  ",
+            "      ",
+            "\nRef    Action       Lead\nA1     ",
             "\n",
             "\n",
             "\n\n",
