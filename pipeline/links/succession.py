@@ -1,7 +1,7 @@
 """Which paper succeeds which: by what a clerk states, else by publisher, title, kind and date."""
 
+from collections import defaultdict
 from collections.abc import Sequence
-from itertools import groupby
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -13,6 +13,8 @@ from pipeline.model.paper import PaperFacts
 
 LONG = 4
 """Letters of a word that stays itself when one of them is lost or added."""
+MOST = 200
+"""Papers of like titles that are looked at, the latest first: a thousand of one day must not be compared each with each."""
 DRAFT = "draft"
 
 
@@ -31,13 +33,15 @@ def find_successions(papers: Sequence[PaperFacts]) -> tuple[Succession, ...]:
 
     Papers of one day, and papers without a date, succeed none but by a clerk's word.
     """
-    editions = sorted(map(_edition, papers), key=_order)
+    earlier: dict[tuple[str, ...], list[_Edition]] = defaultdict(list)
     found = []
-    for place, later in enumerate(editions):
+    for later in sorted(map(_edition, papers), key=_order):
+        alike = earlier[_likeness_key(later)]
         if later.facts.succeeds:
             found += _stated(later, papers)
-        elif later.when and (best := _predecessor(editions[:place], later)):
+        elif later.when and (best := _predecessor(alike, later)):
             found.append(_succession(best, later))
+        alike.append(later)
     return tuple(_without_circles(found))
 
 
@@ -57,14 +61,17 @@ def _stated(later: _Edition, papers: Sequence[PaperFacts]) -> list[Succession]:
     return [Succession(facts.slug, later.facts.slug, "its sidecar says so", is_guess=False) for facts in named[:1]]
 
 
+def _likeness_key(edition: _Edition) -> tuple[str, ...]:
+    """What papers of one publisher with the same or nearly the same title share, so that only these are compared."""
+    return fold(edition.facts.publisher or ""), *(word[: LONG - 1] for word in edition.series)
+
+
 def _predecessor(earlier: Sequence[_Edition], later: _Edition) -> _Edition | None:
     """The latest earlier edition with the same title, or else the latest with nearly the same."""
-    candidates = [each for each in earlier if _is_before(each, later) and _may_be_one_series(each, later)]
     for is_like in (_has_same_title, _has_nearly_same_title):
-        for _, same_day in groupby(reversed(candidates), key=lambda edition: edition.when):
-            like = [each for each in same_day if is_like(each, later)]
-            if like:
-                return like[0]
+        for each in reversed(earlier[-MOST:]):
+            if is_like(each, later) and _is_before(each, later) and _may_be_one_series(each, later):
+                return each
     return None
 
 
@@ -77,8 +84,7 @@ def _is_before(one: _Edition, other: _Edition) -> bool:
 
 def _may_be_one_series(one: _Edition, other: _Edition) -> bool:
     kinds = {one.facts.kind, other.facts.kind} - {None}
-    is_of_one = fold(one.facts.publisher or "") == fold(other.facts.publisher or "")
-    return is_of_one and len(kinds) < 2 and (bool(one.facts.publisher) or is_rare(one.series))
+    return len(kinds) < 2 and (bool(one.facts.publisher) or is_rare(one.series))
 
 
 def _has_same_title(one: _Edition, other: _Edition) -> bool:
