@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from pipeline.model.paper import Paper
 from pipeline.model.record import Commitment
 
+Extract = Callable[[str], Paper]
 Promise = Callable[..., Commitment]
 Promises = Callable[[str], tuple[Commitment, ...]]
 
@@ -118,3 +120,18 @@ def test_a_motion_that_was_lost_promises_nothing(promises: Promises, vote: str) 
 @pytest.mark.parametrize("vote", ["The motion was carried.", "The amendment was lost.", "The motion to defer was debated."])
 def test_a_motion_that_was_not_lost_stands(promises: Promises, vote: str) -> None:
     assert len(promises(MOTION.format(vote))) == 3
+
+
+def test_between_two_years_is_kept_by_the_last_of_them(extract: Extract) -> None:
+    (deadline,) = extract("# Plan\n\nWe will build 40 homes between 2027 and 2029.\n").commitments[0].deadlines
+    assert (deadline.end, deadline.relation) == ("2029-12-31", "by")
+
+
+def test_a_recurrence_that_text_and_column_print_counts_once(extract: Extract) -> None:
+    table = "Action\tOwner\tTimescale\nReport on progress every six months\tClerk\tEvery six months\n"
+    assert len(extract(f"# Action plan\n\n{table}").commitments[0].deadlines) == 1
+
+
+def test_a_row_without_an_owner_in_its_column_may_name_one_in_its_words(extract: Extract) -> None:
+    table = "Action\tOwner\tTimescale\nThat the Executive provides a hardship fund\t-\tMay 2030\nPlant oaks\tClerk\tMay 2030\n"
+    assert [owner.text for owner in extract(f"# Action plan\n\n{table}").commitments[0].owners] == ["Executive"]
