@@ -13,7 +13,7 @@ from pipeline.model.paper import PaperFacts
 
 LONG = 4
 """Letters of a word that stays itself when one of them is lost or added."""
-MOST = 200
+MOST = 100
 """Papers of like titles that are looked at, the latest first: a thousand of one day must not be compared each with each."""
 DRAFT = "draft"
 
@@ -25,6 +25,7 @@ class _Edition(NamedTuple):
     when: str
     is_stated: bool
     series: tuple[str, ...]
+    is_final: bool
 
 
 def find_successions(papers: Sequence[PaperFacts]) -> tuple[Succession, ...]:
@@ -47,11 +48,13 @@ def find_successions(papers: Sequence[PaperFacts]) -> tuple[Succession, ...]:
 
 def _edition(facts: PaperFacts) -> _Edition:
     stated = facts.period_start or facts.published
-    return _Edition(facts, stated or latest_year(facts) or "", stated is not None, series_of(facts))
+    return _Edition(
+        facts, stated or latest_year(facts) or "", stated is not None, series_of(facts), DRAFT not in fold(facts.title or facts.file)
+    )
 
 
 def _order(edition: _Edition) -> tuple[str, bool, str]:
-    return edition.when, DRAFT not in fold(edition.facts.title or edition.facts.file), edition.facts.slug
+    return edition.when, edition.is_final, edition.facts.slug
 
 
 def _stated(later: _Edition, papers: Sequence[PaperFacts]) -> list[Succession]:
@@ -79,7 +82,7 @@ def _is_before(one: _Edition, other: _Edition) -> bool:
     """Whether the one is surely earlier: `2012` is not before `2012-04`; a draft is before what is none."""
     if one.when and other.when and not other.when.startswith(one.when) and not one.when.startswith(other.when):
         return one.when < other.when
-    return bool(one.when) and one.when == other.when and _order(one)[1] < _order(other)[1]
+    return bool(one.when) and one.when == other.when and one.is_final < other.is_final
 
 
 def _may_be_one_series(one: _Edition, other: _Edition) -> bool:
