@@ -87,11 +87,10 @@ def _candidates(keyed: tuple[Numbers, Numbers], count: int) -> Numbers:
         members = places[starts[sizes == size][:, None] + np.arange(size)]
         pairs += [members[:, one] * count + members[:, other] for one, other in combinations(range(size), 2)]
     found: Numbers = np.concatenate(pairs)
-    pairs.clear()  # among a million texts they are a gigabyte
+    pairs.clear()  # among a million texts each copy counts
     found.sort()
-    firsts = _starts(found)
-    shared: Numbers = np.diff(np.r_[firsts, len(found)])
-    return found[firsts[shared >= FEWEST_KEYS]]
+    often: Numbers = found[FEWEST_KEYS - 1 :][found[FEWEST_KEYS - 1 :] == found[: 1 - FEWEST_KEYS]]
+    return often[_starts(often)]
 
 
 def _starts(in_order: Numbers) -> Numbers:
