@@ -5,6 +5,7 @@ import re
 from pipeline.read.looks import is_capitals, is_title
 from pipeline.read.proto import Proto
 from pipeline.read.rows import Part, Row
+from pipeline.read.sections import find_sections
 
 NUMBER = re.compile(r"\d+(?:\.\d+)*")
 LONGEST_VALUE = 80
@@ -15,10 +16,13 @@ def settle(protos: list[Proto], source: str, has_markdown: bool) -> None:
     """Turns blocks that only their surroundings show to be headings or fields into those, and sets every heading's level."""
     at_front, depths = True, set[int]()
     numbers_are_marked = has_markdown and any(proto.kind == "heading" and proto.label for proto in protos)
+    sections = find_sections(protos, source)
     for index, proto in enumerate(protos):
         below = protos[index + 1] if index + 1 < len(protos) else None
         if proto.row:
             _settle_row(proto, proto.row, at_front, source)
+        elif index in sections:
+            proto.kind = "heading"
         elif proto.kind == "item" and (not numbers_are_marked or _is_above_its_parts(proto, below, source)):
             above = protos[index - 1] if index else None
             if _heads_a_section(proto, above, below, depths, source):

@@ -5,6 +5,8 @@ import re
 # White space and invisible characters: nothing is printed where only these stand.
 BLANK = "".join(map(chr, (*range(33), 0x7F, 0x85, 0xA0, 0xAD, 0x1680, *range(0x2000, 0x2010), *range(0x2028, 0x2030))))
 BLANK += "\u205f\u2060\u3000\ufeff"
+# A time, nothing reported, who was there, a payment to the penny: lines of minutes and accounts, however short.
+REPORT = re.compile(r"At \d|No [a-z]|Cllrs?\b|.*£\d[\d,]*\.\d\d\b")
 LOWER = re.compile(r"[^\W\d_A-Z]")
 
 
@@ -29,7 +31,7 @@ def is_title(text: str, longest: int = 12) -> bool:
     if not text or len(text) > 8 * longest or text[-1] in ".,;:!" or "__" in text or not text[0].isupper():
         return False
     words = text.split()
-    if len(words) > longest:
+    if len(words) > longest or REPORT.match(text):
         return False
     significant = [word for word in words if len(word) > 3 and word[0].isalpha()]
     capitals = sum(word[0].isupper() for word in significant)

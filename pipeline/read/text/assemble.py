@@ -17,9 +17,10 @@ from pipeline.read.text.lines import (
     find_lines,
     wrap_width,
 )
+from pipeline.read.text.lone import find_lone
 from pipeline.read.text.rows import split_row
 from pipeline.read.text.tables import Tables
-from pipeline.read.text.wrapping import goes_on, is_open, runs_over
+from pipeline.read.text.wrapping import LONG_HEADING, goes_on, is_open, runs_over
 
 
 class Assembler:
@@ -33,19 +34,23 @@ class Assembler:
         self._protos: list[Proto] = []
         self._labels = Labels()
         self._tables = Tables(source)
+        self._below_label: Proto | None = None
         self._blank = True
         self._break = False
 
     def assemble(self) -> list[Proto]:
         """All blocks of the source, in order."""
         aligned = {table.start: table for table in find_aligned(self.source, self._lines)}
-        done = 0
+        lone, done = find_lone(self.source, self._lines), 0
         for index, line in enumerate(self._lines):
             if index < done:
                 continue
             if index in aligned:
                 self._aligned(aligned[index])
                 done = aligned[index].end
+            elif index in lone:
+                self._lone(line, self._lines[index + 1])
+                done = index + 2
             elif line.is_blank or self._is_furniture(index) or not self._add(line, index):
                 self._end_block()
             else:
@@ -161,6 +166,14 @@ class Assembler:
         place = (line.start + label.start, line.start + label.end)
         self._start(Proto("item", [(line.start + label.words, line.end)], level, place, label.is_bullet))
 
+    def _lone(self, line: Line, below: Line) -> None:
+        """An item whose label stands on the line above its words."""
+        label = Label(self.source[line.start : line.end], 0, line.end - line.start, line.end - line.start, False)
+        self._item(line, label)
+        self._below_label = self._protos[-1]
+        self._below_label.segments = [(below.start, below.end)]
+        self._blank, self._break = False, False
+
     def _words(self, line: Line, index: int) -> None:
         """Adds the line to the block above where it goes on with it, else begins a paragraph."""
         last, words = self._last, (line.start, line.end)
@@ -174,6 +187,8 @@ class Assembler:
             return False
         if self._blank or last.row:
             return self.source[line.start].islower() and is_open(last, self.source)
+        if last is self._below_label and is_open(last, self.source) and last.end - last.segments[-1][0] > LONG_HEADING:
+            return True  # printed in a narrower column than the rest
         return not self._break and goes_on(last, line, self._lines[index - 1], self.source, self._width)
 
     def _start(self, proto: Proto, closes_table: bool = True) -> None:

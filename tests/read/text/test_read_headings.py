@@ -76,3 +76,32 @@ def test_a_page_number_is_left_out(outline, number: str) -> None:
 
 def test_a_number_in_a_list_is_no_page_number(outline) -> None:
     assert "paragraph: 3" in outline("Planted:\n3\nWe will mow.\n")
+
+
+def test_letters_that_run_through_the_paper_number_its_headings(outline) -> None:
+    text = "A. OUR PARKS\n\nThey are green.\n\nB. OUR ROADS\n\nThey are long.\n"
+    assert [line for line in outline(text) if line.startswith("heading")] == ["heading 1 A.: OUR PARKS", "heading 1 B.: OUR ROADS"]
+
+
+@pytest.mark.parametrize("text", ["A. Smith\nB. Jones\nC. Brown\n\nThey came.\n", "A. OUR PARKS\n\nThey are green.\n"])
+def test_letters_right_below_each_other_or_alone_are_no_headings(outline, text: str) -> None:
+    assert not [line for line in outline(text) if line.startswith("heading")]
+
+
+def test_agenda_items_that_end_in_colons_are_headings(outline) -> None:
+    text = "1. Apologies:\nTwo came late.\n2. Public Forum:\nNobody spoke.\n3. To Receive any reports of the town:\nNone came in.\n"
+    headings = ["heading 1 1.: Apologies:", "heading 1 2.: Public Forum:", "heading 1 3.: To Receive any reports of the town:"]
+    assert [line for line in outline(text) if line.startswith("heading")] == headings
+
+
+@pytest.mark.parametrize("words", ["The Council will:", "We will:", "Parks Team to:"])
+def test_numbered_lead_ins_are_no_headings(outline, words: str) -> None:
+    text = "".join(f"{number}. {words}\n\nplant oaks in the park\n\n" for number in (1, 2, 3))
+    assert not [line for line in outline(text) if line.startswith("heading")]
+
+
+@pytest.mark.parametrize(
+    "line", ["At 7.30pm on Wednesday 10 July 2030", "No declarations of interest given", "Cllrs Oak and Lime", "Water - £15.56"]
+)
+def test_a_line_of_minutes_alone_is_no_heading(outline, line: str) -> None:
+    assert outline(line + BODY)[0] == f"paragraph: {line}"

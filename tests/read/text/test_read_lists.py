@@ -86,3 +86,17 @@ def test_a_bullet_without_words_is_nothing(outline) -> None:
 
 def test_a_line_below_a_colon_starts_anew(outline) -> None:
     assert outline("1. We will:\n\nPlant oaks.\n") == ["item 1 1.: We will:", "paragraph: Plant oaks."]
+
+
+def test_a_reference_alone_on_its_line_labels_the_words_below(outline) -> None:
+    text = "1. \nRecommendation\n1.1 \nThat the council plants oaks in all of its parks and\nMows the lawn.\n1.2 \nThat it mows.\n"
+    assert outline(text) == [
+        "heading 1 1.: Recommendation",
+        "item 2 1.1: That the council plants oaks in all of its parks and Mows the lawn.",
+        "item 2 1.2: That it mows.",
+    ]
+
+
+def test_a_figure_alone_on_its_line_is_no_reference(outline) -> None:
+    assert outline("Oaks planted\n3.7\nLimes planted\n9.2\n")[0] == "paragraph: Oaks planted"
+    assert not [line for line in outline("Oaks planted\n3.7\nLimes planted\n9.2\n") if line.startswith("item")]
