@@ -118,7 +118,7 @@ def _role_by_content(column: int, spans: list[Span], length: float, reading: Rea
     texts = [span.of(reading.text) for span in spans]
     if column == 0 and _share(texts, REF) >= 0.6:
         return "ref"
-    if length < 40 and fmean(_is_dated(span, reading) for span in spans) >= 0.5:
+    if length < 40 and fmean(is_dated(span, reading) for span in spans) >= 0.5:
         return "timescale"
     if length < 20 and fmean(MONEY.search(text) is not None for text in texts) >= 0.6:
         return "budget"
@@ -138,7 +138,7 @@ def _share(texts: list[str], pattern: re.Pattern[str]) -> float:
     return fmean(pattern.fullmatch(text) is not None for text in texts)
 
 
-def _is_dated(span: Span, reading: Reading) -> bool:
+def is_dated(span: Span, reading: Reading) -> bool:
     """Whether a cell is hardly more than a time, or says that it is still to be told."""
     if TO_BE_TOLD.fullmatch(span.of(reading.text)):
         return True

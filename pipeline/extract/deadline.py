@@ -16,6 +16,7 @@ STANDARD = re.compile(r"%|\b(?:per cent|percentage|proportion|number) ", re.IGNO
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 BETWEEN = re.compile(r"between\b", re.IGNORECASE)  # its own preposition
 BEHIND = "behind"
+YEAR = re.compile(r"\b(?:19|20)\d\d(?:[/–-]\d\d)?\b")
 LOOK_BACK = 80
 TO_COME = frozenset({"by", "until", "from", "before"})
 
@@ -38,7 +39,12 @@ class DeadlineReader:
             *self._inherited(candidate, reading, anchor),
             *self._headers(candidate, reading, anchor),
         ]
-        once = {(d.end, d.rrule, d.relation == "ongoing", "" if d.end or d.rrule else d.text.lower()): d for d in reversed(found)}
+        measured = candidate.kind == "indicator"
+        once = {
+            (d.end, d.rrule, d.relation == "ongoing", "" if d.end or d.rrule else d.text.lower()): d
+            for d in reversed(found)
+            if not (measured and _is_length(d))
+        }
         return tuple(once.values())[::-1]
 
     def _columns(self, candidate: Candidate, reading: Reading, anchor: Anchor) -> Iterable[Deadline]:
@@ -105,8 +111,15 @@ class DeadlineReader:
         """The year or day that a column of targets is for."""
         header = candidate.header_spans.get("target")
         if header and "target" in candidate.cells:
-            for timex in reading.times_in(header):
+            year = YEAR.search(header.of(reading.text))
+            own = Span(header.start + year.start(), header.start + year.end()) if year else header
+            for timex in reading.times_in(header) or self._times.read_cell(reading.text, own, []):
                 yield resolve(timex, reading.text, "in", anchor)
+
+
+def _is_length(deadline: Deadline) -> bool:
+    """Whether a deadline is a length of time without its beginning; with a measure it is what is measured."""
+    return deadline.type == "DURATION" and deadline.end is None and deadline.relation != "ongoing"
 
 
 def has_date_to_come(deadlines: Iterable[Deadline]) -> bool:

@@ -34,6 +34,8 @@ RELATIVE = re.compile(
 REPORTED = re.compile(r".+\b(?P<verb>asked|requested|instructed|invited|encouraged|reminded|thanked) (?:the )?", re.IGNORECASE)
 THAT = re.compile(r"^.*\bthat\s+")
 TELLING = frozenset({"asked", "requested", "instructed"})
+SERVES = frozenset({"provide", "bring", "apply"})  # of a service these tell what it is for, of an officer what to do
+THIS = (", this", ", these")
 SHORT_NAME = 4
 LONG_NAME = 6
 
@@ -66,6 +68,9 @@ class Checks:
             "passive": self.passive,
             "to_be": self.to_be,
             "infinitive": self.infinitive,
+            "order": self.order,
+            "person_will": self.person_will,
+            "officer_will": self.officer_will,
         }
 
     def body_acts(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
@@ -77,7 +82,8 @@ class Checks:
             return None
         owner = owner[report.end() :] if report else owner
         name = ARTICLE.sub("", owner)
-        if PRONOUN.match(owner) or OPENS_CLAUSE.match(owner) or verb in self._inactive or not self._can_act(name, verb, rule):
+        idle = verb in self._inactive and not (verb in SERVES and self._bodies.is_officer(name))
+        if PRONOUN.match(owner) or OPENS_CLAUSE.match(owner) or idle or not self._can_act(name, verb, rule):
             return None
         person = PERSON.match(name) or name.lower().split()[-1] in ("clerk", "chairman", "chair")
         kind: Kind = "action" if person and not PUBLISHER.fullmatch(owner) else rule.rule.value["kind"]
@@ -101,7 +107,8 @@ class Checks:
     def others_act(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
         """Others should or must do something."""
         name = ARTICLE.sub("", THAT.sub("", match["owner"].strip()))
-        if not self._verbs.is_base(match["verb"].lower()) or PRONOUN.match(name):
+        verb = match["verb"].lower()
+        if not (self._verbs.is_base(verb) or verb == "have") or PRONOUN.match(name):
             return None
         return self._advice(match, rule, name)
 
@@ -130,11 +137,8 @@ class Checks:
     def passive(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
         """Something will be done, rather than be affected."""
         thing = match["thing"].strip()
-        if (
-            match["done"].lower() in self._effects
-            or RELATIVE.search(thing)
-            or (PRONOUN.match(thing) and not thing.lower().startswith("this"))
-        ):
+        names_nothing = PRONOUN.match(thing) and not thing.lower().startswith("this") and not thing.endswith(THIS)
+        if match["done"].lower() in self._effects or RELATIVE.search(thing) or names_nothing:
             return None
         return Judgement(rule.rule.value["kind"], rule.id)
 
@@ -148,6 +152,21 @@ class Checks:
     def infinitive(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
         """To do something, said of nobody."""
         return Judgement(rule.rule.value["kind"], rule.id) if self._verbs.is_base(match["verb"].lower()) else None
+
+    def order(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
+        """An order: the sentence opens with its verb."""
+        is_order = self._verbs.opens(match.string) and not self._verbs.opens_as_title(match.string)
+        return Judgement(rule.rule.value["kind"], rule.id) if is_order else None
+
+    def person_will(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
+        """He or she who was named before will do something."""
+        return Judgement(rule.rule.value["kind"], rule.id, _place(match, match["owner"])) if match.start() else None
+
+    def officer_will(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
+        """An officer or a member, named behind what it is about, will do something."""
+        name = ARTICLE.sub("", match["owner"].strip())
+        is_order = self._bodies.is_officer(name) and self._verbs.is_base(match["verb"].lower())
+        return Judgement(rule.rule.value["kind"], rule.id, _place(match, name)) if is_order else None
 
 
 def _place(match: re.Match[str], name: str) -> Span:

@@ -13,6 +13,9 @@ ADDRESSING = ("calls", "call", "urges", "asks", "requests", "instruct", "direct"
 ADDRESSEE = re.compile(r"\w+(?: (?:up)?on)?\s+(?P<name>.+?)\s+(?:to|that)\b", re.DOTALL)
 RESOLVED_NAME = re.compile(r"\bthat (?P<name>[^:]{2,60}?)\s*(?:shall|will|to|should)?\s*[:–—-]?\s*\Z")
 CLAUSE_START = re.compile(r"[.!?;]\s+|\b(?:and|so|but)\s+")
+DATED = re.compile(
+    r"(?:in|by|during|from|over|throughout|for) (?:[\w’-]+ ){0,4}?(?:\d{4}(?:[/–-]\d{2,4})?|year|month|quarter),? ", re.IGNORECASE
+)
 PHRASE_START = re.compile(r"[.!?;:]\s+|\)\s|,\s+|\b(?:that|RESOLVED|AGREED)\s+")
 
 
@@ -43,7 +46,9 @@ class LeadInReader:
         if match[0].strip().lower().startswith(ADDRESSING):
             addressee = ADDRESSEE.match(text, match.start())
             return self._named(addressee["name"], addressee.start("name") + offset) if addressee else None
-        start = _last_end(PHRASE_START, text[: match.start()])
+        start = _last_end(PHRASE_START, text[: match.start()].rstrip())
+        if dated := DATED.match(text, start, match.start()):
+            start = dated.end()
         return self._named(text[start : match.start()], start + offset)
 
     def _named(self, phrase: str, start: int) -> Span | None:

@@ -7,6 +7,7 @@ from pipeline.extract.candidate import Candidate, LeadIn
 from pipeline.model.document import Block
 
 NUMBER = re.compile(r"\d+(?:\.\d+)*")
+LEADS = re.compile(r"(?:[^.;?!]|\.(?!\s))+\b(?:will|shall|following \w+)(?:,? (?:by|in|for|before|during)\b[^:]{2,40})?:", re.DOTALL)
 MOST_CHILDREN = 500
 
 
@@ -71,6 +72,23 @@ class Nesting:
         """Others may stand below this record by its number, where it prints one."""
         if record.ref and NUMBER.fullmatch(record.ref):
             self._numbered[record.ref] = record
+
+
+def below_colons(blocks: tuple[Block, ...], text: str) -> tuple[Block, ...]:
+    """The blocks, where bullets and letters stand below the numbered item right before them that leads on to them.
+
+    It is one sentence, and ends in will or names what follows; how far in they are set says nothing.
+    """
+    placed, opener, shift = [], None, 0
+    for block in blocks:
+        if block.kind != "item" or NUMBER.match(block.marker or ""):
+            leads = block.kind == "item" and LEADS.fullmatch(block.span.of(text)) is not None
+            opener, shift = (block if leads else None), 0
+        elif opener:
+            shift = shift or max(0, opener.level + 1 - block.level)
+            block = block._replace(level=block.level + shift)
+        placed.append(block)
+    return tuple(placed)
 
 
 def items_below(blocks: tuple[Block, ...], index: int) -> list[Block]:

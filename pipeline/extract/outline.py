@@ -5,7 +5,8 @@ from typing import NamedTuple
 from pipeline.model.document import Block
 from pipeline.rulebook import Rulebook
 
-CONTENTS, BUDGET = "contents", "budget"
+CONTENTS, BUDGET, OBJECTIVES = "contents", "budget", "objectives"
+PLANS = frozenset({OBJECTIVES, "actions", "promises", "recommendations"})
 
 
 class Heading(NamedTuple):
@@ -28,10 +29,20 @@ class Outline:
 
     def open(self, block: Block, text: str) -> None:
         """Opens a heading, and so closes those of its level and below."""
-        self._open = [heading for heading in self._open if heading.level < block.level]
+        self.close(block.level)
         printed = f"{block.marker} {text}" if block.marker else text
-        self._open.append(Heading(printed, block.level, self.kind_of(text), block.marker, self._count))
+        kind = self.kind_of(text) or (OBJECTIVES if self.kind_of(printed) in PLANS else None)
+        self._open.append(Heading(printed, block.level, kind, block.marker, self._count))
         self._count += 1
+
+    def close(self, level: int) -> None:
+        """Closes the headings of a level and below."""
+        self._open = [heading for heading in self._open if heading.level < level]
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether the headings say that what stands here is to be done or reached, and no inner one that it is background."""
+        return self.kind not in (CONTENTS, "background") and any(heading.kind in PLANS for heading in self._open)
 
     def kind_of(self, text: str) -> str | None:
         """What kind of section a heading opens."""
@@ -48,7 +59,8 @@ class Outline:
 
         A list of contents is what stands right below its own heading, and so are budget lines below the title of the paper.
         """
-        return next((heading.kind for heading in reversed(self._open) if heading.kind and self._reaches_here(heading)), None)
+        told = (heading for heading in reversed(self._open) if heading.kind and heading.kind != OBJECTIVES)
+        return next((heading.kind for heading in told if self._reaches_here(heading)), None)
 
     def _reaches_here(self, heading: Heading) -> bool:
         ends_soon = heading.kind == CONTENTS or (heading.kind == BUDGET and heading.number == 0)

@@ -15,7 +15,8 @@ ACTION_MARK = re.compile(r"[*•]+\s*(?=\w)")
 QUESTION = re.compile(r"\?[\s\"'”’)*]*\Z")
 NOTING = re.compile(
     r"(?:that )?(?:(?:the )?\w+ )?(?:to )?(?:(?:consider|review|receive|discuss),? and )?notes?\b"
-    r"(?! to\b|,? and (?:agree|approve|endorse|delegate)\b)",
+    r"(?! to\b|,? and (?:agree|approve|endorse|delegate)\b)"
+    r"|that (?:the|this|these|all) [^;]{2,300}? be (?:noted|received|received and noted|noted and received)\s*(?:[.;]?\s*(?:and\s*)?)\Z",
     re.IGNORECASE,
 )
 

@@ -15,6 +15,7 @@ VALUES = ("owner", "partner", "timescale", "target", "baseline", "previous", "ac
 TOTAL = re.compile(r"(?:sub-?)?total\b|n/?a$|not applicable", re.IGNORECASE)
 PAST = re.compile(r"(?:completed?|adopted|done|published|undertaken)\b", re.IGNORECASE)
 LONGEST_REF = 20
+NUMBERED = re.compile(r"(?P<ref>\d{1,2}(?:\.\d{1,3}){1,3})[.:)]?\s+(?=[^\W\d_])")
 FEWEST_SPACES = 5
 DEED = re.compile(r"(?:[ts]ion|ing|ment|val)s?\Z", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]{3}")
@@ -101,12 +102,15 @@ class RowReader:
         return bool(texts) and all(PAST.match(text) or TOTAL.match(text) for text in texts)
 
     def _record(self, block: Block, table: Table, judgement: Judgement, words: list[Span], lead_in: LeadIn | None) -> Candidate:
+        numbered = NUMBERED.match(words[0].of(self._reading.text)) if not table.has("ref") else None
+        if numbered:
+            words = [Span(words[0].start + numbered.end(), words[0].end), *words[1:]]
         record = Candidate(judgement.kind or "action", judgement.rule, tuple(words), lead_in=lead_in)
         record.cells = {role: cells for role in VALUES if (cells := _cells(block, table, role))}
         record.header_spans = {role: _header(table, role) for role in VALUES if table.has(role) and table.header}
         record.theme = self._themes.get(block.table)
         refs = [part.of(self._reading.text) for part in _parts(block, table, "ref")]
-        record.ref = refs[0].rstrip(".:") if refs and len(refs[0]) <= LONGEST_REF else None
+        record.ref = refs[0].rstrip(".:") if refs and len(refs[0]) <= LONGEST_REF else numbered["ref"] if numbered else None
         return record
 
     def _with_steps(

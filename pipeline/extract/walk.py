@@ -8,16 +8,18 @@ from pipeline.extract.columns import Table
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.items import ItemJudge
 from pipeline.extract.judgement import Judgement
-from pipeline.extract.nesting import Nesting, items_below, plain, reference
-from pipeline.extract.outline import Outline
+from pipeline.extract.labelled import Labelled, is_labelled, read_labelled
+from pipeline.extract.nesting import Nesting, below_colons, items_below, plain, reference
+from pipeline.extract.outline import CONTENTS, Outline
 from pipeline.extract.promises import is_lost, is_noting
 from pipeline.extract.reading import Reading
 from pipeline.extract.rows import RowReader
 from pipeline.model.document import Block
+from pipeline.model.record import Kind
 from pipeline.model.span import Span
 
 MINUTES = re.compile(r"\bminutes\b|\bmeeting (?:of|held)\b|^present:?\b|\bapologies\b", re.IGNORECASE | re.MULTILINE)
-PROMISING_LEAD = re.compile(r"\b(?:will|shall)(?: \w+){4,}", re.IGNORECASE)
+PROMISING_LEAD = re.compile(r"\b(?:will|shall)(?:,? \w+){4,}", re.IGNORECASE)
 OPEN_ENDS = (" will", " to", " that", "WILL")
 HEAD = 1500
 FEW_WORDS = 4
@@ -35,14 +37,19 @@ class Walk:
         self._is_minutes = len(MINUTES.findall(reading.text[:HEAD])) > 1
         self._items = ItemJudge(grammar, reading, self._is_minutes)
         self._nesting = Nesting()
+        self._labelled = 0  # where the labelled lines of the promise above end
         self._listed = 0  # how many were found before the list that the lead-in in force opened
 
     def run(self) -> list[Candidate]:
         """All candidates in reading order; a parent stands before its children."""
-        blocks = self._reading.document.blocks
+        blocks = below_colons(self._reading.document.blocks, self._reading.text)
         tables = self._tables(blocks)
         for index, block in enumerate(blocks):
-            if block.kind == "heading":
+            if block.span.start < self._labelled:
+                continue  # a labelled line of the promise above it
+            if self._is_entry(block, index):
+                self._entry(block, index)
+            elif block.kind == "heading":
                 self._heading(block)
             elif block.kind == "item":
                 self._item(block, blocks, index)
@@ -51,6 +58,34 @@ class Walk:
             elif block.kind == "paragraph":
                 self._paragraph(block)
         return self.found
+
+    def _is_entry(self, block: Block, index: int) -> bool:
+        """Whether a paragraph or heading is an order with labelled lines below it, which say who and when: an entry of a plan."""
+        text = block.span.of(self._reading.text)
+        if (
+            block.kind not in ("paragraph", "heading")
+            or self._is_minutes
+            or is_labelled(text)
+            or text.endswith(":")
+            or not self._grammar.verbs.opens(text)
+        ):
+            return False
+        return self._outline.kind != CONTENTS and self._read_labelled(index) is not None
+
+    def _entry(self, block: Block, index: int) -> None:
+        self._nesting.open_text(keeps_parents=False)
+        self._nesting.lead_in = None
+        if block.kind == "heading":
+            self._outline.close(block.level)
+        self._label(self._add(Candidate("action", "labelled", (block.span,), ref=reference(block))), index)
+
+    def _read_labelled(self, index: int) -> Labelled | None:
+        return read_labelled(self._reading.document.blocks, index, self._reading, self._grammar.columns)
+
+    def _label(self, record: Candidate, index: int) -> None:
+        """Gives a record the labelled lines right below it, as a row of a table has its cells."""
+        if labelled := self._read_labelled(index):
+            record.cells, record.header_spans, self._labelled = labelled.cells, labelled.labels, labelled.end
 
     def _tables(self, blocks: tuple[Block, ...]) -> dict[int, Table]:
         """The table of each row, by where the row begins."""
@@ -84,10 +119,19 @@ class Walk:
     def _prose(self, span: Span) -> list[Candidate]:
         """Each promising sentence of running prose is a commitment; background and contents do not promise."""
         section = self._outline.kind
-        if section == "contents" or (section == "background" and not self._is_minutes):
+        if section == CONTENTS or (section == "background" and not self._is_minutes):
             return []
         judged = self._grammar.judge.sentences(self._reading, span, "minutes" if self._is_minutes else section)
+        if self._outline.is_plan and not self._is_minutes and not any(judgement.kind for _, judgement in judged):
+            judged = [(sentence, self._ordered(j)) for sentence, j in self._grammar.judge.sentences(self._reading, span, "orders")]
         return [self._add(Candidate(j.kind, j.rule, (sentence,), subject=j.subject)) for sentence, j in judged if j.kind]
+
+    def _ordered(self, judgement: Judgement) -> Judgement:
+        """An order is what its section says: advice, a step, or else a promise."""
+        kind: Kind = (
+            "recommendation" if self._outline.kind == "recommendations" else "action" if self._outline.kind == "actions" else "commitment"
+        )
+        return judgement._replace(kind=kind) if judgement.kind else judgement
 
     def _row(self, block: Block, table: Table) -> None:
         for candidate in self._rows.read(block, table, self._nesting.lead_in, self._outline.kind):
@@ -109,7 +153,7 @@ class Walk:
         if text.endswith(":") or (children and text.endswith(OPEN_ENDS) and self._grammar.lead_ins.read(text, 0)):
             self._opening_item(block, text, children)
         else:
-            self._plain_item(block, text)
+            self._plain_item(block, text, index)
 
     def _opening_item(self, block: Block, text: str, children: list[Block]) -> None:
         """An item that ends in a colon: a lead-in alone, one record with its bullets, or a parent with children."""
@@ -136,7 +180,7 @@ class Walk:
             own = LeadIn("action", record.rule, record.subject)
         self._nesting.push(block.level, record or parent, self._items.pass_on(own, lead))
 
-    def _plain_item(self, block: Block, text: str) -> None:
+    def _plain_item(self, block: Block, text: str, index: int) -> None:
         parent, lead = self._nesting.above(block)
         judgement = self._items.judge(block, lead, self._outline.kind)
         below_promise = bool(parent and self._nesting.has_parents and not lead)
@@ -144,6 +188,8 @@ class Walk:
             judgement = Judgement("action", "step")
         if judgement.kind:
             record = self._add_item(block, judgement, parent, lead)
+            if not self._is_minutes:
+                self._label(record, index)
             self._nesting.push(block.level, record, lead if lead and lead.kind != "commitment" else None)
         elif not is_noting(text) and (self._is_minutes or lead is None or lead.kind):
             self._prose_of_item(block)
