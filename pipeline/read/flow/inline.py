@@ -30,7 +30,7 @@ class Inline:
     """Finds what to mend; `marks` are stretches of the source to leave out, in order."""
 
     def __init__(self, marks: list[Segment]) -> None:
-        self._marks = marks
+        self._marks = sorted(marks)  # what is struck out may hold something else that is
 
     def find_edits(self, source: str, start: int, end: int) -> list[Edit]:
         """The edits that leave the plain words of `source[start:end]`, in order and not overlapping."""
