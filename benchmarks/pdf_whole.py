@@ -16,6 +16,7 @@ import pikepdf
 from pipeline.errors import ReadError
 from pipeline.extract import Extractor
 from pipeline.ingest import derive_paper, paper_json, slug_of
+from pipeline.ingest.derive import make_extractor
 from pipeline.model.paper import Sidecar
 from pipeline.read.sandbox import Server
 from pipeline.read.sandbox.messages import Reaped
@@ -68,7 +69,7 @@ def _reaped() -> Iterator[list[Reaped]]:
 
 def make_warm_extractor(path: Path) -> Extractor:
     """The extractor by the project's rules; it has read one paper, so that nothing is imported or compiled any more."""
-    extractor = Extractor(load_rulebook(ROOT / "rules"))
+    extractor = make_extractor(load_rulebook(ROOT / "rules"))  # as `ingest` makes it, with its settings of the garbage collector
     measure([(path.name, path.read_bytes())], extractor)
     return extractor
 

@@ -128,12 +128,12 @@ def test_a_paper_without_permission(office, monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_bug_met_in_one_paper_costs_only_that_paper(office, monkeypatch: pytest.MonkeyPatch) -> None:
     office.put("a.txt", "1. We will meet the bug by June 2030.\n")
     office.put("b.txt")
-    read = derive.derive_paper
+    derived = helpers.derive_document
 
-    def stumble(data, *others):
-        return read(data, *others) if b"bug" not in data else {}["missing"]
+    def stumble(document, *others):
+        return derived(document, *others) if "bug" not in document.text else {}["missing"]
 
-    monkeypatch.setattr(derive, "derive_paper", stumble)
+    monkeypatch.setattr(helpers, "derive_document", stumble)
     lines = office.lines()
     assert lines["a.txt"].startswith("not read: internal error (KeyError); please report it")
     assert lines["b.txt"].startswith("read (")
@@ -143,7 +143,7 @@ def test_a_bug_met_in_one_paper_costs_only_that_paper(office, monkeypatch: pytes
 @pytest.mark.parametrize(
     ("sidecar", "reason"),
     [
-        ("titel: Plan\n", "its sidecar has an unknown key 'titel'; known are title, publisher, published, kind"),
+        ("titel: Plan\n", "its sidecar has an unknown key 'titel'; known are title, publisher, published, kind, succeeds"),
         ("title: [a, b]\n", "its sidecar gives a list or a table for 'title'; write one value"),
         ("published: May 2020\n", "its sidecar gives published: 'May 2020'; write a date like 2020-05-31, 2020-05 or 2020"),
         ("published: 2020-02-30\n", "its sidecar gives published: '2020-02-30'; write a date like 2020-05-31, 2020-05 or 2020"),

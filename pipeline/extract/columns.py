@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from statistics import fmean
 
 from pipeline.extract.owner_columns import OwnerColumns
@@ -11,6 +12,7 @@ from pipeline.model.span import Span
 from pipeline.rulebook import Rulebook
 
 LONGEST_HEADER = 120
+MOST_KNOWN = 4096
 LONGEST_LATER_HEADER = 5
 LONGEST_SENTENCE_OF_HEADER = 12
 REF = re.compile(r"[A-Z]{0,5}[ ./-]?\d{1,3}(?:[.\-]\d{1,3})*\.?[a-z]?|[ivxlc]+|[A-Z]{1,3}|\([a-z]\)")
@@ -36,6 +38,7 @@ class ColumnReader:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self._rules = rulebook.of("commitment/columns")
+        self._role_of = lru_cache(maxsize=MOST_KNOWN)(self._find_role)
         self._owners = OwnerColumns(rulebook)
 
     def read(self, rows: list[Block], reading: Reading, banded: frozenset[int] = frozenset()) -> dict[int, Table]:
@@ -53,6 +56,9 @@ class ColumnReader:
 
     def role(self, text: str) -> str | None:
         """What a header says of its column; None where no rule knows it."""
+        return self._role_of(text)
+
+    def _find_role(self, text: str) -> str | None:
         return next((str(rule.rule.value["role"]) for rule in self._rules if rule.pattern.search(text)), None)
 
     def _read_one(self, rows: list[Block], reading: Reading) -> Table:

@@ -3,12 +3,12 @@
 import re
 
 from pipeline.extract.bodies import Bodies
-from pipeline.extract.judgement import NOTHING, Check, Checks, Judgement
+from pipeline.extract.judgement import NOTHING, Checks, Judgement
 from pipeline.extract.reading import Reading
 from pipeline.extract.verbs import Verbs
 from pipeline.model.span import Span
 from pipeline.rulebook import Rulebook
-from pipeline.rulebook.load import CompiledRule
+from pipeline.rulebook.needed import NeededWords
 
 LONGEST_LINE = 200
 ACTION_MARK = re.compile(r"[*•]+\s*(?=\w)")
@@ -35,17 +35,16 @@ class Judge:
         self._rules = rulebook.of("commitment/sentences")
         self._whole_rules = [rule for rule in self._rules if rule.rule.value.get("whole")]
         self._checks = Checks(rulebook, bodies, Verbs(rulebook)).by_name
-        self._tried: dict[str | None, list[tuple[CompiledRule, Check]]] = {}
+        self._tried: dict[str | None, NeededWords] = {}
 
     def judge(self, text: str, offset: int, context: str | None = None) -> Judgement | None:
         """What the sentence `text`, which begins at `offset`, promises; None where no rule speaks, and for a question.
 
         `context` is the kind of section, or minutes; some rules hold only there.
         """
-        lower = text.lower()
-        for rule, check in self._tried_in(context) if not is_question(text) else ():
-            match = rule.pattern.search(text) if rule.may_match(lower) else None
-            judgement = check(match, rule) if match else None
+        for rule in self._tried_in(context).may_match(text.lower()) if not is_question(text) else ():
+            match = rule.pattern.search(text)
+            judgement = self._checks[rule.rule.normaliser or ""](match, rule) if match else None
             if match and judgement and rule.rule.name == "sentence.action_line":
                 if self._only_names(text[match.end() :].strip(" .")):
                     return NOTHING  # it tells who is to keep the promise before it
@@ -56,11 +55,11 @@ class Judge:
                 return judgement._replace(subject=Span(subject.start + offset, subject.end + offset)) if subject else judgement
         return None
 
-    def _tried_in(self, context: str | None) -> list[tuple[CompiledRule, Check]]:
-        """The rules that hold in a context, in their order, each with what judges its match."""
+    def _tried_in(self, context: str | None) -> NeededWords:
+        """The rules that hold in a context, in their order."""
         if context not in self._tried:
-            rules = (rule for rule in self._rules if (rule.rule.value.get("only") or rule.rule.value.get("section")) in (None, context))
-            self._tried[context] = [(rule, self._checks[rule.rule.normaliser or ""]) for rule in rules]
+            held = [rule for rule in self._rules if (rule.rule.value.get("only") or rule.rule.value.get("section")) in (None, context)]
+            self._tried[context] = NeededWords(held)
         return self._tried[context]
 
     def _only_names(self, text: str) -> bool:

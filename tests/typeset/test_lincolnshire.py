@@ -41,4 +41,5 @@ def _without_places(record: Commitment) -> dict[str, object]:
     """A record without what depends on the file it was read from."""
     values = {"__all__": {"span", "boxes", "page"}}
     places = dict.fromkeys(("owners", "deadlines", "targets", "budgets"), values)
+    places |= dict.fromkeys(("modality", "status_evidence"), values["__all__"])
     return record.model_dump(exclude={"span": True, "boxes": True, "page": True, **places})

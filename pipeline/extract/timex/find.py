@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pipeline.extract.timex.fallback import read_by_dateparser
@@ -12,6 +12,7 @@ from pipeline.model.record import Relation
 from pipeline.model.span import Span
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.load import CompiledRule
+from pipeline.rulebook.needed import NeededWords
 
 LOOK_BACK = 70
 WINDOW = 50
@@ -30,7 +31,7 @@ class Windows(NamedTuple):
     """Rules, and the words near one of which each of their times stands."""
 
     hot: re.Pattern[str]
-    rules: Sequence[CompiledRule]
+    rules: NeededWords
 
 
 class TimexFinder:
@@ -41,9 +42,9 @@ class TimexFinder:
         self._cell_rules = [rule for rule in rules if _is_of_cell(rule)]
         told = [rule for rule in rules if rule.subject.startswith("time/told/")]
         due = [rule for rule in rules if rule not in told and not _is_of_cell(rule)]
-        self._due = Windows(re.compile(rulebook.fragments["hot"]), due)
-        self._told = Windows(re.compile(rulebook.fragments["hot_told"]), told)
-        self._traps = rulebook.of("time/traps")
+        self._due = Windows(re.compile(rulebook.fragments["hot"]), NeededWords(due))
+        self._told = Windows(re.compile(rulebook.fragments["hot_told"]), NeededWords(told))
+        self._traps = NeededWords(rulebook.of("time/traps"))
         self._relations = rulebook.of("time/relations")
 
     def find(self, text: str) -> list[Timex]:
@@ -68,11 +69,9 @@ class TimexFinder:
     def _is_trap(self, text: str, lower: str, span: Span) -> bool:
         """Whether the figures or words belong to something that only looks like a time."""
         start, end = max(0, span.start - WINDOW), span.end + WINDOW
-        near = lower[start:end]
         return any(
             match.start() < span.end and match.end() > span.start
-            for rule in self._traps
-            if rule.may_match(near)
+            for rule in self._traps.may_match(lower[start:end])
             for match in rule.pattern.finditer(text, start, end)
         )
 
@@ -117,11 +116,9 @@ def _is_of_cell(rule: CompiledRule) -> bool:
 
 def _matches(text: str, lower: str, kind: Windows) -> Iterator[tuple[CompiledRule, re.Match[str]]]:
     for start, end in _windows(lower, kind.hot):
-        near = lower[start:end]
-        for rule in kind.rules:
-            if rule.may_match(near):
-                for match in rule.pattern.finditer(text, start, end):
-                    yield rule, match
+        for rule in kind.rules.may_match(lower[start:end]):
+            for match in rule.pattern.finditer(text, start, end):
+                yield rule, match
 
 
 def _windows(lower: str, hot: re.Pattern[str]) -> list[tuple[int, int]]:

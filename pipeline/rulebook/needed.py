@@ -1,0 +1,34 @@
+"""Which of many rules may match a text, told by the words that they need: each word is looked for once, however many rules need it."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from pipeline.rulebook.load import CompiledRule
+
+MOST_KNOWN = 4096
+
+
+class NeededWords:
+    """The words that some rules need, each with those rules."""
+
+    def __init__(self, rules: Sequence[CompiledRule]) -> None:
+        self._rules = tuple(rules)
+        self._free = sum(1 << place for place, rule in enumerate(rules) if not rule.needs)
+        by_word: dict[str, int] = {}
+        for place, rule in enumerate(rules):
+            for word in rule.needs:
+                by_word[word] = by_word.get(word, 0) | 1 << place
+        self._by_word = tuple(by_word.items())
+        self._chosen = lru_cache(maxsize=MOST_KNOWN)(self._choose)
+
+    def may_match(self, lower: str) -> tuple[CompiledRule, ...]:
+        """The rules, in their order, that need a word of the text, given in lower case, or none at all."""
+        found = self._free
+        for word, rules in self._by_word:
+            if word in lower:
+                found |= rules
+        return self._chosen(found)
+
+    def _choose(self, found: int) -> tuple[CompiledRule, ...]:
+        """The rules at the places of the bits that are set."""
+        return tuple(rule for place, rule in enumerate(self._rules) if found >> place & 1)
