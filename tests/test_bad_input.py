@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from pipeline.cli import main
-from pipeline.ingest import derive, run
+from pipeline.ingest import helpers, run
 
 GOOD = "plan.txt"
 

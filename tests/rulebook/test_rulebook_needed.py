@@ -10,7 +10,7 @@ from pipeline.rulebook.needed import NeededWords
 
 RULES = load_rulebook(Path(__file__).parent.parent.parent / "rules").rules
 NEEDED = NeededWords(RULES)
-WORDS = st.sampled_from(sorted({word for rule in RULES for word in rule.needs}) + ["nothing", "else"])
+WORDS = st.sampled_from([*sorted({word for rule in RULES for word in rule.needs}), "nothing", "else"])
 
 
 @given(st.lists(WORDS, max_size=12))
