@@ -124,5 +124,5 @@ def _pair(match: re.Match[str]) -> str | None:
     if not first or not second:
         return None
     year = int(first) if len(first) == 4 else 2000 + int(first)
-    follows = (year + 1) % 100 == int(second) % 100 and (len(second) == 2 or int(second) == year + 1)
+    follows = str(year + 1).endswith(second)
     return str(year) if follows and len(first) >= len(second) else None
