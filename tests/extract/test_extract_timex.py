@@ -7,7 +7,6 @@ import pytest
 
 from pipeline.extract.timex import Anchor, TimexFinder, anchor_day, resolve
 from pipeline.model.record import Commitment, Deadline
-from pipeline.model.span import Span
 
 IN_MAY = Anchor(date(2021, 5, 1))
 OF_MANY_YEARS = Anchor(date(2021, 5, 1), "2021-04/2026-03")
@@ -263,43 +262,6 @@ def test_both_steps_are_kept(times: TimexFinder) -> None:
 )
 def test_what_only_looks_like_a_time_is_none(times: TimexFinder, text: str) -> None:
     assert times.find_due(text) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "relation"),
-    [
-        ("by May 2022", "by"),
-        ("no later than May 2022", "by"),
-        ("in May 2022", "in"),
-        ("during May 2022", "in"),
-        ("on 5 May 2022", "at"),
-        ("before May 2022", "before"),
-        ("until May 2022", "until"),
-        ("from May 2022", "from"),
-        ("starting in May 2022", "from"),
-    ],
-)
-def test_the_word_before_a_time_tells_its_relation(times: TimexFinder, text: str, relation: str) -> None:
-    assert only(times, text, Anchor()).relation == relation
-
-
-@pytest.mark.parametrize(
-    ("cell", "last"),
-    [("June 2022", "2022-06-30"), ("Ongoing", None), ("TBC", None), ("1-2 years", None), ("Annual", None), ("Once in post", None)],
-)
-def test_a_cell_of_a_timescale_column_is_read_whole(times: TimexFinder, cell: str, last: str | None) -> None:
-    (timex,) = times.read_cell(cell, Span(0, len(cell)), times.find_due(cell))
-    assert (timex.span.of(cell), resolve(timex, cell, "by", Anchor()).end) == (cell, last)
-
-
-def test_a_cell_in_no_form_of_ours_is_read_if_it_names_its_day(times: TimexFinder) -> None:
-    (timex,) = times.read_cell("2022 March 4", Span(0, 12), [])
-    assert timex.value.timex == "2022-03-04"
-
-
-@pytest.mark.parametrize("cell", ["Parks Team", "12", "see note 4", "Phase 2"])
-def test_a_cell_without_a_time_has_none(times: TimexFinder, cell: str) -> None:
-    assert times.read_cell(cell, Span(0, len(cell)), times.find_due(cell)) == []
 
 
 def test_the_longest_of_times_that_overlap_counts(times: TimexFinder) -> None:

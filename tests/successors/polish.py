@@ -31,12 +31,17 @@ ADJECTIVES = (
 TAILS = ("across the whole area", "in every part of the area", "with the help of volunteers", "as far as funds allow")
 
 
+def _replaced(text: str, others: dict[str, str], counts: tuple[int, ...], random: Random) -> str:
+    """So many of the words as one of the counts says, replaced by what the others give for them."""
+    there = [word for word in others if re.search(rf"\b{word}\b", text)]
+    for word in random.sample(there, min(len(there), random.choice(counts))):
+        text = re.sub(rf"\b{word}\b", others[word], text, count=1)
+    return text
+
+
 def synonym(text: str, random: Random) -> str:
     """One or two words replaced by others that mean the same."""
-    there = [word for word in SYNONYMS if re.search(rf"\b{word}\b", text)]
-    for word in random.sample(there, min(len(there), random.choice((1, 2)))):
-        text = re.sub(rf"\b{word}\b", SYNONYMS[word], text, count=1)
-    return text
+    return _replaced(text, SYNONYMS, (1, 2), random)
 
 
 def adjective_added(text: str, random: Random) -> str:
@@ -75,10 +80,7 @@ OPENINGS = ("Work with partners to", "Continue to", "Take further steps to", "Go
 
 def other_words(text: str, random: Random) -> str:
     """Two or three words replaced by others that mean nearly the same."""
-    there = [word for word in OTHERS if re.search(rf"\b{word}\b", text)]
-    for word in random.sample(there, min(len(there), random.choice((2, 3)))):
-        text = re.sub(rf"\b{word}\b", OTHERS[word], text, count=1)
-    return text
+    return _replaced(text, OTHERS, (2, 3), random)
 
 
 def clauses_turned(text: str, random: Random) -> str:

@@ -17,7 +17,7 @@ PIECE = 2**20
 def _packed(words: object) -> bytes:
     if isinstance(words, PlacedWords):
         return words.packed
-    raise NotImplementedError
+    raise NotImplementedError  # what msgspec asks a hook to raise for a type it does not know
 
 
 def _unpacked(kind: type, packed: object) -> PlacedWords:
