@@ -1,17 +1,17 @@
 """DL04: commitments that say the same thing and give different dates."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
-from operator import itemgetter
 from typing import NamedTuple
 
 from pipeline.checks.base import Finding, check, joined
 from pipeline.checks.kin import place_of
 from pipeline.checks.naming import called, quoted
 from pipeline.checks.passages import value_passage
+from pipeline.duplicates.dates import without_dates
 from pipeline.duplicates.difference import word_difference
 from pipeline.duplicates.pairs import alike
+from pipeline.duplicates.repeated import REPEATED, WHO
 from pipeline.duplicates.words import words_of
 from pipeline.model.paper import Paper
 from pipeline.model.record import Commitment, Deadline
@@ -19,10 +19,6 @@ from pipeline.model.record import Commitment, Deadline
 SHORTEST_EXACT, SHORTEST = 4, 8
 """Words, articles and dates aside, that a text must have: to be equal with its date in its words, and else. The stages of two timetables
 are worded alike in a few, each with its date in a cell."""
-WHO = re.compile(r"\A(?:\w+ ){1,4}?(?:will|shall|must|should) (?!not\b|be\b)", re.IGNORECASE)
-REPEATED = frozenset({"meet", "meeting", "monitor", "present", "progress", "publish", "report", "review", "update"})
-"""What is done again and again, each time by a date of its own."""
-LINK = re.compile(r"(?:\A|\s+)(?:at|before|by|during|from|in|of|on|until)(?: the)?\s*\Z", re.IGNORECASE)
 
 
 class Dated(NamedTuple):
@@ -56,11 +52,7 @@ def conflicting_deadline(paper: Paper) -> Iterator[Finding]:
 
 def _dated(commitment: Commitment) -> Dated:
     days = {deadline.end: deadline for deadline in commitment.deadlines if deadline.end and not deadline.rrule}
-    text = commitment.text
-    for place, deadline in sorted(((place_of(each, commitment) or 0, each) for each in days.values()), reverse=True, key=itemgetter(0)):
-        if text.startswith(deadline.text, place):
-            text = f"{LINK.sub('', text[:place])} {text[place + len(deadline.text) :]}"
-    return Dated(commitment, words_of(WHO.sub("", text)), days)
+    return Dated(commitment, words_of(WHO.sub("", without_dates(commitment))), days)
 
 
 def _groups(by_words: dict[tuple[str, ...], list[Dated]]) -> list[list[Dated]]:
