@@ -18,7 +18,7 @@ def bad_corpus(office) -> None:
     office.put("binary.txt", bytes(range(256)) * 64)
     office.put("halfway.txt", "1. We will open a café by June 2030.\n".encode() * 20 + b"\xff\xfe\x80\n2. We will")
     office.put("nul.txt", b"1. We will plant\x00 100 trees by June 2030.\n")
-    (office.corpus / "folder.txt").mkdir()
+    (office.corpus / "folder.txt").symlink_to(office.out.parent)
     office.put("Plan für Bürger 2020.txt")
     office.put("twin a.txt", "1. We will sweep the square by June 2030.\n")
     office.put("twin b.txt", "1. We will sweep the square by June 2030.\n")
@@ -38,7 +38,7 @@ def test_each_gets_one_line_and_the_exit_code_is_3(office) -> None:
     assert lines["empty.txt"].startswith("not read: ")
     assert lines["blank.txt"].startswith("not read: ")
     assert lines["binary.txt"].startswith("not read: ")
-    assert lines["folder.txt"] == "not read: it is a folder; papers must lie directly inside the folder that is read"
+    assert lines["folder.txt"] == "not read: it is a link to a folder, which is not followed; put the folder itself here"
     assert lines["sheet.xlsx"].startswith("not read: files of this kind cannot be read; .txt, .md")
     assert lines["broken link.txt"].startswith("not read: it is no longer there")
     assert lines["torn sidecar.txt"].startswith("not read: its sidecar is not YAML at line 2")

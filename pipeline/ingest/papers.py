@@ -1,37 +1,59 @@
 """Papers as files: which there are, what they are called, and their bytes. Knows nothing of what is written in them."""
 
+import errno
 import hashlib
+import os
 import stat
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.errors import ReadError
 from pipeline.read import SUFFIXES
+from pipeline.reasons import Reason, Why
 
 LIMIT = 200_000_000  # bytes; a larger paper would not fit the memory of a small machine together with what is read from it
 SIDECAR = ".yaml"
-_CLUTTER = {"thumbs.db", "desktop.ini"}  # Windows leaves them in every folder it shows
+# What systems and shares leave in folders, and what copiers and editors call a file until it is whole.
+_CLUTTER = ("thumbs.db", "desktop.ini", "lost+found", "@eadir", "#recycle", "$recycle.bin", "system volume information")
+_HALF = (".part", ".partial", ".filepart", ".crdownload", ".download", ".tmp", ".temp", ".swp", "~")
 
 
-def find_papers(paths: Sequence[Path], corpus: Path) -> list[Path]:
-    """What lies directly inside `corpus`, or the given files and folders of papers instead, sorted by name.
+class Found(NamedTuple):
+    """A paper as a file, and the name it is recorded by: below the folder of papers, with a slash after each folder."""
 
-    Hidden files are left out, and so are sidecars whose paper is there. Whether a thing can be read is not asked here.
+    path: Path
+    file: str
+
+
+def find_papers(paths: Sequence[Path], corpus: Path) -> list[Found]:
+    """What lies in `corpus` at any depth, or the given files and folders of papers instead, sorted by name.
+
+    Names count from `corpus`, and from the given path where that lies elsewhere. Whether a thing can be read is not asked here.
     """
-    listed = [found for path in paths or [corpus] for found in (_inside(path) if path.is_dir() else [path])]
-    once = {path.parent.resolve() / path.name: path for path in listed}
-    return sorted(once.values(), key=lambda path: (file_name(path), str(path)))
+    listed = [found for path in paths or [corpus] for found in _find(path, corpus)]
+    once = {found.path.parent.resolve() / found.path.name: found for found in listed}
+    return sorted(once.values(), key=lambda found: (found.file, str(found.path)))
 
 
 def file_name(path: Path) -> str:
     """The name as recorded: composed accents, so that it is the same on every system; what is not Unicode becomes U+FFFD."""
-    return unicodedata.normalize("NFC", path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+    return _recorded(path.name)
 
 
-def names_in(folders: Iterable[Path]) -> set[str]:
-    """The recorded names of all that lies directly inside the folders."""
-    return {file_name(path) for folder in folders for path in folder.iterdir()}
+def names_in(folders: Iterable[Path], corpus: Path) -> set[str]:
+    """The recorded names of all papers that lie in the folders, as `find_papers` gives them."""
+    return {found.file for folder in folders for found in _find(folder, corpus)}
+
+
+def is_clutter(name: str) -> bool:
+    """Whether a file or folder is nothing a clerk put there: hidden, left by a system, or half a copy that gets its name when it is whole.
+
+    >>> is_clutter("Thumbs.db"), is_clutter("plan.pdf.part"), is_clutter("plan.pdf")
+    (True, True, False)
+    """
+    return name.startswith((".", "~$")) or name.lower() in _CLUTTER or name.lower().endswith(_HALF)
 
 
 def paper_digest(path: Path) -> str:
@@ -47,34 +69,70 @@ def paper_bytes(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def plain_reason(error: OSError) -> str:
+def plain_reason(error: OSError) -> Why:
     """Why the system refused, without the file's name.
 
-    >>> plain_reason(PermissionError(13, "Permission denied", "plan.txt"))
+    >>> plain_reason(PermissionError(13, "Permission denied", "plan.txt")).text
     'there is no permission to read it'
     """
     if isinstance(error, FileNotFoundError):
-        return "it is no longer there; it vanished, or it is a link that leads nowhere"
+        return Reason.VANISHED.told()
     if isinstance(error, PermissionError):
-        return "there is no permission to read it"
-    return f"the system says: {error.strerror or type(error).__name__}"
+        return Reason.PERMISSION.told()
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return Reason.DISK_FULL.told()
+    return Reason.SYSTEM.told(words=error.strerror or type(error).__name__)
 
 
-def _inside(folder: Path) -> list[Path]:
-    visible = {path.name: path for path in folder.iterdir() if not path.name.startswith((".", "~$")) and path.name.lower() not in _CLUTTER}
-    return [path for name, path in visible.items() if not (path.suffix == SIDECAR and path.stem in visible)]
+def _recorded(name: str) -> str:
+    return unicodedata.normalize("NFC", name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+
+
+def _find(path: Path, corpus: Path) -> Iterator[Found]:
+    """The papers at a path, which is one or holds them."""
+    base = corpus.resolve()
+    if path.is_dir():
+        whole = path.resolve()
+        yield from _inside(path, f"{whole.relative_to(base).as_posix()}/".removeprefix("./") if whole.is_relative_to(base) else "")
+    else:
+        whole = path.parent.resolve() / path.name
+        yield Found(path, _recorded(whole.relative_to(base).as_posix() if whole.is_relative_to(base) else path.name))
+
+
+def _inside(folder: Path, above: str) -> Iterator[Found]:
+    """What lies in a folder, whose own name below the folder of papers is `above`. A link to a folder is given, not followed.
+
+    Raises OSError where the folder cannot be looked into.
+    """
+    with os.scandir(folder) as entries:
+        shown = {entry.name: entry for entry in entries if not is_clutter(entry.name)}
+    for name, entry in shown.items():
+        path = folder / name
+        if entry.is_dir(follow_symlinks=False):
+            yield from _below(path, f"{above}{name}")
+        elif not (path.suffix == SIDECAR and path.stem in shown):
+            yield Found(path, _recorded(above + name))
+
+
+def _below(folder: Path, file: str) -> list[Found]:
+    """What lies in a folder of the folder of papers; the folder itself where nobody may look into it, so that it is told of."""
+    try:
+        return list(_inside(folder, f"{file}/"))
+    except OSError:
+        return [Found(folder, _recorded(file))]
 
 
 def _demand_paper(path: Path) -> None:
     """Raises ReadError unless the path is a file of a readable kind and size; looks before anything is read."""
     status = path.stat()
     if stat.S_ISDIR(status.st_mode):
-        raise ReadError("it is a folder; papers must lie directly inside the folder that is read")
+        os.scandir(path).close()  # says why, where it is no link
+        raise ReadError(Reason.FOLDER_LINK.told())
     if path.suffix == SIDECAR:
-        raise ReadError(f"it describes a paper named {path.stem}, which is not beside it")
+        raise ReadError(Reason.LONE_SIDECAR.told(paper=path.stem))
     if path.suffix.lower() not in SUFFIXES:
-        raise ReadError(f"files of this kind cannot be read; {', '.join(SUFFIXES)} can")
+        raise ReadError(Reason.UNKNOWN_KIND.told(kinds=", ".join(SUFFIXES)))
     if not stat.S_ISREG(status.st_mode):
-        raise ReadError("it is a device or a pipe, not a file")
+        raise ReadError(Reason.NO_FILE.told())
     if status.st_size > LIMIT:
-        raise ReadError(f"it is larger than {LIMIT // 1_000_000} MB; split it")
+        raise ReadError(Reason.TOO_LARGE.told(limit=f"{LIMIT // 1_000_000} MB"))

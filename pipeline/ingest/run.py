@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import date, datetime
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 import pipeline
@@ -14,19 +14,23 @@ from pipeline.ingest.derive import Task
 from pipeline.ingest.fingerprint import fingerprint
 from pipeline.ingest.helpers import Helpers
 from pipeline.ingest.outcome import Outcome, of_paper
-from pipeline.ingest.papers import file_name, find_papers, paper_digest
+from pipeline.ingest.papers import Found, find_papers, paper_digest
 from pipeline.ingest.places import Arrival, Place, share_out
 from pipeline.ingest.rules import load_rules
 from pipeline.ingest.shelf import Shelf
 from pipeline.ingest.sidecar import parse_sidecar, sidecar_bytes
 from pipeline.ingest.workers import Workers
 from pipeline.model.paper import Paper, Sidecar
+from pipeline.reasons import Reason
 from pipeline.register import Register, RunRow
 from pipeline.rulebook import Rulebook
 
 
 class Order(NamedTuple):
-    """What is asked of a run: all papers of `corpus`, or those at `paths` instead; `force` reads unchanged ones too."""
+    """What is asked of a run: all papers of `corpus`, or those at `paths` instead; `force` reads unchanged ones too.
+
+    Files that `leaves` names stay as the register knows them, whether they are there or not.
+    """
 
     paths: tuple[Path, ...]
     corpus: Path
@@ -34,6 +38,7 @@ class Order(NamedTuple):
     rules: Path
     force: bool = False
     jobs: int = 1
+    leaves: Callable[[str], bool] = lambda _: False
 
 
 class _Listed(NamedTuple):
@@ -57,7 +62,7 @@ def ingest(order: Order, today: date, now: Callable[[], datetime], report: Calla
         # The workers first: they start beside the search for what is new.
         workers = ends.enter_context(Workers(order.jobs, order.rules)) if order.jobs > 1 else None
         rulebook = load_rules(order.rules)
-        paths = find_papers(order.paths, order.corpus)
+        paths = [found for found in find_papers(order.paths, order.corpus) if not order.leaves(found.file)]
         order.out.mkdir(parents=True, exist_ok=True)
         register = ends.enter_context(Register(order.out / "register.db"))
         helpers = ends.enter_context(Helpers(rulebook, workers))
@@ -74,9 +79,11 @@ class _Run:
     def __init__(self, order: Order, shelf: Shelf, rulebook: Rulebook, helpers: Helpers) -> None:
         self.order, self.shelf, self.rulebook, self.helpers = order, shelf, rulebook, helpers
         self.fingerprints: dict[str, str] = {}
-        self.known = shelf.known({path if path.is_dir() else path.parent for path in (order.corpus, *order.paths) if path.exists()})
+        self.known = shelf.known(
+            {path if path.is_dir() else path.parent for path in (order.corpus, *order.paths) if path.exists()}, order.corpus
+        )
 
-    def outcomes(self, paths: list[Path]) -> Iterator[Outcome]:
+    def outcomes(self, paths: list[Found]) -> Iterator[Outcome]:
         """What becomes of the papers, in their order; at the end, of those whose files are gone."""
         listed = self._list_all(paths)
         self.fingerprints = {item.file: item.fingerprint for _, item in listed if isinstance(item, _Listed)}
@@ -84,14 +91,17 @@ class _Run:
         yield from self._settle(listed, places)
         if not self.order.paths:
             files, slugs = {file for file, _ in listed}, {place.slug for place in places.values()}
-            absent = [(slug, paper) for slug, paper in self.known.items() if paper.file not in files and slug not in slugs]
+            absent = [(slug, paper) for slug, paper in self.known.items() if slug not in slugs and self._is_gone(paper.file, files)]
             yield from self.shelf.settle_absent(absent)
 
-    def _list_all(self, paths: list[Path]) -> list[tuple[str, _Listed | Outcome]]:
+    def _is_gone(self, file: str, files: set[str]) -> bool:
+        """Whether a paper is no longer among the files, nor in a folder that is listed itself because nobody may look into it."""
+        return not (file in files or self.order.leaves(file) or any(str(folder) in files for folder in PurePosixPath(file).parents))
+
+    def _list_all(self, paths: list[Found]) -> list[tuple[str, _Listed | Outcome]]:
         seen: set[str] = set()
         items = []
-        for path in paths:
-            file = file_name(path)
+        for path, file in paths:
             items.append((file, guarded(file, partial(self._list, path, file, file in seen))))
             seen.add(file)
         return items
@@ -99,7 +109,7 @@ class _Run:
     def _list(self, path: Path, file: str, is_second: bool) -> _Listed:
         """The paper at the path. Raises ReadError or OSError when it cannot be opened, or its sidecar is wrong."""
         if is_second:
-            raise ReadError("another paper of the same name is read in this run; rename one of the two")
+            raise ReadError(Reason.SAME_NAME.told())
         size, sha256, beside = path.stat().st_size, paper_digest(path), sidecar_bytes(path)
         return _Listed(path, file, size, sha256, parse_sidecar(beside), fingerprint(file, sha256, beside, self.rulebook.digest))
 

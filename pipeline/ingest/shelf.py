@@ -24,11 +24,11 @@ class Shelf:
         self._copies = register.copies()
         self._texts = {row.text_sha256: (slug, row.file) for slug, row in self.rows.items()}
 
-    def known(self, folders: Iterable[Path]) -> dict[str, Known]:
+    def known(self, folders: Iterable[Path], corpus: Path) -> dict[str, Known]:
         """Every paper of the register or of `extracted/`, by slug; present when a file of its name lies in one of the folders."""
         facts = {path.stem: found for path in sorted(self.out.glob("*.json")) if path.stem not in self.rows and (found := _facts(path))}
         facts |= {slug: (row.file, row.sha256) for slug, row in self.rows.items()}
-        names = names_in(folders)
+        names = names_in(folders, corpus)
         return {slug: Known(file, sha256, file in names) for slug, (file, sha256) in sorted(facts.items())}
 
     def holds(self, slug: str, fingerprint: str) -> bool:

@@ -15,7 +15,7 @@ from pipeline.evaluate.tally import Figures, Tally
 from pipeline.extract import Extractor
 from pipeline.ingest.boundary import guarded
 from pipeline.ingest.outcome import Outcome
-from pipeline.ingest.papers import file_name, paper_bytes
+from pipeline.ingest.papers import Found, paper_bytes
 from pipeline.ingest.places import slug_of
 from pipeline.ingest.sidecar import parse_sidecar, sidecar_bytes
 from pipeline.model.document import Document
@@ -52,10 +52,10 @@ class Comparison:
         self._before, self._after, self._gold = before, by_rules(extractor), gold
         self._tallies = Tally(), Tally()
 
-    def papers(self, paths: list[Path]) -> Iterator[Compared]:
+    def papers(self, papers: list[Found]) -> Iterator[Compared]:
         """What the papers gain, lose and change, in their order."""
-        for path in paths:
-            sheet = guarded(file_name(path), partial(_read, path))
+        for found in papers:
+            sheet = guarded(found.file, partial(_read, found))
             if isinstance(sheet, Outcome):
                 yield Compared(sheet.file, None, reason=sheet.text)
                 continue
@@ -102,7 +102,7 @@ def as_stored(extracted: Path) -> Before:
     return stored
 
 
-def _read(path: Path) -> Sheet:
-    data = paper_bytes(path)
-    sidecar = parse_sidecar(sidecar_bytes(path))
-    return Sheet(file_name(path), hashlib.sha256(data).hexdigest(), sidecar, read_paper(data, file_name(path)))
+def _read(found: Found) -> Sheet:
+    data = paper_bytes(found.path)
+    sidecar = parse_sidecar(sidecar_bytes(found.path))
+    return Sheet(found.file, hashlib.sha256(data).hexdigest(), sidecar, read_paper(data, found.file))

@@ -16,6 +16,7 @@ from pipeline.terminal import harmless, progress_bar
 
 if TYPE_CHECKING:
     from pipeline.evaluate import Figures
+    from pipeline.ingest.papers import Found
     from pipeline.trial.corpus import Before, Compared, Comparison
     from pipeline.trial.difference import Difference, FieldChange
 
@@ -76,11 +77,11 @@ def _before(rules: Path, against: str | None, extracted: Path) -> "tuple[str, Be
             raise WrongUse(f"{name.capitalize()} cannot be used by this version of the program.\n{error}") from error
 
 
-def _print_all(comparison: "Comparison", paths: list[Path], console: Console) -> bool:
+def _print_all(comparison: "Comparison", papers: "list[Found]", console: Console) -> bool:
     """Prints what changes in each paper, then the sums and the scores; tells whether anything changes."""
     totals: Counter[str] = Counter()
     with progress_bar("Reading papers", console) as bar:
-        for paper in bar.track(comparison.papers(paths), len(paths)):
+        for paper in bar.track(comparison.papers(papers), len(papers)):
             totals.update(_counts(paper))
             for line in _paper(paper):
                 console.print(line, soft_wrap=True)
