@@ -129,7 +129,7 @@ def write(results: Sequence[Result]) -> None:
     lines: dict[str, list[tuple[int, float]]] = {}
     for tool, size, figures in results:
         lines.setdefault(PEERS.get(tool, tool), []).append((size, figures["processor"]))
-    (HERE / "duplicates.svg").write_text(plot(lines, WANTED), encoding="utf-8")
+    (HERE / "duplicates.svg").write_text(plot(lines, list(WANTED.items())), encoding="utf-8")
     told = "\n".join([f"{datetime.now(UTC):%d %B %Y}, {machine()}", "", *table(results)])
     before, _, rest = README.read_text(encoding="utf-8").partition(START)
     README.write_text(f"{before}{START}\n{told}\n{END}{rest.partition(END)[2]}", encoding="utf-8")

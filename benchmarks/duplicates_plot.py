@@ -24,25 +24,26 @@ class Axis:
         return [10.0**power for power in range(self.low, self.high + 1)]
 
 
-def plot(lines: Mapping[str, Sequence[Point]], wanted: Mapping[int, float]) -> str:
-    """The picture: a line for each tool through (texts, seconds of processor time), and a ring for each time that is wanted."""
-    points = [point for line in lines.values() for point in line] + list(wanted.items())
+LABELS = ("texts", "seconds of processor time")
+
+
+def plot(lines: Mapping[str, Sequence[Point]], wanted: Sequence[Point], labels: tuple[str, str] = LABELS) -> str:
+    """The picture: a line for each name through its points, a ring for each time that is wanted; `labels` say what goes across and up."""
+    points = [point for line in lines.values() for point in line] + list(wanted)
     across = Axis([texts for texts, _ in points], LEFT, WIDTH - RIGHT)
     up = Axis([seconds for _, seconds in points], HEIGHT - BOTTOM, TOP)
-    parts = [*_axes(across, up)]
+    parts = [*_axes(across, up, labels)]
     for (name, line), colour in zip(lines.items(), COLOURS, strict=False):
         parts += _line(name, line, colour, across, up)
-    parts += [
-        f'<circle cx="{across(x)}" cy="{up(y)}" r="7" fill="none" stroke="#1b5e9b" stroke-dasharray="3 2"/>' for x, y in wanted.items()
-    ]
-    parts += [_text(across(x) + 12, up(y) + 4, f"wanted: {y:g} s", "start", "#1b5e9b") for x, y in wanted.items()]
+    parts += [f'<circle cx="{across(x)}" cy="{up(y)}" r="7" fill="none" stroke="#1b5e9b" stroke-dasharray="3 2"/>' for x, y in wanted]
+    parts += [_text(across(x) + 12, up(y) + 4, f"wanted: {y:g} s", "start", "#1b5e9b") for x, y in wanted]
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="sans-serif" font-size="13">'
     return "\n".join([head, '<rect width="100%" height="100%" fill="#fff"/>', *parts, "</svg>", ""])
 
 
-def _axes(across: Axis, up: Axis) -> Iterator[str]:
-    yield _text(LEFT - 44, TOP - 16, "seconds of processor time", "start", "#333")
-    yield _text((across.start + across.end) / 2, HEIGHT - 12, "texts", "middle", "#333")
+def _axes(across: Axis, up: Axis, labels: tuple[str, str]) -> Iterator[str]:
+    yield _text(LEFT - 44, TOP - 16, labels[1], "start", "#333")
+    yield _text((across.start + across.end) / 2, HEIGHT - 12, labels[0], "middle", "#333")
     for mark in across.marks():
         yield f'<path d="M{across(mark)} {TOP}V{HEIGHT - BOTTOM}" stroke="#ddd"/>'
         yield _text(across(mark), HEIGHT - BOTTOM + 18, f"{mark:,.0f}", "middle", "#333")

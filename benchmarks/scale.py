@@ -1,0 +1,164 @@
+"""How ingestion grows with the number of papers: one command, a table and two plots.
+
+    python benchmarks/scale.py                     10, 100, 1,000 and 10,000 papers; the result goes into benchmarks/README.md (an hour)
+    python benchmarks/scale.py --sizes 10,100      these sizes, printed alone
+    python benchmarks/scale.py --short             10 and 40 papers, printed as JSON
+    python benchmarks/scale.py --keep FOLDER ...   leaves papers and registers in this folder, and goes on with what is there
+
+Of each size: all papers at once into an empty folder, once with one job and once with two; a run in which nothing has changed; a run with
+one new paper. The papers are made by scale_papers.py.
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+from argparse import ArgumentParser
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from duplicates_plot import plot
+from scale_run import Cost, load, run
+from throughput import README, ROOT, machine
+
+HERE = Path(__file__).resolve().parent
+START, END = "<!-- scale -->", "<!-- /scale -->"
+SIZES = (10, 100, 1_000, 10_000)
+TWO_JOBS = (100, 1_000)
+"""Sizes at which two jobs are measured beside one: a smaller run is over before the second has started."""
+CHARACTERS_A_PAGE = 3_000
+"""What counts as a page of a paper without pages."""
+COLUMNS = ("papers", "pages", "first run, s", "papers a second", "pages a second", "two jobs, times as fast")
+COLUMNS += ("memory, MB", "register, MB", "JSON, MB", "unchanged, s", "one new, s")
+WANTED = (5.0, 2.0)
+"""Seconds by the clock at 10,000 papers: of a run in which nothing has changed, and of one with a new paper."""
+
+Figures = dict[str, float]
+
+
+def measure(folder: Path, size: int, with_two_jobs: bool) -> Figures:
+    """All that is measured of `size` papers, which are made in the folder."""
+    corpus, out = folder / f"corpus-{size}", folder / f"extracted-{size}"
+    make(corpus, 0, size)
+    figures: Figures = {"papers": size, "load": load(), "pages": pages(corpus)}
+    known = folder / f"first-{size}.json"
+    if not known.exists():
+        known.write_text(json.dumps(named("first", ingest(corpus, out))), encoding="utf-8")
+    figures |= json.loads(known.read_text(encoding="utf-8"))
+    if with_two_jobs:
+        with tempfile.TemporaryDirectory(dir=folder) as other:
+            figures |= named("two_jobs", ingest(corpus, Path(other), "--jobs", "2"))
+    figures |= {"register": megabytes([out / "register.db"]), "json": megabytes(out.glob("*.json"))}
+    figures |= named("unchanged", ingest(corpus, out))
+    make(corpus, size, size + 1)
+    figures |= named("one_new", ingest(corpus, out))
+    for path in corpus.glob(f"paper-{size:06}.*"):
+        path.unlink()
+    return figures
+
+
+def make(corpus: Path, first: int, last: int) -> None:
+    """Makes papers in a process of its own: a child's memory is counted from what its parent holds when it starts it."""
+    if not list(corpus.glob(f"paper-{last - 1:06}.*.yaml")):
+        subprocess.run([sys.executable, HERE / "scale_papers.py", corpus, str(first), str(last)], check=True)
+
+
+def ingest(corpus: Path, out: Path, *more: str) -> Cost:
+    """What `pledgebook ingest` costs; 3 says that some paper could not be read, which is no failure of the run."""
+    program = Path(sys.executable).parent / "pledgebook"
+    cost = run([program, "ingest", "--corpus", corpus, "--out", out, "--rules", ROOT / "rules", *more])
+    if cost.code not in (0, 3):
+        raise SystemExit(f"ingest of {corpus} ended with {cost.code}")
+    return cost
+
+
+def named(name: str, cost: Cost) -> Figures:
+    """The cost, each figure with a name."""
+    return {f"{name}_{figure}": value for figure, value in cost._asdict().items() if figure != "code"}
+
+
+def pages(corpus: Path) -> float:
+    """The pages of all papers; so many characters are one, where a paper has none."""
+    import pypdfium2
+
+    count = 0.0
+    for path in corpus.iterdir():
+        if path.suffix == ".pdf":
+            with pypdfium2.PdfDocument(path) as paper:
+                count += len(paper)
+        elif path.suffix == ".txt":
+            count += path.stat().st_size / CHARACTERS_A_PAGE
+    return count
+
+
+def megabytes(paths: Iterable[Path]) -> float:
+    """The size of these files."""
+    return sum(path.stat().st_size for path in paths) / 1e6
+
+
+def table(results: Sequence[Figures]) -> Iterator[str]:
+    """The figures as Markdown."""
+    yield f"| {' | '.join(COLUMNS)} |"
+    yield "| ---: " * len(COLUMNS) + "|"
+    for found in results:
+        clock = found["first_clock"]
+        twice = f"{clock / found['two_jobs_clock']:.2f}" if "two_jobs_clock" in found else ""
+        cells = [f"{found['papers']:,.0f}", f"{found['pages']:,.0f}", f"{clock:,.1f}", f"{found['papers'] / clock:.1f}"]
+        cells += [
+            f"{found['pages'] / clock:.1f}",
+            twice,
+            f"{found['first_peak']:,.0f}",
+            f"{found['register']:,.1f}",
+            f"{found['json']:,.1f}",
+        ]
+        cells += [f"{found['unchanged_clock']:.2f}", f"{found['one_new_clock']:.2f}"]
+        yield f"| {' | '.join(cells)} |"
+
+
+def plots(results: Sequence[Figures]) -> None:
+    """Draws time and space by the number of papers, beside this file."""
+
+    def line(name: str) -> list[tuple[int, float]]:
+        return [(int(found["papers"]), found[name]) for found in results]
+
+    times = {"first run": line("first_clock"), "unchanged": line("unchanged_clock"), "one new paper": line("one_new_clock")}
+    space = {"register, MB": line("register"), "JSON, MB": line("json"), "memory, MB": line("first_peak")}
+    (HERE / "scale-time.svg").write_text(
+        plot(times, [(10_000, seconds) for seconds in WANTED], ("papers", "seconds by the clock")), encoding="utf-8"
+    )
+    (HERE / "scale-space.svg").write_text(plot(space, [], ("papers", "megabytes")), encoding="utf-8")
+
+
+def write(results: Sequence[Figures]) -> None:
+    """The table into the README, the plots beside it."""
+    plots(results)
+    found = "\n".join([f"{datetime.now(UTC):%d %B %Y}, {machine()}", "", *table(results)])
+    before, _, rest = README.read_text(encoding="utf-8").partition(START)
+    README.write_text(f"{before}{START}\n{found}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
+
+
+def main() -> None:
+    """Measures, and writes or prints."""
+    parser = ArgumentParser(description="How ingestion grows with the number of papers.")
+    parser.add_argument("--sizes", type=lambda text: tuple(map(int, text.split(","))))
+    parser.add_argument("--short", action="store_true")
+    parser.add_argument("--keep", type=Path)
+    chosen = parser.parse_args()
+    sizes = (10, 40) if chosen.short else chosen.sizes or SIZES
+    with tempfile.TemporaryDirectory() as folder:
+        place = chosen.keep or Path(folder)
+        results = []
+        for size in sizes:
+            results.append(measure(place, size, size in TWO_JOBS))
+            print(json.dumps(results[-1]), file=sys.stderr, flush=True)
+    if chosen.short:
+        print(json.dumps(results))
+    elif chosen.sizes:
+        print("\n".join(table(results)))
+    else:
+        write(results)
+
+
+if __name__ == "__main__":
+    main()
