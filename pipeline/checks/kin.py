@@ -71,8 +71,14 @@ def place_of(value: Value, commitment: Commitment) -> int | None:
     if not commitment.span.start <= value.span.start < commitment.span.end:
         return None
     near = value.span.start - commitment.span.start
-    places = [at for at in range(len(commitment.text)) if commitment.text.startswith(value.text, at)]
-    return min(places, key=lambda at: abs(at - near), default=None)
+    return min(_places(value.text, commitment.text), key=lambda at: abs(at - near), default=None)
+
+
+def _places(words: str, text: str) -> Iterator[int]:
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
 
 
 def is_in_quotation(at: int, text: str) -> bool:

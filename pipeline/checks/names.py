@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.checks.passages import commitment_passage, label_passage, value_passage
@@ -22,6 +23,14 @@ LONGEST_HEADING = 79
 NUMBER = re.compile(r"^\W*(?:[A-Za-z]?[0-9]+[0-9.]*[.):]?|[A-Za-z][.)])\s+")
 
 
+class Token(NamedTuple):
+    """A word of a text as printed, and where it stands there."""
+
+    text: str
+    start: int
+    end: int
+
+
 class Printing(NamedTuple):
     """A name as printed, where it stands, and the commitment that prints it or stands below it."""
 
@@ -35,6 +44,7 @@ class Printing(NamedTuple):
         return self.text.split()
 
 
+@lru_cache(maxsize=4096)
 def name_key(name: str) -> str:
     """What the printings of a name share: its words folded, without joints, hyphens and marks.
 
@@ -66,58 +76,67 @@ def heading_names(paper: Paper) -> list[Printing]:
 def text_names(paper: Paper) -> Iterator[Printing]:
     """The runs of capitalised words in the commitments, and the parts of those that joints join; none that OCR may have misread."""
     for commitment in paper.commitments:
-        if commitment.source == "text" and not is_title_case(commitment.text):
+        if commitment.source == "text" and not is_title_case(commitment.text) and (names := list(_capitalised(commitment.text))):
             passage = commitment_passage(paper, commitment)
-            yield from (Printing(_bare(name), passage, commitment) for name in _capitalised(commitment.text))
+            yield from (Printing(_bare(name), passage, commitment) for name in names)
 
 
 def other_printings(paper: Paper, keys: set[str]) -> Iterator[Printing]:
     """Where the commitments print one of these names, in whatever case, from a capital on."""
     firsts, longest = {key.split()[0] for key in keys}, min(max((len(key.split()) for key in keys), default=0), LONGEST)
     for commitment in paper.commitments:
-        tokens = list(TOKEN.finditer(commitment.text))
+        folded = fold(commitment.text)
+        tokens = _tokens(commitment.text) if any(first in folded for first in firsts) else ()
         for place, first in enumerate(tokens):
-            may_begin = first[0][0].isupper() and name_key(first[0]).partition(" ")[0] in firsts
+            may_begin = first.text[0].isupper() and name_key(first.text).partition(" ")[0] in firsts
             for last in tokens[place + 1 : place + longest + 2] if may_begin else ():
-                words = commitment.text[first.start() : last.end()]
-                if last[0].lower() not in JOINTS and name_key(words) in keys:
+                words = commitment.text[first.start : last.end]
+                if last.text.lower() not in JOINTS and name_key(words) in keys:
                     yield Printing(words, commitment_passage(paper, commitment), commitment)
 
 
 def is_title_case(text: str) -> bool:
     """Whether a text gives capitals to nearly all its longer words, so that they tell no names."""
-    longer = [word for word in TOKEN.findall(text) if len(word) > 3]
-    return len(longer) > 4 and sum(word[0].isupper() for word in longer) > 0.9 * len(longer)
+    longer = [token.text[0].isupper() for token in _tokens(text) if len(token.text) > 3]
+    return len(longer) > 4 and sum(longer) > 0.9 * len(longer)
 
 
 def _bare(name: str) -> str:
     return ARTICLE.sub("", " ".join(name.split()))
 
 
+@lru_cache(maxsize=4096)
+def _tokens(text: str) -> tuple[Token, ...]:
+    return tuple(Token(match[0], *match.span()) for match in TOKEN.finditer(text))
+
+
 def _capitalised(text: str) -> Iterator[str]:
-    run: list[re.Match[str]] = []
-    for token in [*TOKEN.finditer(text), None]:
-        joins = run and token and not text[run[-1].end() : token.start()].strip()
-        if token and (token[0][0].isupper() or token[0] in JOINTS) and (joins or not run):
+    run: list[Token] = []
+    for token in _tokens(text):
+        is_capital = token.text[0].isupper()
+        if run and (is_capital or token.text in JOINTS) and not text[run[-1].end : token.start].strip():
             run.append(token)
             continue
+        if len(run) > 1:
+            yield from _names_of_run(text, run)
+        run = [token] if is_capital else []
+    if len(run) > 1:
         yield from _names_of_run(text, run)
-        run = [token] if token and token[0][0].isupper() else []
 
 
-def _names_of_run(text: str, run: list[re.Match[str]]) -> Iterator[str]:
+def _names_of_run(text: str, run: list[Token]) -> Iterator[str]:
     """The run, without its first word where that has its capital from its place, and what stands before and behind its joints."""
     whole = _without_joints_around(run)
     parts = [whole]
-    if whole and OPENING.search(text[: whole[0].start()]):
+    if whole and OPENING.search(text[: whole[0].start]):
         parts.append(whole[1:])
-    if joints := [place for place, token in enumerate(whole) if token[0] in JOINTS]:
+    if joints := [place for place, token in enumerate(whole) if token.text in JOINTS]:
         parts += [whole[: joints[0]], whole[joints[-1] :]]
     for part in map(_without_joints_around, parts):
         if 1 < len(part) <= LONGEST:
-            yield POSSESSIVE.sub("", text[part[0].start() : part[-1].end()])
+            yield POSSESSIVE.sub("", text[part[0].start : part[-1].end])
 
 
-def _without_joints_around(run: list[re.Match[str]]) -> list[re.Match[str]]:
-    words = [place for place, token in enumerate(run) if token[0].lower() not in JOINTS]
+def _without_joints_around(run: list[Token]) -> list[Token]:
+    words = [place for place, token in enumerate(run) if token.text.lower() not in JOINTS]
     return run[words[0] : words[-1] + 1] if words else []

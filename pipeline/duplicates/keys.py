@@ -35,6 +35,7 @@ def commonness(word: str) -> int:
     return _common_words().get(word, 0)
 
 
+@lru_cache(maxsize=16384)
 def word_hash(word: str) -> int:
     """A number of 63 bits that stands for a word, the same on every machine."""
     return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little") & MASK

@@ -1,6 +1,7 @@
 """A text as it is compared: its words, folded, without articles."""
 
 import re
+from functools import lru_cache
 from sys import intern
 
 from pipeline.model.identity import fold
@@ -9,6 +10,7 @@ WORD = re.compile(r"[£$€]?\w+(?:[.,'-]\w+)*%?")
 ARTICLES = frozenset({"a", "an", "the"})
 
 
+@lru_cache(maxsize=4096)  # several checks compare the texts of one paper
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text in order, as they are compared.
 

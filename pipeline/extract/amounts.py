@@ -6,6 +6,7 @@ from pipeline.extract.figures import NORMALISERS, Amount
 from pipeline.model.record import Comparator
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.load import CompiledRule
+from pipeline.rulebook.needed import NeededWords
 
 MARKS = {
     "share": "\ufdd0",
@@ -26,8 +27,8 @@ class AmountFinder:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self._opening = re.compile(rulebook.fragments["opening"], re.IGNORECASE)
-        self._traps = rulebook.of("quantity/traps")
-        self._amounts = rulebook.of("quantity/amounts")
+        self._traps = NeededWords(rulebook.of("quantity/traps"))
+        self._amounts = NeededWords(rulebook.of("quantity/amounts"))
         comparators = rulebook.of("quantity/comparators")
         self._behind = [rule for rule in comparators if rule.pattern.pattern.startswith(r"\A")]
         self._before = [rule for rule in comparators if rule not in self._behind]
@@ -39,7 +40,7 @@ class AmountFinder:
         lower = text.lower()
         traps = iter(sorted((start, end) for _, start, end in self.traps(text, lower)))
         trap = next(traps, None)
-        rules = [rule for rule in self._amounts if rule.may_match(lower)]
+        rules = self._amounts.may_match(lower)
         found: list[Amount] = []
         reached = 0
         for opening in self._opening.finditer(text):
@@ -53,7 +54,7 @@ class AmountFinder:
 
     def traps(self, text: str, lower: str) -> list[tuple[str, int, int]]:
         """What only looks like an amount: the rule that tells so, and where it stands."""
-        return [(rule.id, *match.span()) for rule in self._traps if rule.may_match(lower) for match in rule.pattern.finditer(text)]
+        return [(rule.id, *match.span()) for rule in self._traps.may_match(lower) for match in rule.pattern.finditer(text)]
 
     def comparator(self, text: str, start: int, end: int) -> tuple[CompiledRule, int, int] | None:
         """The rule of the words beside `[start, end)` that compare, and where the amount begins and ends with them."""
@@ -67,7 +68,7 @@ class AmountFinder:
                 return rule, start, end + match.end()
         return None
 
-    def _read(self, rules: list[CompiledRule], text: str, at: int, reached: int) -> Amount | None:
+    def _read(self, rules: tuple[CompiledRule, ...], text: str, at: int, reached: int) -> Amount | None:
         for rule in rules:
             match = rule.pattern.match(text, at)
             amount = NORMALISERS[rule.rule.normaliser or ""](match, rule.rule.value) if match else None

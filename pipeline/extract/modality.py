@@ -10,6 +10,7 @@ from pipeline.model.record import Kind, Modality, ModalityKind
 from pipeline.model.span import Span
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.load import CompiledRule
+from pipeline.rulebook.needed import NeededWords
 
 ORDER, SUBJECT = "order", "subject"
 Found = tuple[CompiledRule, Span]
@@ -20,8 +21,9 @@ class ModalityReader:
 
     def __init__(self, rulebook: Rulebook, verbs: Verbs) -> None:
         rules = rulebook.of("modality")
-        self._conditions = [rule for rule in rules if rule.rule.value["kind"] in ("conditional", None)]
-        self._firm = [rule for rule in rules if rule not in self._conditions and "only" not in rule.rule.value]
+        conditions = [rule for rule in rules if rule.rule.value["kind"] in ("conditional", None)]
+        self._conditions = NeededWords(conditions)
+        self._firm = NeededWords([rule for rule in rules if rule not in conditions and "only" not in rule.rule.value])
         self._orders, (self._subject,) = (rules_of(rules, only) for only in (ORDER, SUBJECT))
         self._verbs = verbs
 
@@ -65,15 +67,13 @@ class ModalityReader:
 
     def _condition(self, text: str, offset: int) -> Found | None:
         """The first rule of conditions that matches decides, also where it says that there is none."""
-        lower = text.lower()
-        matches = ((rule, rule.pattern.search(text)) for rule in self._conditions if rule.may_match(lower))
+        matches = ((rule, rule.pattern.search(text)) for rule in self._conditions.may_match(text.lower()))
         found = next((_found(rule, match, offset) for rule, match in matches if match), None)
         return found if found and found[0].rule.value["kind"] else None
 
     def _first(self, text: str, offset: int, at_once: bool = False) -> Found | None:
         """Of all words that say it those that stand first, of these the longest; `at_once` asks only for such as open the text."""
-        lower = text.lower()
-        rules = [rule for rule in self._firm if rule.may_match(lower)]
+        rules = self._firm.may_match(text.lower())
         matches = [(rule, match) for rule in rules if (match := (rule.pattern.match if at_once else rule.pattern.search)(text))]
         first = min(matches, key=lambda found: (found[1].start(), -found[1].end()), default=None)
         return _found(*first, offset) if first else None

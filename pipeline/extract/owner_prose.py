@@ -11,6 +11,7 @@ from pipeline.model.record import Owner, Role
 from pipeline.model.span import Span
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.load import CompiledRule
+from pipeline.rulebook.needed import NeededWords
 
 AGENT = "OW04"
 LOOK_BACK = 40
@@ -27,7 +28,7 @@ class ProseReader:
         self._roles: dict[str, Role] = {rule.id: rule.rule.value["role"] for rule in rulebook.of("owner/names")}
         around = {rule.rule.name: rule.pattern for rule in rulebook.of("owner/around")}
         self._no_partner, self._does, self._only_says = (around[f"owner.{name}"] for name in ("no_partner", "does_it", "only_says"))
-        self._rules = rulebook.of("owner/prose")
+        self._rules = NeededWords(rulebook.of("owner/prose"))
         self._function = rulebook.words["function_words"]
 
     def read(self, candidate: Candidate, reading: Reading, names: Names) -> Iterator[Owner]:
@@ -75,9 +76,8 @@ class ProseReader:
 
     def _in_sentences(self, candidate: Candidate, reading: Reading, names: Names) -> Iterator[Owner]:
         text = candidate.span.of(reading.text)
-        lower = text.lower()
-        for rule in self._rules:
-            for match in rule.pattern.finditer(text) if rule.may_match(lower) else ():
+        for rule in self._rules.may_match(text.lower()):
+            for match in rule.pattern.finditer(text):
                 role = rule.rule.value["role"]
                 if role == "lead" or self._helps(text, match, candidate, reading):
                     yield from self._proper(names.known(match["named"], candidate.span.start + match.start("named"), role, rule.id), rule)

@@ -12,6 +12,7 @@ from pipeline.extract.figures import Amount
 from pipeline.model.record import Direction
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.load import CompiledRule
+from pipeline.rulebook.needed import NeededWords
 
 ORDER = ("quantity/pairs", "quantity/descriptions", "quantity/money", "quantity/targets")
 FIGURES = ("figure", "figure_two", "figure_three")
@@ -123,7 +124,10 @@ class RoleReader:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self.amounts = AmountFinder(rulebook)
-        self._rules = [(rule, _marks(rule)) for subject in ORDER for rule in rulebook.of(subject)]
+        rules = [rule for subject in ORDER for rule in rulebook.of(subject)]
+        places = {None, *(rule.rule.value.get("only") for rule in rules)}
+        self._rules = {only: NeededWords([rule for rule in rules if rule.rule.value.get("only") in (None, only)]) for only in places}
+        self._kinds = {rule.id: _kinds(rule) for rule in rules}
 
     def read(self, text: str, only: str | None) -> list[Role]:
         """The roles of the amounts in `text`, in order; some rules hold only in the place that `only` names."""
@@ -131,10 +135,10 @@ class RoleReader:
         if not amounts:
             return []
         masked, at = mask(text, amounts), {amount.start: amount for amount in amounts}
-        lower = text.lower()
+        kinds = {amount.kind for amount in amounts}
         roles: dict[int, Role] = {}
-        for rule, marks in self._rules:
-            if rule.rule.value.get("only") in (None, only) and rule.may_match(lower) and any(mark in masked for mark in marks):
+        for rule in self._rules[only].may_match(text.lower()):
+            if not kinds.isdisjoint(self._kinds[rule.id]):
                 for match in rule.pattern.finditer(masked):
                     if role := _role(match, rule, at, roles, text):
                         taken = [role.amount, *(at[match.start(group)] for group in ("before", "change") if match.groupdict().get(group))]
@@ -172,6 +176,7 @@ def _alike(one: Amount, other: Amount) -> bool:
     return {one.kind, other.kind} <= {"count", "bare", "time"} or one.kind == other.kind
 
 
-def _marks(rule: CompiledRule) -> tuple[str, ...]:
+def _kinds(rule: CompiledRule) -> frozenset[str]:
     """The kinds of amounts that a rule speaks of, by their marks; one of them must stand in a text for it to be tried."""
-    return tuple(mark for mark in MARKS.values() if mark in rule.pattern.pattern or f"\\u{ord(mark):04x}" in rule.pattern.pattern)
+    pattern = rule.pattern.pattern
+    return frozenset(kind for kind, mark in MARKS.items() if mark in pattern or f"\\u{ord(mark):04x}" in pattern)

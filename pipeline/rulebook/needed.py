@@ -1,7 +1,9 @@
-"""Which of many rules may match a text, told by the words that they need: each word is looked for once, however many rules need it."""
+"""Which of many rules may match a text, told by the words that they need: all words are looked for at once, by Aho and Corasick."""
 
 from collections.abc import Sequence
 from functools import lru_cache
+
+from ahocorasick import Automaton
 
 from pipeline.rulebook.load import CompiledRule
 
@@ -18,15 +20,19 @@ class NeededWords:
         for place, rule in enumerate(rules):
             for word in rule.needs:
                 by_word[word] = by_word.get(word, 0) | 1 << place
-        self._by_word = tuple(by_word.items())
+        self._words = Automaton()
+        for word, needed_by in by_word.items():
+            self._words.add_word(word, needed_by)
+        self._words.make_automaton()
+        self._has_words = bool(by_word)
         self._chosen = lru_cache(maxsize=MOST_KNOWN)(self._choose)
 
     def may_match(self, lower: str) -> tuple[CompiledRule, ...]:
         """The rules, in their order, that need a word of the text, given in lower case, or none at all."""
         found = self._free
-        for word, rules in self._by_word:
-            if word in lower:
-                found |= rules
+        if self._has_words:
+            for _, needed_by in self._words.iter(lower):
+                found |= needed_by
         return self._chosen(found)
 
     def _choose(self, found: int) -> tuple[CompiledRule, ...]:
