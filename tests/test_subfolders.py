@@ -96,3 +96,10 @@ def test_what_a_run_leaves_stays_as_it_is_known(office, root) -> None:
     order = Order((), office.corpus, office.out, root / "rules", leaves=lambda file: file in ("gone.txt", "half.txt"))
     assert ingest(order, date(2030, 1, 1), lambda: datetime(2030, 1, 1, tzinfo=UTC), lambda *_: None) == []
     assert files(office) == {"gone.txt"}
+
+
+def test_outputs_kept_inside_the_corpus_are_no_papers(office) -> None:
+    office.put("plan.txt")
+    office.out = office.corpus / "extracted"
+    office.run()
+    assert office.lines() == {"plan.txt": "unchanged"}

@@ -15,6 +15,7 @@ from pipeline.reasons import Reason, Why
 
 LIMIT = 200_000_000  # bytes; a larger paper would not fit the memory of a small machine together with what is read from it
 SIDECAR = ".yaml"
+REGISTER = "register.db"
 # What systems and shares leave in folders, and what copiers and editors call a file until it is whole.
 _CLUTTER = ("thumbs.db", "desktop.ini", "lost+found", "@eadir", "#recycle", "$recycle.bin", "system volume information")
 _HALF = (".part", ".partial", ".filepart", ".crdownload", ".download", ".tmp", ".temp", ".swp", "~")
@@ -40,6 +41,24 @@ def find_papers(paths: Sequence[Path], corpus: Path) -> list[Found]:
 def file_name(path: Path) -> str:
     """The name as recorded: composed accents, so that it is the same on every system; what is not Unicode becomes U+FFFD."""
     return _recorded(path.name)
+
+
+def papers_in(folder: Path, above: str = "") -> Iterator[Found]:
+    """What lies in a folder at any depth, unsorted; `above` stands before each name.
+
+    Not followed are links to folders, which are given themselves, and folders below that hold a register: those hold outputs.
+    Raises OSError where the folder itself cannot be looked into.
+    """
+    with os.scandir(folder) as entries:
+        shown = {entry.name: entry for entry in entries if not is_clutter(entry.name)}
+    if above and REGISTER in shown:
+        return
+    for name, entry in shown.items():
+        path = folder / name
+        if entry.is_dir(follow_symlinks=False):
+            yield from _below(path, f"{above}{name}")
+        elif not (path.suffix == SIDECAR and path.stem in shown):
+            yield Found(path, _recorded(above + name))
 
 
 def names_in(folders: Iterable[Path], corpus: Path) -> set[str]:
@@ -93,31 +112,16 @@ def _find(path: Path, corpus: Path) -> Iterator[Found]:
     base = corpus.resolve()
     if path.is_dir():
         whole = path.resolve()
-        yield from _inside(path, f"{whole.relative_to(base).as_posix()}/".removeprefix("./") if whole.is_relative_to(base) else "")
+        yield from papers_in(path, f"{whole.relative_to(base).as_posix()}/".removeprefix("./") if whole.is_relative_to(base) else "")
     else:
         whole = path.parent.resolve() / path.name
         yield Found(path, _recorded(whole.relative_to(base).as_posix() if whole.is_relative_to(base) else path.name))
 
 
-def _inside(folder: Path, above: str) -> Iterator[Found]:
-    """What lies in a folder, whose own name below the folder of papers is `above`. A link to a folder is given, not followed.
-
-    Raises OSError where the folder cannot be looked into.
-    """
-    with os.scandir(folder) as entries:
-        shown = {entry.name: entry for entry in entries if not is_clutter(entry.name)}
-    for name, entry in shown.items():
-        path = folder / name
-        if entry.is_dir(follow_symlinks=False):
-            yield from _below(path, f"{above}{name}")
-        elif not (path.suffix == SIDECAR and path.stem in shown):
-            yield Found(path, _recorded(above + name))
-
-
 def _below(folder: Path, file: str) -> list[Found]:
     """What lies in a folder of the folder of papers; the folder itself where nobody may look into it, so that it is told of."""
     try:
-        return list(_inside(folder, f"{file}/"))
+        return list(papers_in(folder, f"{file}/"))
     except OSError:
         return [Found(folder, _recorded(file))]
 
