@@ -7,6 +7,7 @@ import click
 
 import pipeline
 from pipeline.cli.evaluate import evaluate
+from pipeline.cli.export import export
 from pipeline.cli.ingest import ingest
 from pipeline.cli.rules import rules
 from pipeline.cli.serve import serve
@@ -30,5 +31,5 @@ def main() -> None:
             stream.reconfigure(errors="replace")  # a terminal that lacks a paper's characters is no reason to stop
 
 
-for command in (ingest, show, evaluate, rules, serve):
+for command in (ingest, show, evaluate, rules, serve, export):
     main.add_command(command)

@@ -1,0 +1,105 @@
+"""The folder of an export: made beside its place and renamed into it, so that there is all of it or nothing."""
+
+import hashlib
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pipeline.errors import PipelineError
+
+SUMS = "SHA256SUMS"
+"""The digests of all other files, as `sha256sum -c` reads them."""
+
+
+class ExportError(PipelineError):
+    """An export cannot be made or used as asked; the message says what to do."""
+
+
+@contextmanager
+def new_folder(place: Path, force: bool) -> Iterator[Path]:
+    """A folder to fill, which takes its place at the end; after an error nothing is left of it.
+
+    What lies at the place already must be an older export with nothing else in it; it is deleted when the new one is there. With
+    `force`, anything else is kept under another name. Raises ExportError or OSError.
+    """
+    half, old = _beside(place, "half"), _beside(place, "old")
+    is_ours = _is_untouched_export(place)
+    if not is_ours and not force and place.exists() and (place.is_file() or any(place.iterdir())):
+        raise ExportError(f"{place} holds {_stranger(place)}: choose another folder, or say --force to have it moved aside.")
+    place.parent.mkdir(parents=True, exist_ok=True)
+    _restore(old, place)
+    shutil.rmtree(half, ignore_errors=True)
+    half.mkdir()
+    try:
+        yield half
+        _seal(half)
+        if place.exists():
+            place.rename(old if is_ours or not any(place.iterdir()) else _free_name(place))
+        half.rename(place)
+    finally:
+        shutil.rmtree(half, ignore_errors=True)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def sums(folder: Path) -> dict[str, str]:
+    """The SHA-256 of each file of an export, by its path in the folder, as they were when it was made; none where it is none.
+
+    Raises OSError.
+    """
+    try:
+        lines = (folder / SUMS).read_text(encoding="utf-8").splitlines()
+    except (FileNotFoundError, NotADirectoryError, UnicodeDecodeError):
+        return {}
+    return {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
+
+
+def digest_of(path: Path) -> str:
+    """The SHA-256 of a file. Raises OSError."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _seal(folder: Path) -> None:
+    """Notes the digest of every file, and has the disk keep all of it."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    lines = [f"{digest_of(path)}  {path.relative_to(folder).as_posix()}\n" for path in files]
+    (folder / SUMS).write_text("".join(lines), encoding="utf-8")
+    for path in [*files, folder / SUMS, *(path for path in folder.rglob("*") if path.is_dir()), folder]:
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _is_untouched_export(place: Path) -> bool:
+    """Whether there is an export, and nothing in it that is not part of it."""
+    known = sums(place)
+    return bool(known) and _stranger(place, {*known, SUMS}) is None
+
+
+def _stranger(place: Path, known: set[str] | frozenset[str] = frozenset()) -> str | None:
+    """The first file that is not known; None where there is none."""
+    if place.is_file():
+        return "a file"
+    names = sorted(path.relative_to(place).as_posix() for path in place.rglob("*") if not path.is_dir())
+    return next((name for name in names if name not in known), None)
+
+
+def _restore(old: Path, place: Path) -> None:
+    """Puts back an older export that lost its place to one that was killed before it could take it."""
+    if old.is_dir() and not place.exists():
+        old.rename(place)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _beside(place: Path, word: str) -> Path:
+    return place.with_name(f".{place.name}.{word}")
+
+
+def _free_name(place: Path) -> Path:
+    """A name that nothing has: `export.before`, `export.before-2` …"""
+    numbered = (place.with_name(f"{place.name}.before{f'-{number}' if number > 1 else ''}") for number in range(1, 10_000))
+    return next(path for path in numbered if not path.exists())
