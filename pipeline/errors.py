@@ -1,4 +1,6 @@
-"""What can go wrong, each with a message that says what, where and what to do. Imports nothing of ours."""
+"""What can go wrong, each with a message that says what, where and what to do. Imports nothing of ours but the reasons."""
+
+from pipeline.reasons import Why
 
 
 class PipelineError(Exception):
@@ -6,7 +8,18 @@ class PipelineError(Exception):
 
 
 class ReadError(PipelineError):
-    """One paper cannot be read; the message is a reason that a clerk understands, without the file's name."""
+    """One paper cannot be read; the message is a reason that a clerk understands, without the file's name.
+
+    `why` is the reason with its code.
+    """
+
+    def __init__(self, why: Why) -> None:
+        super().__init__(why)
+        self.why = why
+
+    def __str__(self) -> str:
+        """The sentence."""
+        return self.why.text
 
 
 class LockedError(ReadError):

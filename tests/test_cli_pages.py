@@ -17,6 +17,7 @@ from pipeline.errors import ReadError
 from pipeline.ingest import read_single
 from pipeline.marks import pages
 from pipeline.model.paper import Paper
+from pipeline.reasons import Reason
 from pipeline.terminal import print_paper
 
 Show = Callable[..., Result]
@@ -137,7 +138,7 @@ def test_a_page_that_cannot_be_drawn_costs_only_itself(show: Show, pictures, mon
 
     def stumble(data: bytes, number: int) -> object:
         if number == 1:
-            raise ReadError("page 1 cannot be drawn: it needed more than 1 GiB of memory")
+            raise ReadError(Reason.NOT_DRAWN.told(page=1, words="it needed more than 1 GiB of memory"))
         return draw(data, number)
 
     monkeypatch.setattr(pages, "render_page", stumble)

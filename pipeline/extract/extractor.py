@@ -60,7 +60,7 @@ class Extractor:
         owners = self._owners.of_paper(grammar.bodies, reading)
         candidates = Walk(grammar, reading).run()
         _pass_references_down(candidates)
-        issues = tuple(Issue(message=issue.message, where=issue.where) for issue in document.issues)
+        issues = tuple(Issue(message=issue.message, where=issue.where, code=issue.code) for issue in document.issues)
         commitments = self._stated.read(self._commitments(candidates, reading, owners, slug, anchor, country.currency))
         labels, coverage = find_labels(document, commitments), find_coverage(document, commitments)
         bodies = self._census.of_paper(commitments, grammar.bodies)

@@ -4,9 +4,10 @@ import traceback
 from collections.abc import Callable
 from typing import TypeVar
 
-from pipeline.errors import PipelineError
-from pipeline.ingest.outcome import Outcome
+from pipeline.errors import PipelineError, ReadError
+from pipeline.ingest.outcome import Outcome, not_read
 from pipeline.ingest.papers import plain_reason
+from pipeline.reasons import Reason
 
 T = TypeVar("T")
 
@@ -15,14 +16,11 @@ def guarded(file: str, step: Callable[[], T]) -> T | Outcome:
     """What `step` gives for the paper, or the outcome that says why it gave nothing."""
     try:
         return step()
+    except ReadError as error:
+        return not_read(file, error.why, "\n".join(getattr(error, "__notes__", [])) or None)
     except PipelineError as error:
-        return _not_read(file, str(error), "\n".join(getattr(error, "__notes__", [])) or None)
+        return not_read(file, Reason.REGISTER.told(words=error))
     except OSError as error:
-        return _not_read(file, plain_reason(error))
+        return not_read(file, plain_reason(error))
     except Exception as error:  # noqa: BLE001 - a bug of ours, met in one paper, must cost the clerk neither the others nor the register
-        reason = f"internal error ({type(error).__name__}); please report it, with the paper and what --debug prints"
-        return _not_read(file, reason, traceback.format_exc())
-
-
-def _not_read(file: str, reason: str, trace: str | None = None) -> Outcome:
-    return Outcome(file, "not_read", f"not read: {' '.join(reason.split())}", trace=trace)
+        return not_read(file, Reason.BUG.told(error=type(error).__name__), traceback.format_exc())

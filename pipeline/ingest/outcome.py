@@ -3,12 +3,16 @@
 from typing import Literal, NamedTuple
 
 from pipeline.model.paper import Paper
+from pipeline.reasons import Why, reason_of
 
-OutcomeKind = Literal["read", "unchanged", "same_as", "nothing_found", "not_read", "kept", "removed"]
+OutcomeKind = Literal["read", "partly_read", "nothing_found", "unchanged", "same_as", "not_read", "kept", "removed"]
 
 
 class Outcome(NamedTuple):
-    """One paper's line. `trace` is the traceback of a bug of ours, None otherwise; `commitments` and `flags` count this run's."""
+    """One paper's line. `code` is that of the reason why it is not, or only partly, read; empty otherwise.
+
+    `commitments`, `flags` and `pages` count this run's. `trace` is the traceback of a bug of ours, None otherwise.
+    """
 
     file: str
     kind: OutcomeKind
@@ -16,14 +20,32 @@ class Outcome(NamedTuple):
     commitments: int = 0
     flags: int = 0
     trace: str | None = None
+    code: str = ""
+    pages: int = 0
 
 
 def of_paper(paper: Paper, note: str) -> Outcome:
-    """The outcome of a paper that was read; `note` says what was unusual about it, and may be empty."""
-    found, flags, doubts = len(paper.commitments), len(paper.flags), len(paper.reading_issues)
-    remarks = [f"read with doubt in {count(doubts, 'place')}"] * bool(doubts) + [note] * bool(note)
-    text = f"read ({count(found, 'commitment')}, {count(flags, 'flag')})" if found else "nothing found (read, without commitments)"
-    return Outcome(paper.paper.file, "read" if found else "nothing_found", "; ".join([text, *remarks]), found, flags)
+    """The outcome of a paper that was read; `note` says what was unusual about it, and may be empty.
+
+    It is `partly_read` where something in it was not, which its first such reason tells.
+    """
+    found, flags = len(paper.commitments), len(paper.flags)
+    gaps = [issue for issue in paper.reading_issues if issue.code and reason_of(issue.code).value.effect == "not_read"]
+    doubts = len(paper.reading_issues) - len(gaps)
+    text = f"{'partly read' if gaps else 'read'} ({count(found, 'commitment')}, {count(flags, 'flag')})"
+    if not found:
+        text = f"nothing found ({'partly read' if gaps else 'read'}, without commitments)"
+    kind: OutcomeKind = "partly_read" if gaps else "read" if found else "nothing_found"
+    remarks = [f"{issue.where}: {issue.message}" if issue.where else issue.message for issue in gaps[:1]]
+    remarks += [f"and {count(len(gaps) - 1, 'other part')} not read"] * (len(gaps) > 1)
+    remarks += [f"read with doubt in {count(doubts, 'place')}"] * bool(doubts) + [note] * bool(note)
+    code = gaps[0].code if gaps else ""
+    return Outcome(paper.paper.file, kind, "; ".join([text, *remarks]), found, flags, code=code, pages=paper.paper.pages or 0)
+
+
+def not_read(file: str, why: Why, trace: str | None = None) -> Outcome:
+    """The outcome of a paper that was not read."""
+    return Outcome(file, "not_read", f"not read: {' '.join(why.text.split())}", trace=trace, code=why.code)
 
 
 def count(number: int, thing: str) -> str:
@@ -47,13 +69,14 @@ def summary(outcomes: list[Outcome]) -> str:
     if kinds and set(kinds) == {"unchanged"}:
         return f"{count(len(kinds), 'paper')}: all unchanged, nothing to do."
     parts = [f"{kinds.count(kind):,} {words}" for kind, words in _WORDS.items() if kind in kinds]
-    found = [outcome for outcome in outcomes if outcome.kind == "read"]
+    found = [outcome for outcome in outcomes if outcome.kind in ("read", "partly_read")]
     totals = f" {count(sum(o.commitments for o in found), 'commitment')}, {count(sum(o.flags for o in found), 'flag')}." if found else ""
     return f"{count(len(kinds), 'paper')}: {', '.join(parts)}.{totals}"
 
 
 _WORDS: dict[OutcomeKind, str] = {
     "read": "read",
+    "partly_read": "partly read",
     "unchanged": "unchanged",
     "same_as": "the same as another",
     "nothing_found": "without commitments",

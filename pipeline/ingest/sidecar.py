@@ -9,6 +9,7 @@ import yaml
 from pipeline.errors import ReadError
 from pipeline.ingest.papers import SIDECAR
 from pipeline.model.paper import Sidecar
+from pipeline.reasons import Reason
 
 _LARGEST = 100_000  # bytes; more is not a few statements about a paper
 
@@ -19,7 +20,7 @@ def sidecar_bytes(paper: Path) -> bytes:
     if not beside.exists():
         return b""
     if beside.stat().st_size > _LARGEST:
-        raise ReadError(f"its sidecar is larger than {_LARGEST // 1000} kB; a few lines are enough")
+        raise ReadError(Reason.SIDECAR_LARGE.told(limit=_LARGEST // 1000))
     return beside.read_bytes()
 
 
@@ -34,13 +35,13 @@ def parse_sidecar(data: bytes) -> Sidecar:
     known, stated = tuple(Sidecar.model_fields), {}
     for key, value in _mapping(data).items():
         if key not in known:
-            raise ReadError(f"its sidecar has an unknown key {str(key)!r}; known are {', '.join(known)}")
+            raise ReadError(Reason.SIDECAR_KEY.told(key=str(key), known=", ".join(known)))
         if not isinstance(value, str):
-            raise ReadError(f"its sidecar gives a list or a table for {key!r}; write one value")
+            raise ReadError(Reason.SIDECAR_VALUE.told(key=key))
         stated[key] = value.strip() or None
     sidecar = Sidecar(**stated)
     if sidecar.published and not _is_iso(sidecar.published):
-        raise ReadError(f"its sidecar gives published: {sidecar.published!r}; write a date like 2020-05-31, 2020-05 or 2020")
+        raise ReadError(Reason.SIDECAR_DATE.told(value=sidecar.published))
     return sidecar
 
 
@@ -49,15 +50,15 @@ def _mapping(data: bytes) -> dict[str, object]:
     try:
         loaded = yaml.load(data.decode("utf-8-sig"), Loader=yaml.BaseLoader)
     except UnicodeDecodeError:
-        raise ReadError("its sidecar is not UTF-8 text") from None
+        raise ReadError(Reason.SIDECAR_ENCODING.told()) from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f" at line {mark.line + 1}" if mark else ""
-        raise ReadError(f"its sidecar is not YAML{where}; write lines like 'title: Annual plan'") from None
+        raise ReadError(Reason.SIDECAR_YAML.told(where=where)) from None
     if not loaded:
         return {}
     if not isinstance(loaded, dict):
-        raise ReadError("its sidecar holds no keys; write lines like 'title: Annual plan'")
+        raise ReadError(Reason.SIDECAR_EMPTY.told())
     return loaded
 
 

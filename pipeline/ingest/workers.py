@@ -16,6 +16,7 @@ from pipeline.ingest.derive import Task
 from pipeline.ingest.outcome import Outcome
 from pipeline.model.document import Document
 from pipeline.model.paper import Paper
+from pipeline.reasons import Reason
 
 START = "import sys; sys.path[:] = {path!r}; from pipeline.ingest.work import main; main({lanes!r}, {rules!r})"
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}  # numpy would start others, which a fork does not copy
@@ -45,7 +46,7 @@ class Workers:
             lane.close()
             if not self._is_closed:
                 self._start(1)
-            raise ReadError("the process that read it was killed, perhaps because it needs more memory than there is") from None
+            raise ReadError(Reason.SEARCH_KILLED.told()) from None
         self._lanes.put(lane)
         return found
 

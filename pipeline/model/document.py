@@ -4,6 +4,7 @@ from typing import Literal, NamedTuple
 
 from pipeline.model.layout import Layout
 from pipeline.model.span import Span
+from pipeline.reasons import Why
 
 BlockKind = Literal["heading", "paragraph", "item", "row", "field", "contents", "caption", "footnote"]
 
@@ -52,10 +53,16 @@ class Repair(NamedTuple):
 
 
 class ReadingIssue(NamedTuple):
-    """Something in a paper that was not read, or read with doubt; `where` is a line, page or empty."""
+    """Something in a paper that was not read, or read with doubt; `where` is a line, page or empty, `code` that of the reason."""
 
     message: str
     where: str = ""
+    code: str = ""
+
+    @staticmethod
+    def of(why: Why, where: str = "") -> "ReadingIssue":
+        """The issue that a reason makes."""
+        return ReadingIssue(why.text, where, why.code)
 
 
 class Document(NamedTuple):

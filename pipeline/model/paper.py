@@ -159,10 +159,11 @@ class Level(Record):
 
 
 class Issue(Record):
-    """Something in the paper that was not read, or read with doubt."""
+    """Something in the paper that was not read, or read with doubt; `code` is that of the reason, in `pipeline/reasons.py`."""
 
     message: str
     where: str
+    code: str = ""
 
 
 class Paper(Record):

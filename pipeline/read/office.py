@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from pipeline.errors import ReadError
+from pipeline.reasons import Reason
 
 FILTERS = {".doc": "MS Word 97", ".rtf": "Rich Text Format", ".odt": "writer8"}  # told, lest any bytes be read as some kind of text
 SECONDS = 120
@@ -33,9 +34,7 @@ def to_docx(data: bytes, suffix: str) -> bytes:
     """
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:
-        raise ReadError(
-            f"papers of this kind ({suffix}) need LibreOffice, which is not installed here; install it, or save the paper as .docx or PDF"
-        )
+        raise ReadError(Reason.OFFICE_MISSING.told(suffix=suffix))
     with tempfile.TemporaryDirectory(prefix="pledgebook-") as name:
         folder = Path(name)
         paper = folder / f"paper{suffix}"
@@ -44,7 +43,7 @@ def to_docx(data: bytes, suffix: str) -> bytes:
         _convert(program, paper)
         made = paper.with_suffix(".docx")
         if not made.is_file():
-            raise ReadError("LibreOffice could not open it; open it in Word, and save it as .docx or PDF")
+            raise ReadError(Reason.OFFICE_FAILED.told())
         return made.read_bytes()
 
 
@@ -64,7 +63,7 @@ def _convert(program: str, paper: Path) -> None:
     try:
         running.wait(SECONDS)
     except subprocess.TimeoutExpired:
-        raise ReadError(f"LibreOffice took more than {SECONDS} s to open it; save it as .docx or PDF") from None
+        raise ReadError(Reason.OFFICE_SLOW.told(seconds=SECONDS)) from None
     finally:
         _end(running)
 

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from pipeline.model.layout import Source
+from pipeline.reasons import Why
 
 
 class Rect(NamedTuple):
@@ -43,7 +44,7 @@ class Grid(NamedTuple):
 
 
 class Page(NamedTuple):
-    """One page; `words` stand in the order in which the file prints them. `notes` say what was not read, in plain words.
+    """One page; `words` stand in the order in which the file prints them. `notes` say what was not read.
 
     `tilt` says by how many degrees clockwise its print is seen turned; all sizes and boxes are those of the page turned back.
     """
@@ -55,5 +56,5 @@ class Page(NamedTuple):
     grids: tuple[Grid, ...] = ()
     source: Source = "text"
     engine: str = "pdfium"
-    notes: tuple[str, ...] = ()
+    notes: tuple[Why, ...] = ()
     tilt: float = 0.0

@@ -10,6 +10,7 @@ from pipeline.read.limits import Limits
 from pipeline.read.sniff import HEAD, NAMES, Kind, sniff
 from pipeline.read.text import read_text
 from pipeline.read.text.decode import MAX_CHARACTERS, decode
+from pipeline.reasons import Reason
 
 KINDS: dict[str, Kind] = {
     ".txt": "text",
@@ -40,20 +41,19 @@ def read_paper(data: bytes, name: str, limits: Limits | None = None) -> Document
     """
     suffix = next((suffix for suffix in SUFFIXES if name.lower().endswith(suffix)), None)
     if suffix is None:
-        ending = name[name.rindex(".") :] if "." in name else "without an ending"
-        raise ReadError(f"papers of this kind ({ending}) cannot be read; save it as one of {', '.join(SUFFIXES)}")
+        raise ReadError(Reason.UNKNOWN_KIND.told(kinds=", ".join(SUFFIXES)))
     if not data:
-        raise ReadError("it is empty")
+        raise ReadError(Reason.EMPTY.told())
     stated = KINDS[suffix]
     kind = _kind(data, stated)
     document = READERS[kind](data, limits or Limits())
     if not document.text.strip():
-        raise ReadError("no words were found in it")
+        raise ReadError(Reason.NO_WORDS.told())
     if len(document.text) > MAX_CHARACTERS:
-        raise ReadError(f"it holds {len(document.text):,} characters, more than the {MAX_CHARACTERS:,} that a paper may have; split it")
+        raise ReadError(Reason.TOO_LONG.told(length=len(document.text), limit=MAX_CHARACTERS))
     if kind == stated:
         return document
-    issue = ReadingIssue(f"its name ends in {suffix}, but it is {NAMES[kind]}, and was read as that")
+    issue = ReadingIssue.of(Reason.OTHER_ENDING.told(suffix=suffix, kind=NAMES[kind]))
     return document._replace(issues=(issue, *document.issues))
 
 
@@ -65,7 +65,7 @@ def _kind(data: bytes, stated: Kind) -> Kind:
     if stated == "text" and (found.kind is None or (found.kind == "pdf" and not data.lstrip().startswith(b"%PDF-"))):
         return "text"  # which says itself what it cannot read
     if found.kind is None:
-        raise ReadError(f"it is {found.name}, which cannot be read; save it as a PDF, a Word paper or text")
+        raise ReadError(Reason.OTHER_KIND.told(kind=found.name))
     return found.kind
 
 
@@ -74,7 +74,7 @@ def _demand_text(data: bytes, stated: Kind) -> Kind:
     try:
         decode(data.strip()[:HEAD])
     except ReadError:
-        raise ReadError(f"it is not {NAMES[stated]}, as its name says, nor anything else that can be read") from None
+        raise ReadError(Reason.NOT_ITS_KIND.told(kind=NAMES[stated])) from None
     return "html" if stated == "html" else "text"
 
 
@@ -97,7 +97,7 @@ def _read_apart(reader: str, data: bytes, limits: Limits) -> Document:
 
     reading = run(reader, data, limits)
     if reading.document is None:
-        error = ReadError(reading.reason or "it holds nothing that can be read")
+        error = ReadError(reading.told if reading.reason else Reason.NO_READER.told())
         if reading.trace:
             error.add_note(reading.trace)
         raise error

@@ -4,6 +4,7 @@ from pipeline.errors import ReadError
 from pipeline.read.limits import Limits
 from pipeline.read.picture import Picture
 from pipeline.read.sandbox import run
+from pipeline.reasons import Reason
 
 RENDERER = "pipeline.read.pdf.render:render_pages"
 
@@ -12,8 +13,8 @@ def render_page(data: bytes, number: int) -> Picture:
     """The page of a PDF with that number, from 1. Raises ReadError, with a plain reason, for one that cannot be drawn."""
     drawn = run(RENDERER, data, Limits(first=number, last=number))
     if not drawn.pictures:
-        raise ReadError(f"page {number} cannot be drawn: {drawn.reason or 'there is no such page'}")
+        raise ReadError(Reason.NOT_DRAWN.told(page=number, words=drawn.reason or "there is no such page"))
     picture = drawn.pictures[0]
     if len(picture.pixels) != 3 * picture.width * picture.height:
-        raise ReadError(f"page {number} cannot be drawn: the program that draws it sent what is no picture")
+        raise ReadError(Reason.NOT_DRAWN.told(page=number, words="the program that draws it sent what is no picture"))
     return picture

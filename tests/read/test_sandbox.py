@@ -18,10 +18,12 @@ from pipeline.read.limits import Limits
 from pipeline.read.page import Grid, Page, Rect, Word
 from pipeline.read.sandbox import Reading, Server, run, warm_up
 from pipeline.read.sandbox import server as servers
+from pipeline.reasons import Why
 
 READERS = """
 import ctypes, os, subprocess, time
 from pipeline.errors import LockedError, ReadError
+from pipeline.reasons import Why
 from pipeline.model.document import Block, Document
 from pipeline.model.span import Span
 from pipeline.read.page import Grid, Page, Rect, Word
@@ -30,7 +32,7 @@ BLANK = Page(1, 595.0, 842.0, ())
 
 def one_page(data, limits):
     words = (Word("Mow", 1.5, 2, 3, 4, True, "\\n"), Word("ﬁx\\u0301", 1, 2, 3, float("inf")))
-    yield Page(7, 595.0, 842.0, words, (Grid(((Rect(1, 2, 3, 4), None),), False),), "ocr", "toy", ("smudged",))
+    yield Page(7, 595.0, 842.0, words, (Grid(((Rect(1, 2, 3, 4), None),), False),), "ocr", "toy", (Why("smudge", "smudged"),))
 
 def document(data, limits):
     text = data.decode()
@@ -43,17 +45,17 @@ def wanted(data, limits):
 def limits_there(data, limits):
     import resource
     found = [resource.getrlimit(kind)[0] for kind in (resource.RLIMIT_AS, resource.RLIMIT_CORE, resource.RLIMIT_FSIZE)]
-    raise ReadError(f"{found} {os.getpgrp() == os.getpid()}")
+    raise ReadError(Why("test", f"{found} {os.getpgrp() == os.getpid()}"))
 
 def modules(data, limits):
     import sys
-    raise ReadError(" ".join(sys.modules))
+    raise ReadError(Why("test", " ".join(sys.modules)))
 
 def refuse(data, limits):
-    raise ReadError("it is a hedgehog")
+    raise ReadError(Why("test", "it is a hedgehog"))
 
 def lock(data, limits):
-    raise LockedError("it is locked")
+    raise LockedError(Why("locked", "it is locked"))
 
 def fail(data, limits):
     yield BLANK
@@ -140,7 +142,7 @@ def toy(server: Server, reader: str, data: bytes = b"", limits: Limits = PATIENT
 
 def test_a_page_comes_whole(toys: Server) -> None:
     words = (Word("Mow", 1.5, 2, 3, 4, True, "\n"), Word("ﬁx\u0301", 1, 2, 3, float("inf")))
-    page = Page(7, 595.0, 842.0, words, (Grid(((Rect(1, 2, 3, 4), None),), False),), "ocr", "toy", ("smudged",))
+    page = Page(7, 595.0, 842.0, words, (Grid(((Rect(1, 2, 3, 4), None),), False),), "ocr", "toy", (Why("smudge", "smudged"),))
     assert toy(toys, "one_page").pages == (page,)
 
 
@@ -159,7 +161,7 @@ def test_only_the_wanted_pages_are_read(toys: Server) -> None:
 
 
 def test_a_child_that_has_read_all_gives_no_reason(toys: Server) -> None:
-    assert toy(toys, "one_page")[2:5] == ("finished", "", "")
+    assert toy(toys, "one_page")[2:5] == ("finished", ("", ""), "")
 
 
 def test_the_limits_are_those_of_the_child(toys: Server) -> None:
@@ -188,7 +190,8 @@ def test_the_limits_are_those_of_the_child(toys: Server) -> None:
     ],
 )
 def test_each_end_is_told_in_plain_words(toys: Server, reader: str, limits: Limits, how: str, reason: str) -> None:
-    assert toy(toys, reader, limits=limits)[2:4] == (how, reason)
+    reading = toy(toys, reader, limits=limits)
+    assert (reading.how, reading.reason) == (how, reason)
 
 
 @pytest.mark.parametrize("reader", ["fail", "spin", "wait", "eat", "crash", "abort", "leave", "babble"])

@@ -10,6 +10,7 @@ from pipeline.read.docx.styles import Styles
 from pipeline.read.flow.compose import compose
 from pipeline.read.flow.content import Paragraph
 from pipeline.read.limits import Limits
+from pipeline.reasons import Reason
 
 FEW_WORDS = 60
 
@@ -26,7 +27,7 @@ def read_docx(data: bytes, limits: Limits | None = None) -> Document:
     body.run(parts.document)
     content = [*body.flow.finish(), *notes.endnotes()]
     if body.pictures and not any(not isinstance(item, Paragraph) or item.text.strip() for item in content):
-        raise ReadError("it holds pictures and no words; save the paper that the pictures were made from, or make a PDF of them")
+        raise ReadError(Reason.ONLY_PICTURES.told())
     document = compose(content)
     return document._replace(issues=(*document.issues, *_issues(body, document)))
 
@@ -35,7 +36,8 @@ def _issues(body: Body, document: Document) -> tuple[ReadingIssue, ...]:
     issues = []
     if body.pictures and len(document.text.split()) < FEW_WORDS * body.pictures:
         count = "1 picture was" if body.pictures == 1 else f"{body.pictures} pictures were"
-        issues.append(ReadingIssue(f"{count} not read, nor any words in {'it' if body.pictures == 1 else 'them'}"))
+        why = Reason.PICTURES_LEFT_OUT.told(pictures=count, them="it" if body.pictures == 1 else "them")
+        issues.append(ReadingIssue.of(why))
     if body.embedded:
-        issues.append(ReadingIssue("a document embedded in this one was not read"))
+        issues.append(ReadingIssue.of(Reason.EMBEDDED.told()))
     return tuple(issues)

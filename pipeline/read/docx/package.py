@@ -13,6 +13,7 @@ from docx.oxml.parser import parse_xml
 from lxml import etree
 
 from pipeline.errors import LockedError, ReadError
+from pipeline.reasons import Reason
 
 MOST_PARTS = 20_000
 LARGEST_FILE = 512 * 2**20
@@ -37,18 +38,18 @@ class Parts(NamedTuple):
 def open_package(data: bytes) -> Parts:
     """The parts in the bytes of a Word file. Raises ReadError for what is none, is broken, or is too large."""
     if data.startswith(ENCRYPTED):
-        raise LockedError("it is protected by a password, or an old Word file (.doc); save it as .docx without a password")
+        raise LockedError(Reason.WORD_LOCKED.told())
     try:
         _check_sizes(data)
         main = OpcPackage.open(BytesIO(data)).main_document_part
         document = _root(main)
         others = [_related(main, kind) for kind in ("STYLES", "NUMBERING", "FOOTNOTES", "ENDNOTES")]
     except BROKEN as error:
-        raise ReadError("it is no Word file (.docx), or a broken one") from error
+        raise ReadError(Reason.WORD_BROKEN.told()) from error
     if not isinstance(document.tag, str) or etree.QName(document).localname != "document":
-        raise ReadError("it is no Word paper; another kind of file has the ending .docx")
+        raise ReadError(Reason.WORD_OTHER.told())
     if any(part is not None and part.getroottree().docinfo.internalDTD is not None for part in (document, *others)):
-        raise ReadError("its XML defines words of its own, as no Word program writes it; this may be a bomb")
+        raise ReadError(Reason.WORD_ENTITIES.told())
     return Parts(document, *others)
 
 
@@ -56,13 +57,13 @@ def _check_sizes(data: bytes) -> None:
     with ZipFile(BytesIO(data)) as archive:
         entries = archive.infolist()
     if len(entries) > MOST_PARTS:
-        raise ReadError(f"it holds {len(entries):,} parts, more than the {MOST_PARTS:,} that a paper may have")
+        raise ReadError(Reason.WORD_PARTS.told(count=len(entries), limit=MOST_PARTS))
     if any(entry.flag_bits & 1 for entry in entries):
-        raise LockedError("it is protected by a password; save it without one")
+        raise LockedError(Reason.LOCKED.told())
     if sum(entry.file_size for entry in entries) > LARGEST_FILE:
-        raise ReadError(f"it unpacks to more than {LARGEST_FILE // 2**20} MB")
+        raise ReadError(Reason.WORD_UNPACKED.told(limit=LARGEST_FILE // 2**20))
     if any(entry.file_size > LARGEST_XML and entry.filename.endswith((".xml", ".rels")) for entry in entries):
-        raise ReadError(f"it holds more than {LARGEST_XML // 2**20} MB of text and formatting; no paper does, this may be a bomb")
+        raise ReadError(Reason.WORD_XML.told(limit=LARGEST_XML // 2**20))
 
 
 def _root(part: Part) -> etree._Element:

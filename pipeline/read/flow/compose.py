@@ -10,6 +10,7 @@ from pipeline.read.flow.pieces import Pieces
 from pipeline.read.flow.tables import Tables
 from pipeline.read.headings import settle
 from pipeline.read.write import write
+from pipeline.reasons import Reason
 
 
 def compose(content: list[Content], issues: tuple[ReadingIssue, ...] = ()) -> Document:
@@ -23,7 +24,7 @@ def compose(content: list[Content], issues: tuple[ReadingIssue, ...] = ()) -> Do
         nest_headings([proto for proto in protos if proto.kind == "heading"], stated, source)
     document = write(protos, source, Inline(pieces.script.marks).find_edits, issues)
     if not document.blocks:
-        raise ReadError("it prints no words")
+        raise ReadError(Reason.NO_WORDS.told())
     return document
 
 

@@ -6,6 +6,7 @@ from email import message_from_bytes
 
 from pipeline.errors import ReadError
 from pipeline.read.text.decode import BOMS
+from pipeline.reasons import Reason
 
 LARGEST = 64 * 2**20
 HEAD = 4096
@@ -26,7 +27,7 @@ def decode_page(data: bytes) -> str:
         data = _page_in_mail(data)
     data = PICTURE.sub(b"", data)
     if len(data) > LARGEST:
-        raise ReadError(f"it holds {len(data) // 2**20} MB without its pictures, more than the {LARGEST // 2**20} MB that a page may have")
+        raise ReadError(Reason.PAGE_TOO_LONG.told(size=len(data) // 2**20, limit=LARGEST // 2**20))
     return _decode(data).replace("\0", "")
 
 
@@ -53,10 +54,10 @@ def _python_name(stated: str) -> str:
 def _page_in_mail(data: bytes) -> bytes:
     """The page in a file that holds it with its pictures."""
     if data.count(b"Content-Type:") > MOST_MAIL_PARTS or data.lower().count(b"boundary=") > 5:
-        raise ReadError("it is a mail of very many parts, not a page")
+        raise ReadError(Reason.MAIL_PARTS.told())
     for part in message_from_bytes(data).walk():
         payload = part.get_payload(decode=True) if part.get_content_type() in ("text/html", "application/xhtml+xml") else None
         if isinstance(payload, bytes) and payload.strip():
             charset = part.get_content_charset() or "utf-8"
             return payload if META.search(payload[:HEAD]) else b'<meta charset="' + charset.encode("ascii", "replace") + b'">' + payload
-    raise ReadError("it is a mail without a page in it")
+    raise ReadError(Reason.MAIL_EMPTY.told())

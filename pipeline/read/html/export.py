@@ -6,6 +6,7 @@ from pipeline.read.html.encoding import decode_page
 from pipeline.read.html.page import PageWalk
 from pipeline.read.html.parse import parse
 from pipeline.read.limits import Limits
+from pipeline.reasons import Reason
 
 
 def read_html(data: bytes, limits: Limits | None = None) -> Document:
@@ -23,4 +24,5 @@ def _lost(text: str) -> tuple[ReadingIssue, ...]:
     count = text.count("\ufffd")
     if not count:
         return ()
-    return (ReadingIssue("1 character could not be read" if count == 1 else f"{count} characters could not be read"),)
+    words = "1 character" if count == 1 else f"{count} characters"
+    return (ReadingIssue.of(Reason.LOST_CHARACTERS.told(count=words)),)

@@ -5,6 +5,7 @@ import re
 from lxml import etree
 
 from pipeline.errors import ReadError
+from pipeline.reasons import Reason
 
 INLINE = re.compile(r"</?(?:span|font|b|i|u|em|strong|small|big|a|tt|code|label|abbr|cite|ins)\b[^<>]*>", re.IGNORECASE)
 BOX = re.compile(r"</?(?:div|section|center|blockquote|article|fieldset|form)\b[^<>]*>", re.IGNORECASE)
@@ -17,9 +18,9 @@ def parse(page: str) -> etree._Element:
     if not is_whole:
         root, is_whole = _parse(BOX.sub("<br>", INLINE.sub("", page)))  # unclosed tags nest without end, and hold no lists or tables
     if not is_whole:
-        raise ReadError("its tags are nested more than 2,000 deep; no page of words is, this may be a bomb")
+        raise ReadError(Reason.DEEP_TAGS.told())
     if root is None:
-        raise ReadError("it prints no words")
+        raise ReadError(Reason.NO_WORDS.told())
     return root
 
 

@@ -19,13 +19,14 @@ from pipeline.read.pdf.view import View
 from pipeline.read.pdf.words import WordReader
 from pipeline.read.scan.reader import read_scan
 from pipeline.read.scan.unread import why_unread
+from pipeline.reasons import Reason
 
 MOST_CHARACTERS = 200_000
 SMALLEST, LARGEST = 200.0, 14_400.0  # points, of a page's side
 WRITTEN_ON = {pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP}
 REASONS = {
-    pdfium.FPDF_ERR_FORMAT: "it is not a PDF, or a broken one",
-    pdfium.FPDF_ERR_SECURITY: "it is protected in a way that cannot be read; save it without protection",
+    pdfium.FPDF_ERR_FORMAT: Reason.PDF_FORMAT,
+    pdfium.FPDF_ERR_SECURITY: Reason.PROTECTED,
 }
 
 
@@ -38,12 +39,12 @@ def read_pages(data: bytes, limits: Limits | None = None) -> Iterator[Page]:
     with _opened(data) as document:
         count = pdfium.FPDF_GetPageCount(document)
         if not count:
-            raise ReadError("it has no pages")
+            raise ReadError(Reason.PDF_NO_PAGES.told())
         reader = _PageReader(document)
         for number in range(first, min(count, last) + 1):
             page = reader.read(number)
             if number == last < count:
-                page = page._replace(notes=(*page.notes, f"the {count - last} pages after this one are not read"))
+                page = page._replace(notes=(*page.notes, Reason.PAGES_LEFT_OUT.told(count=count - last)))
             yield page
 
 
@@ -53,8 +54,8 @@ def _opened(data: bytes) -> Iterator[Any]:
     if not document:
         error = pdfium.FPDF_GetLastError()
         if error == pdfium.FPDF_ERR_PASSWORD:
-            raise LockedError("it is locked with a password; save it without one")
-        raise ReadError(REASONS.get(error, "it cannot be opened"))
+            raise LockedError(Reason.LOCKED.told())
+        raise ReadError(REASONS.get(error, Reason.PDF_UNOPENED).told())
     try:
         yield document
     finally:
@@ -72,7 +73,7 @@ class _PageReader:
         """The page of that number, from 1; without words, and with a note, where pdfium cannot load it."""
         with self._loaded(number) as page:
             if not page:
-                return Page(number, 0.0, 0.0, (), notes=("this page is broken and cannot be read",))
+                return Page(number, 0.0, 0.0, (), notes=(Reason.PAGE_BROKEN.told(),))
             return self._read(page, number, View.of(page))
 
     @contextmanager
@@ -91,7 +92,7 @@ class _PageReader:
         """The page made upright, where its print lies on its side; `tilt` says how it is shown."""
         width, height = shown.size
         if not all(isfinite(side) and side > 0 for side in (width, height)):
-            return Page(number, 0.0, 0.0, (), notes=("this page has no size and cannot be read",))
+            return Page(number, 0.0, 0.0, (), notes=(Reason.PAGE_SIZELESS.told(),))
         text_page = pdfium.FPDFText_LoadPage(page)
         try:
             view = upright(text_page, shown)
@@ -103,14 +104,14 @@ class _PageReader:
         width, height = view.size
         tilt = 90.0 * ((shown.turns - view.turns) % 4)
         if is_cut:
-            notes.append(f"only the first {MOST_CHARACTERS} characters of this page are read")
+            notes.append(Reason.PAGE_TOO_LARGE.told(limit=MOST_CHARACTERS))
         if not all(SMALLEST <= side <= LARGEST for side in (width, height)):
-            notes.append(f"this page is of an odd size, {width:.0f} by {height:.0f} points; its tables are not told")
+            notes.append(Reason.ODD_SIZE.told(width=width, height=height))
             return Page(number, width, height, tuple(words), notes=tuple(notes), tilt=tilt)
         drawings = self._edges.read(page, view)
         words = self._bullets.add(words, drawings.dots)
         if drawings.is_cut or is_too_much(drawings.edges):
-            notes.append("there is so much drawn on this page that a table may not be told")
+            notes.append(Reason.MUCH_DRAWN.told())
         printed = Page(number, width, height, tuple(words), find_grids(words, drawings.edges), notes=tuple(notes), tilt=tilt)
         why = why_unread(page, view, words, drawings.pictures, lacking)
         return read_scan(page, view, printed, why) if why else printed

@@ -3,7 +3,7 @@
 A page that stops an engine costs no other page: the engine goes on behind it, and pdfplumber tries it alone.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -12,6 +12,7 @@ from pipeline.model.document import Document, ReadingIssue
 from pipeline.read.limits import Limits
 from pipeline.read.page import Page
 from pipeline.read.sandbox import run
+from pipeline.reasons import Reason, Why
 
 PDFIUM = "pipeline.read.pdf.whole:read_whole"
 REPAIRED = "pipeline.read.pdf.repair:read_pages"
@@ -24,7 +25,7 @@ MOST_STOPS = 3  # pages that may stop an engine before it is given up
 def read_pdf(data: bytes, limits: Limits) -> Document:
     """The document that a PDF holds. Raises ReadError where no engine finds a word in it."""
     if len(data) > LARGEST:
-        raise ReadError(f"it is larger than {LARGEST // 2**20} MiB; split it")
+        raise ReadError(Reason.TOO_LARGE.told(limit=f"{LARGEST // 2**20} MiB"))
     found = find_pages(data, limits)
     return found.document or _assembled(found, limits)
 
@@ -38,9 +39,9 @@ class Found:
     """
 
     pages: dict[int, Page] = field(default_factory=dict)
-    unread: dict[int, str] = field(default_factory=dict)
-    rescued: dict[int, str] = field(default_factory=dict)
-    ended: str = ""
+    unread: dict[int, Why] = field(default_factory=dict)
+    rescued: dict[int, Why] = field(default_factory=dict)
+    ended: Why | None = None
     at: int = 1
     is_stopped: bool = False
     document: Document | None = None
@@ -53,14 +54,14 @@ class Found:
             if page.width:
                 self.pages[page.number] = page
             else:
-                self.unread[page.number] = "; ".join(page.notes)
+                self.unread[page.number] = _joined(page.notes) or Reason.PAGE_SIZELESS.told()
 
     def in_order(self) -> list[Page]:
         """The pages by number."""
         return [self.pages[number] for number in sorted(self.pages)]
 
-    def why(self) -> str:
-        """Why something was not read; empty where all was."""
+    def why(self) -> Why | None:
+        """Why something was not read; None where all was."""
         return next(iter(self.unread.values()), self.ended)
 
     def has_words(self) -> bool:
@@ -71,11 +72,11 @@ class Found:
         """What whoever relies on the paper must know about how it was read."""
         issues = []
         if any("repaired" in page.engine for page in self.pages.values()):
-            issues.append(ReadingIssue("the file is damaged; it was repaired before it was read, and parts of it may be missing"))
-        issues += _told("read by a second program, as the first could not", self.rescued)
-        issues += _told("not read", self.unread)
+            issues.append(ReadingIssue.of(Reason.REPAIRED.told()))
+        issues += _told({number: Reason.SECOND_PROGRAM.told(why=why.text) for number, why in self.rescued.items()})
+        issues += _told({number: why.within("not read: {}") for number, why in self.unread.items()})
         if self.ended:
-            issues.append(ReadingIssue(f"nothing was read from here on: {self.ended}", f"page {self.at}"))
+            issues.append(ReadingIssue.of(self.ended.within("nothing was read from here on: {}"), f"page {self.at}"))
         return tuple(issues)
 
 
@@ -89,7 +90,7 @@ def find_pages(data: bytes, limits: Limits) -> Found:
         _rescue(found, data, limits)
     else:
         found = _read(PLUMBER, data, limits)
-        found.rescued = dict.fromkeys(found.pages, first)
+        found.rescued = dict.fromkeys(found.pages, first) if first else {}
     if not found.has_words():
         raise _refusal(_nothing(found, first), trace)
     return found
@@ -105,15 +106,15 @@ def _read(reader: str, data: bytes, limits: Limits) -> Found:
         found.is_stopped |= reading.how == "stopped"
         found.trace = found.trace or reading.trace
         if reading.how == "locked":
-            raise LockedError(reading.reason)
+            raise LockedError(reading.told)
         if reading.how == "finished":
             found.document = None if found.unread else reading.document
             return found
         if reading.how == "refused" or (found.at == before and before - 1 in found.unread):
             break
-        found.unread[found.at] = reading.reason
+        found.unread[found.at] = reading.told
         found.at += 1
-    found.ended = reading.reason
+    found.ended = reading.told
     return found
 
 
@@ -136,32 +137,38 @@ def _assembled(found: Found, limits: Limits) -> Document:
     pages = found.in_order()
     reading = run(PACKED, pack(pages, found.issues()), limits._replace(seconds=limits.seconds + limits.page_seconds * len(pages)))
     if reading.document is None:
-        raise _refusal(f"unreadable: {reading.reason}", reading.trace)
+        raise _refusal(reading.told.within("unreadable: {}"), reading.trace)
     return reading.document
 
 
-def _nothing(found: Found, first: str) -> str:
+def _nothing(found: Found, first: Why | None) -> Why:
     """Why there is no word in what was found."""
     if why := first or found.why():
-        return f"unreadable: {why}"
+        return why.within("unreadable: {}")
     if not found.pages:
-        return "unreadable: it has no pages"
-    notes = [note for page in found.in_order() for note in page.notes]
+        return Reason.PDF_NO_PAGES.told().within("unreadable: {}")
+    note = next((note for page in found.in_order() for note in page.notes), None)
     count = "its one page" if len(found.pages) == 1 else f"its {len(found.pages):,} pages"
-    return "; ".join([f"no words were found on {count}", *notes[:1]])
+    nothing = Reason.NO_WORDS_ON_PAGES.told(pages=count)
+    return Why(note.code, f"{nothing.text}; {note.text}") if note else nothing
 
 
-def _refusal(reason: str, trace: str) -> ReadError:
+def _joined(notes: Sequence[Why]) -> Why | None:
+    """All that is said of a page, under the first reason; None where nothing is."""
+    return Why(notes[0].code, "; ".join(note.text for note in notes)) if notes else None
+
+
+def _refusal(why: Why, trace: str) -> ReadError:
     """Why a paper is not read, and, where a program failed on it, where in the program."""
-    error = ReadError(reason)
+    error = ReadError(why)
     if trace:
         error.add_note(trace)
     return error
 
 
-def _told(what: str, reasons: dict[int, str]) -> Iterator[ReadingIssue]:
+def _told(reasons: dict[int, Why]) -> Iterator[ReadingIssue]:
     """An issue for each run of pages with one reason."""
     for _, run_of_pages in groupby(enumerate(sorted(reasons)), key=lambda place: (place[1] - place[0], reasons[place[1]])):
         numbers = [number for _, number in run_of_pages]
         where = f"page {numbers[0]}" if len(numbers) == 1 else f"pages {numbers[0]} to {numbers[-1]}"
-        yield ReadingIssue(f"{what}: {reasons[numbers[0]]}", where)
+        yield ReadingIssue.of(reasons[numbers[0]], where)

@@ -14,6 +14,7 @@ from pipeline.errors import LockedError, ReadError
 from pipeline.read.limits import Limits
 from pipeline.read.page import Grid, Page, Rect, Word
 from pipeline.read.pdf.fonts import BOLD
+from pipeline.reasons import Reason
 
 ENGINE = f"pdfplumber {pdfplumber.__version__}"
 
@@ -32,8 +33,8 @@ def _open(data: bytes, limits: Limits) -> Sequence[Any]:
         return PDF(BytesIO(data), pages=wanted).pages
     except (PdfminerException, PSException, ValueError, KeyError, TypeError) as error:
         if PDFPasswordIncorrect in map(type, error.args):
-            raise LockedError("it is locked with a password; save it without one") from None
-        raise ReadError(f"its structure is broken ({type(error).__name__})") from None
+            raise LockedError(Reason.LOCKED.told()) from None
+        raise ReadError(Reason.PDF_STRUCTURE.told(error=type(error).__name__)) from None
 
 
 def _page(page: Any) -> Page:

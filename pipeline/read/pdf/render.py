@@ -8,6 +8,7 @@ from pipeline.errors import ReadError
 from pipeline.read.limits import Limits
 from pipeline.read.pdf.repair import repaired
 from pipeline.read.picture import Picture
+from pipeline.reasons import Reason
 
 SCALE = 2.0  # pixels a point, so that small print is legible
 MOST_PIXELS = 12_000_000  # a larger page is drawn smaller
@@ -32,7 +33,7 @@ def _repaired(data: bytes) -> pdfium.PdfDocument:
     try:
         return pdfium.PdfDocument(repaired(data))
     except pdfium.PdfiumError as error:
-        raise ReadError("it is broken beyond repair") from error
+        raise ReadError(Reason.PDF_UNOPENED.told()) from error
 
 
 def _draw(page: pdfium.PdfPage, number: int) -> Picture:

@@ -10,12 +10,12 @@ from pipeline.errors import LockedError, ReadError
 from pipeline.read.limits import Limits
 from pipeline.read.page import Page
 from pipeline.read.pdf.engine import read_pages as read_sound_pages
+from pipeline.reasons import Reason
 
 OBJECT = re.compile(rb"\b(\d{1,7}) 0 obj\b")
 # An object of that type, as long as no other begins before its type is told.
 PAGE = re.compile(rb"\b(\d{1,7}) 0 obj\b(?:(?!\bobj\b).){0,2000}?/Type\s*/Page\b", re.DOTALL)
 CATALOGUE = re.compile(rb"\b(\d{1,7}) 0 obj\b(?:(?!\bobj\b).){0,2000}?/Type\s*/Catalog\b", re.DOTALL)
-LOCKED = "it is locked with a password; save it without one"
 
 
 def read_pages(data: bytes, limits: Limits) -> Iterator[Page]:
@@ -33,10 +33,10 @@ def repaired(data: bytes) -> bytes:
                 pdf.save(sound)
                 return sound.getvalue()
         except pikepdf.PasswordError:
-            raise LockedError(LOCKED) from None
+            raise LockedError(Reason.LOCKED.told()) from None
         except (pikepdf.PdfError, ValueError, RuntimeError) as error:
             reason = type(error).__name__
-    raise ReadError(f"its structure is broken ({reason})")
+    raise ReadError(Reason.PDF_STRUCTURE.told(error=reason))
 
 
 def _old_tail(data: bytes) -> bytes:

@@ -10,6 +10,7 @@ import pypdfium2.raw as pdfium
 from pipeline.read.page import Word
 from pipeline.read.pdf.letters import Letters
 from pipeline.read.pdf.view import View
+from pipeline.reasons import Reason, Why
 
 LEAST = 50  # characters; of a page with fewer nothing is told
 SAMPLE = 40  # characters that are looked at on a page
@@ -34,7 +35,7 @@ def upright(text_page: Any, view: View) -> View:
     return view
 
 
-def settle(words: list[Word], slants: Mapping[int, int]) -> tuple[list[Word], list[str]]:
+def settle(words: list[Word], slants: Mapping[int, int]) -> tuple[list[Word], list[Why]]:
     """The words of an upright page with those that climb or fall stacked in reading order where they stand; and notes.
 
     `slants` says by how many degrees clockwise those words are turned, by index, that are seen to be. Watermarks are left out.
@@ -52,7 +53,7 @@ def settle(words: list[Word], slants: Mapping[int, int]) -> tuple[list[Word], li
             (left_out if slant and any(_is_large(word, height) for word in run) else kept).extend(run)
     kept += [word for block in blocks for word in block.stacked(height)]
     said = " ".join(word.text for word in left_out)
-    return kept, [f"words printed aslant across this page are left out: {said[:LONGEST]}"] if said else []
+    return kept, [Reason.SLANTED.told(words=said[:LONGEST])] if said else []
 
 
 def _runs(words: Sequence[Word], slants: Mapping[int, int]) -> Iterator[tuple[int, Run]]:

@@ -35,13 +35,13 @@ def read(channel: socket.socket, order: Fork) -> None:
             send(channel, message)
         ended = Ended("finished")
     except LockedError as error:
-        ended = Ended("locked", str(error))
+        ended = Ended("locked", *error.why)
     except ReadError as error:
-        ended = Ended("refused", str(error))
+        ended = Ended("refused", *error.why)
     except MemoryError:
         ended = Ended("memory")
     except Exception:  # noqa: BLE001 - a library that stumbles over a hostile paper may raise anything; the parent tries another
-        ended = Ended("error", traceback.format_exc())
+        ended = Ended("error", reason=traceback.format_exc())
     send(channel, ended)
 
 

@@ -52,9 +52,10 @@ class DocumentRead(Struct, frozen=True, tag=True):
 
 
 class Ended(Struct, frozen=True, tag=True):
-    """From a child, as its last words: `reason` says why it was refused, or is the traceback of an error."""
+    """From a child, as its last words: `code` and `reason` say why it was refused; `reason` may be the traceback of an error."""
 
     how: How
+    code: str = ""
     reason: str = ""
 
 

@@ -16,12 +16,13 @@ from pipeline.read.sandbox.endings import Outcome, told, too_slow, untold
 from pipeline.read.sandbox.messages import DocumentRead, Ended, Message, PageDrawn, PageRead, Reaped
 from pipeline.read.sandbox.server import Server, restart, warm_up
 from pipeline.read.sandbox.wire import receive
+from pipeline.reasons import Reason, Why
 
 
 class Reading(NamedTuple):
     """What a child gave. `pages` are those that came before its end; `document` is None where the reader gives none.
 
-    `how` is `finished`, or `refused` or `locked` by the reader's own word, `stopped` by a limit, or `crashed`; `reason` says why in
+    `how` is `finished`, or `refused` or `locked` by the reader's own word, `stopped` by a limit, or `crashed`; `told` says why in
     plain words, and `trace` where in the program, if anybody knows. `seconds` are of processor time, `peak` is the most memory held,
     in bytes. `pictures` are of a reader that draws pages.
     """
@@ -29,11 +30,16 @@ class Reading(NamedTuple):
     pages: tuple[Page, ...]
     document: Document | None
     how: Outcome
-    reason: str
+    told: Why
     trace: str
     seconds: float
     peak: int
     pictures: tuple[Picture, ...] = ()
+
+    @property
+    def reason(self) -> str:
+        """Why it ended as it did, in plain words."""
+        return self.told.text
 
 
 def run(reader: str, data: bytes, limits: Limits | None = None, server: Server | None = None) -> Reading:
@@ -63,7 +69,7 @@ class _Child:
     pictures: list[Picture] = field(default_factory=list)
     document: Document | None = None
     ended: Ended | None = None
-    cut: tuple[Outcome, str] | None = None
+    cut: tuple[Outcome, Why] | None = None
 
     def __post_init__(self) -> None:
         self.allowance = Allowance(self.limits)
@@ -83,9 +89,9 @@ class _Child:
         except ConnectionResetError:
             pass  # it died with some of the paper unread
         except OverflowError:
-            self.cut = "stopped", "it holds more words than a paper may have; split it"
+            self.cut = "stopped", Reason.TOO_MANY_WORDS.told()
         except msgspec.MsgspecError:
-            self.cut = "crashed", "the program that reads it sent what no reader sends"
+            self.cut = "crashed", Reason.GARBLED_REPLY.told()
 
     def reading(self, reaped: Reaped | None) -> Reading:
         """All that is known once the child has ended."""

@@ -16,6 +16,7 @@ from pipeline.read.scan.rulings import erase, find_rulings
 from pipeline.read.scan.tesseract import Printed
 from pipeline.read.scan.tilt import straighten, tilt
 from pipeline.read.scan.words import confidence, letters, place
+from pipeline.reasons import Reason, Why
 
 DOUBTFUL = 75  # of 100, mean confidence; clean print has 90 and more
 HOPELESS = 50  # the same; print upside down has less
@@ -46,7 +47,7 @@ def read_scan(page: Any, view: View, printed: Page, why: str, language: str = te
         engine = tesseract.version()
         reading = _read(draw(page, view), language)
     except tesseract.OcrError as error:
-        return printed._replace(notes=(*printed.notes, f"{why}; {error}"))
+        return printed._replace(notes=(*printed.notes, error.reason.told(shown=why, **error.facts)))
     if _is_no_better(reading.words, printed.words):
         return printed
     words = place(reading.words, reading.scale)
@@ -90,8 +91,8 @@ def _is_no_better(words: Sequence[Printed], own: Sequence[Word]) -> bool:
     return bool(own) and not is_garbled(own) and letters(words) < TWICE * letters(own)
 
 
-def _doubts(words: Sequence[Printed]) -> tuple[str, ...]:
+def _doubts(words: Sequence[Printed]) -> tuple[Why, ...]:
     if letters(words) < FEW:
-        return ("this page is a picture, in which no words were found",)
+        return (Reason.PICTURE_EMPTY.told(),)
     sure = confidence(words)
-    return (f"this page is a scan, read with doubt ({sure:.0f} % sure)",) if sure < DOUBTFUL else ()
+    return (Reason.OCR_DOUBT.told(percent=sure),) if sure < DOUBTFUL else ()

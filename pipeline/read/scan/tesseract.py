@@ -12,6 +12,7 @@ from PIL import Image
 
 from pipeline.errors import PipelineError
 from pipeline.read.scan.bitmap import Bitmap
+from pipeline.reasons import Reason
 
 ENGLISH = "eng"
 SECONDS = 60  # of the clock, and of processor time; a page takes 2 to 5 on an idle machine
@@ -22,7 +23,11 @@ PAGE, ONE_LINE = "3", "7"  # what a picture is of
 
 
 class OcrError(PipelineError):
-    """A picture cannot be read; the message goes on from "this page is a picture;" so that a clerk understands."""
+    """A picture cannot be read, for a reason that is told with these facts and what the page `shown` is."""
+
+    def __init__(self, reason: Reason, **facts: object) -> None:
+        super().__init__(reason, facts)
+        self.reason, self.facts = reason, facts
 
 
 class Printed(NamedTuple):
@@ -41,7 +46,7 @@ class Printed(NamedTuple):
 def version() -> str:
     """The name and version of the tesseract that is installed, as `tesseract 5.3.0`. Raises OcrError where there is none."""
     if shutil.which("tesseract") is None:
-        raise OcrError("install tesseract-ocr to have it read")
+        raise OcrError(Reason.OCR_MISSING)
     return _run(["--version"], b"").split("\n")[0].strip()
 
 
@@ -84,11 +89,11 @@ def _run(options: list[str], data: bytes) -> str:
             preexec_fn=_allow,
         )
     except subprocess.TimeoutExpired:
-        raise OcrError(f"reading it by OCR took more than {SECONDS} s") from None
+        raise OcrError(Reason.OCR_SLOW, seconds=SECONDS) from None
     except OSError as error:
-        raise OcrError(f"tesseract could not be started: {error.strerror}") from error
+        raise OcrError(Reason.OCR_NOT_STARTED, words=error.strerror) from error
     if done.returncode:
-        raise OcrError(f"tesseract could not read it: {_reason(done)}")
+        raise OcrError(Reason.OCR_FAILED, words=_reason(done))
     return done.stdout.decode("utf-8", "replace")
 
 

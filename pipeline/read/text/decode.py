@@ -5,6 +5,7 @@ import re
 
 from pipeline.errors import ReadError
 from pipeline.model.document import ReadingIssue
+from pipeline.reasons import Reason
 
 MAX_CHARACTERS = 10_000_000
 MAX_LINE = 1_000_000
@@ -41,14 +42,14 @@ def decode(data: bytes) -> tuple[str, tuple[ReadingIssue, ...]]:
     empty file, one that is no text, and one beyond the limits.
     """
     if not data.strip(b" \t\r\n\v\f\0"):
-        raise ReadError("it is empty" if not data else "it holds nothing but white space")
+        raise ReadError((Reason.BLANK if data else Reason.EMPTY).told())
     for signature, name in SIGNATURES.items():
         if data.startswith(signature):
-            raise ReadError(f"it is {name}, not text; save it as text, or give it the right ending")
+            raise ReadError(Reason.NOT_TEXT.told(kind=name))
     text, mixed = _decode(data)
     _check_size(text)
     if not any(character.isprintable() and not character.isspace() for character in text):
-        raise ReadError("it holds nothing but white space")
+        raise ReadError(Reason.BLANK.told())
     return text, mixed + _lost(text) + _nul(text)
 
 
@@ -73,7 +74,7 @@ def _utf16_without_bom(data: bytes) -> str | None:
 def _check_binary(data: bytes) -> None:
     controls = len(data) - len(data.translate(None, CONTROL))
     if controls > 3 and controls > len(data) / 1000:
-        raise ReadError("it holds binary data, not text, whatever its name says")
+        raise ReadError(Reason.BINARY.told())
 
 
 def _mixed(data: bytes) -> tuple[ReadingIssue, ...]:
@@ -83,26 +84,26 @@ def _mixed(data: bytes) -> tuple[ReadingIssue, ...]:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         if MULTIBYTE.search(data):
-            return (ReadingIssue("some bytes are not UTF-8 and were read as Windows-1252", f"from line {line}"),)
+            return (ReadingIssue.of(Reason.MIXED_ENCODING.told(), f"from line {line}"),)
     return ()
 
 
 def _lost(text: str) -> tuple[ReadingIssue, ...]:
     """Characters that could not be decoded, here or by the tool that wrote the export."""
-    return _counted(text, "\ufffd", "character", "could not be read", "could not be read")
+    return _counted(text, "\ufffd", Reason.LOST_CHARACTERS, "1 character", "{} characters")
 
 
 def _nul(text: str) -> tuple[ReadingIssue, ...]:
-    return _counted(text, "\0", "NUL character", "was left out", "were left out")
+    return _counted(text, "\0", Reason.NUL_CHARACTERS, "1 NUL character was", "{} NUL characters were")
 
 
-def _counted(text: str, character: str, name: str, one: str, many: str) -> tuple[ReadingIssue, ...]:
+def _counted(text: str, character: str, reason: Reason, one: str, many: str) -> tuple[ReadingIssue, ...]:
     count = text.count(character)
     if not count:
         return ()
     line = text.count("\n", 0, text.index(character)) + 1
-    message = f"1 {name} {one}" if count == 1 else f"{count} {name}s {many}"
-    return (ReadingIssue(message, f"line {line}" if count == 1 else f"from line {line}"),)
+    why = reason.told(count=one if count == 1 else many.format(count))
+    return (ReadingIssue.of(why, f"line {line}" if count == 1 else f"from line {line}"),)
 
 
 def _check_size(text: str) -> None:
@@ -111,9 +112,9 @@ def _check_size(text: str) -> None:
     for match in LINE.finditer(text):
         if match.end() - match.start() > MAX_LINE:
             line = text.count("\n", 0, match.start()) + 1
-            raise ReadError(f"line {line} is {match.end() - match.start():,} characters long; no paper has such lines, this may be data")
+            raise ReadError(Reason.LONG_LINE.told(line=line, length=match.end() - match.start()))
     if len(text) > MAX_CHARACTERS:
-        raise ReadError(f"it holds {len(text):,} characters, more than the {MAX_CHARACTERS:,} that a paper may have; split it")
+        raise ReadError(Reason.TOO_LONG.told(length=len(text), limit=MAX_CHARACTERS))
 
 
 def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:

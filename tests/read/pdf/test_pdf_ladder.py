@@ -10,17 +10,20 @@ from pipeline.read.limits import Limits
 from pipeline.read.page import Page, Word
 from pipeline.read.pdf import ladder
 from pipeline.read.sandbox import Reading
+from pipeline.reasons import Reason, Why
 
 WORD = Word("Mow", 72, 72, 100, 84)
+CODE = "crashed"
+BROKEN = Reason.PAGE_BROKEN.told()
 SECOND = "read by a second program, as the first could not"
 
 
-def page(number: int, engine: str = "pdfium", width: float = 595, notes: tuple[str, ...] = ()) -> Page:
+def page(number: int, engine: str = "pdfium", width: float = 595, notes: tuple[Why, ...] = ()) -> Page:
     return Page(number, width, 842, (WORD,), engine=engine, notes=notes)
 
 
 def reading(*pages: Page, how: str = "finished", reason: str = "") -> Reading:
-    return Reading(pages, None, how, reason, "", 0.0, 0)
+    return Reading(pages, None, how, Why(CODE, reason), "", 0.0, 0)
 
 
 class Engines:
@@ -71,13 +74,13 @@ def test_pdfium_alone_is_asked_where_it_reads_all(find) -> None:
 def test_pdfium_goes_on_behind_a_page_that_it_dies_of(find) -> None:
     found = find(Engines(pdfium=torn_at(3)))
     assert numbers(found) == [1, 2, 4, 5, 6]
-    assert found.issues() == (ReadingIssue("not read: page 3 hurts", "page 3"),)
+    assert found.issues() == (ReadingIssue("not read: page 3 hurts", "page 3", CODE),)
 
 
 def test_a_page_that_pdfium_dies_of_is_read_by_pdfplumber(find) -> None:
     found = find(Engines(pdfium=torn_at(3), plumber=lambda first: reading(page(first, "pdfplumber"))))
     assert [page.engine for page in found.in_order()] == ["pdfium", "pdfium", "pdfplumber", "pdfium", "pdfium", "pdfium"]
-    assert found.issues() == (ReadingIssue(f"{SECOND}: page 3 hurts", "page 3"),)
+    assert found.issues() == (ReadingIssue(f"{SECOND}: page 3 hurts", "page 3", "second_program"),)
 
 
 def test_what_goes_wrong_after_the_last_page_is_no_matter(find) -> None:
@@ -88,7 +91,7 @@ def test_what_goes_wrong_after_the_last_page_is_no_matter(find) -> None:
 def test_two_bad_pages_in_a_row_end_the_reading(find) -> None:
     found = find(Engines(pdfium=torn_at(3, 4)))
     assert numbers(found) == [1, 2]
-    assert found.issues()[-1] == ReadingIssue("nothing was read from here on: page 4 hurts", "page 4")
+    assert found.issues()[-1] == ReadingIssue("nothing was read from here on: page 4 hurts", "page 4", CODE)
 
 
 def test_three_bad_pages_end_the_reading(find) -> None:
@@ -96,9 +99,9 @@ def test_three_bad_pages_end_the_reading(find) -> None:
 
 
 def test_a_page_that_pdfium_cannot_open_is_tried_by_pdfplumber(find) -> None:
-    closed = page(2, width=0, notes=("this page is broken",))
+    closed = page(2, width=0, notes=(BROKEN,))
     found = find(Engines(pdfium=lambda first: reading(page(1), closed), plumber=lambda first: reading(page(first))))
-    assert found.rescued == {2: "this page is broken"}
+    assert found.rescued == {2: BROKEN}
 
 
 def test_a_file_that_pdfium_cannot_open_is_repaired(find) -> None:
@@ -108,8 +111,8 @@ def test_a_file_that_pdfium_cannot_open_is_repaired(find) -> None:
 
 def test_a_file_that_cannot_be_repaired_is_read_by_pdfplumber(find) -> None:
     engines = Engines(plumber=lambda first: reading(page(1), page(2), page(4)))
-    why = f"{SECOND}: pdfium refuses"
-    assert find(engines).issues() == (ReadingIssue(why, "pages 1 to 2"), ReadingIssue(why, "page 4"))
+    why = Why("second_program", f"{SECOND}: pdfium refuses")
+    assert find(engines).issues() == (ReadingIssue.of(why, "pages 1 to 2"), ReadingIssue.of(why, "page 4"))
     assert engines.asked == [("pdfium", 1), ("repaired", 1), ("plumber", 1)]
 
 
@@ -133,7 +136,7 @@ def test_a_locked_file_is_not_tried_in_other_ways(find) -> None:
 
 
 def test_pages_without_words_are_no_paper(find) -> None:
-    blank = [page(number, notes=("this page is a picture",))._replace(words=()) for number in (1, 2)]
+    blank = [page(number, notes=(Why("picture", "this page is a picture"),))._replace(words=()) for number in (1, 2)]
     with pytest.raises(ReadError, match=r"^no words were found on its 2 pages; this page is a picture$"):
         find(Engines(pdfium=lambda first: reading(*blank)))
 

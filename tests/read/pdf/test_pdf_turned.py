@@ -84,7 +84,7 @@ def test_turned_words_do_not_get_into_the_lines_beside_them() -> None:
 def test_a_watermark_is_left_out_and_told() -> None:
     page = read(f"{WATERMARK} {UPRIGHT}")
     assert texts(page) == TEXT.split()
-    assert page.notes == ("words printed aslant across this page are left out: NOT A DRAFT",)
+    assert page.notes == (("slanted", "words printed aslant across this page are left out: NOT A DRAFT"),)
 
 
 def test_slanted_letters_are_no_watermark() -> None:

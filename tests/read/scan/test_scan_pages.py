@@ -144,13 +144,13 @@ def test_without_tesseract_a_scan_says_what_to_install(scan_unread: Scan, read: 
     program("")
     page = read(scan_unread(PLAN))
     assert (page.words, page.source) == ((), "text")
-    assert page.notes == ("this page is a picture; install tesseract-ocr to have it read",)
+    assert [note.text for note in page.notes] == ["this page is a picture; install tesseract-ocr to have it read"]
 
 
 def test_without_tesseract_a_garbled_text_is_kept(read: Read, program: Callable[[str], None]) -> None:
     program("")
     page = read(garbled())
-    assert page.notes == ("the text of this page is garbled; install tesseract-ocr to have it read",)
+    assert [note.text for note in page.notes] == ["the text of this page is garbled; install tesseract-ocr to have it read"]
     assert page.words
 
 
@@ -164,7 +164,7 @@ def test_without_tesseract_a_garbled_text_is_kept(read: Read, program: Callable[
 )
 def test_a_tesseract_that_fails_is_told(scan_unread: Scan, read: Read, program: Callable[[str], None], script: str, reason: str) -> None:
     program(script)
-    assert read(scan_unread(PLAN)).notes == (f"this page is a picture; tesseract could not read it: {reason}",)
+    assert [note.text for note in read(scan_unread(PLAN)).notes] == [f"this page is a picture; tesseract could not read it: {reason}"]
 
 
 def test_a_tesseract_that_takes_too_long_is_ended(
@@ -172,4 +172,4 @@ def test_a_tesseract_that_takes_too_long_is_ended(
 ) -> None:
     program("[ $1 = --version ] && echo tesseract 9 && exit; exec sleep 60")
     monkeypatch.setattr(tesseract, "SECONDS", 1)
-    assert read(scan_unread(PLAN)).notes == ("this page is a picture; reading it by OCR took more than 1 s",)
+    assert [note.text for note in read(scan_unread(PLAN)).notes] == ["this page is a picture; reading it by OCR took more than 1 s"]

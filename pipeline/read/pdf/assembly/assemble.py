@@ -39,7 +39,7 @@ def assemble(pages: Sequence[Page], issues: tuple[ReadingIssue, ...] = ()) -> Do
     composer = Composer(flow.passages)
     protos = [proto for passage in flow.passages if (proto := composer.proto(passage))]
     settle(protos, composer.source, has_headings)
-    notes = tuple(ReadingIssue(note, f"page {page.number}") for page in pages for note in page.notes)
+    notes = tuple(ReadingIssue.of(note, f"page {page.number}") for page in pages for note in page.notes)
     document = write(protos, composer.source, composer.find_edits, (*issues, *notes))
     printed = tuple(PrintedPage(page.number, *size_seen(page), page.source, page.engine) for page in pages)
     return document._replace(layout=Layout(as_seen(composer.words, pages), printed, _shifts(document.repairs)))

@@ -1,6 +1,7 @@
 """Where the words of a document are printed."""
 
 from pipeline.model.span import Span
+from pipeline.reasons import Why
 
 
 def boxes(document, words: str) -> list[tuple[float, ...]]:
@@ -74,8 +75,8 @@ def test_the_pages_are_told_as_read(read, page, draw) -> None:
 
 
 def test_what_was_not_read_is_told_with_its_page(read, page) -> None:
-    document = read("Oaks", page("Limes")._replace(notes=("A picture was not read",)))
-    assert [tuple(issue) for issue in document.issues] == [("A picture was not read", "page 2")]
+    document = read("Oaks", page("Limes")._replace(notes=(Why("picture", "A picture was not read"),)))
+    assert [tuple(issue) for issue in document.issues] == [("A picture was not read", "page 2", "picture")]
 
 
 def test_a_paper_without_pages_is_empty(read) -> None:
