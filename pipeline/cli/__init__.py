@@ -8,10 +8,12 @@ import click
 import pipeline
 from pipeline.cli.evaluate import evaluate
 from pipeline.cli.export import export
+from pipeline.cli.import_ import import_
 from pipeline.cli.ingest import ingest
 from pipeline.cli.rules import rules
 from pipeline.cli.serve import serve
 from pipeline.cli.show import show
+from pipeline.cli.watch import watch
 
 __all__ = ["main"]
 
@@ -25,11 +27,12 @@ def main() -> None:
     Put papers into the folder corpus, then:
       pledgebook ingest    reads them into the register
       pledgebook serve     shows the register in the browser
+      pledgebook watch     reads what lands in the folder from now on
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that lacks a paper's characters is no reason to stop
 
 
-for command in (ingest, show, evaluate, rules, serve, export):
+for command in (ingest, show, evaluate, rules, serve, export, import_, watch):
     main.add_command(command)
