@@ -16,9 +16,9 @@ from pipeline.register.schema import LINKS, TABLES, VERSION, Table
 NAME = "datapackage.json"
 TYPES = {str: "string", int: "integer", float: "number"}
 MARKED = (
-    "A text that a spreadsheet might take for a formula has an apostrophe in front, and so has one that begins with an apostrophe: take "
-    "one apostrophe away from the front of a text to have it as it was. An empty cell says that there is no value; an apostrophe alone is an "
-    "empty text."
+    "A text that a spreadsheet might take for a formula has an apostrophe in front, and so has one that begins with an apostrophe: "
+    "take one apostrophe away from the front of a text to have it as it was. An empty cell says that there is no value; an apostrophe "
+    "alone is an empty text."
 )
 
 Facts = dict[str, Any]

@@ -17,30 +17,51 @@ class ExportError(PipelineError):
     """An export cannot be made or used as asked; the message says what to do."""
 
 
+class Place:
+    """A folder in the making: `half` is to be filled; `aside` is where what lay at the place has been moved, None where nothing was."""
+
+    def __init__(self, half: Path) -> None:
+        self.half = half
+        self.aside: Path | None = None
+
+
 @contextmanager
 def new_folder(place: Path, force: bool) -> Iterator[Path]:
-    """A folder to fill, which takes its place at the end; after an error nothing is left of it.
+    """A folder to fill with an export, which takes its place at the end; after an error nothing is left of it.
 
     What lies at the place already must be an older export with nothing else in it; it is deleted when the new one is there. With
-    `force`, anything else is kept under another name. Raises ExportError or OSError.
+    `force`, anything else is moved aside. Raises ExportError or OSError.
     """
-    half, old = _beside(place, "half"), _beside(place, "old")
     is_ours = _is_untouched_export(place)
     if not is_ours and not force and place.exists() and (place.is_file() or any(place.iterdir())):
         raise ExportError(f"{place} holds {_stranger(place)}: choose another folder, or say --force to have it moved aside.")
+    with made_beside(place) as made:
+        yield made.half
+        _seal(made.half)
+    if is_ours and made.aside:
+        shutil.rmtree(made.aside)
+
+
+@contextmanager
+def made_beside(place: Path) -> Iterator[Place]:
+    """A folder to fill, which takes the place at the end; what lay there is moved aside. After an error, all is as it was.
+
+    Raises OSError.
+    """
+    place = place.resolve()
     place.parent.mkdir(parents=True, exist_ok=True)
-    _restore(old, place)
-    shutil.rmtree(half, ignore_errors=True)
-    half.mkdir()
+    made = Place(place.with_name(f".{place.name}.half"))
+    shutil.rmtree(made.half, ignore_errors=True)
+    made.half.mkdir()
     try:
-        yield half
-        _seal(half)
-        if place.exists():
-            place.rename(old if is_ours or not any(place.iterdir()) else _free_name(place))
-        half.rename(place)
+        yield made
+        _settle(made.half)
+        if place.exists() and (place.is_file() or any(place.iterdir())):
+            made.aside = _free_name(place)
+            place.rename(made.aside)
+        made.half.rename(place)
     finally:
-        shutil.rmtree(half, ignore_errors=True)
-    shutil.rmtree(old, ignore_errors=True)
+        shutil.rmtree(made.half, ignore_errors=True)
 
 
 def sums(folder: Path) -> dict[str, str]:
@@ -62,11 +83,15 @@ def digest_of(path: Path) -> str:
 
 
 def _seal(folder: Path) -> None:
-    """Notes the digest of every file, and has the disk keep all of it."""
+    """Notes the digest of every file."""
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     lines = [f"{digest_of(path)}  {path.relative_to(folder).as_posix()}\n" for path in files]
     (folder / SUMS).write_text("".join(lines), encoding="utf-8")
-    for path in [*files, folder / SUMS, *(path for path in folder.rglob("*") if path.is_dir()), folder]:
+
+
+def _settle(folder: Path) -> None:
+    """Waits until the disk has all of it."""
+    for path in [*folder.rglob("*"), folder]:
         handle = os.open(path, os.O_RDONLY)
         try:
             os.fsync(handle)
@@ -86,17 +111,6 @@ def _stranger(place: Path, known: set[str] | frozenset[str] = frozenset()) -> st
         return "a file"
     names = sorted(path.relative_to(place).as_posix() for path in place.rglob("*") if not path.is_dir())
     return next((name for name in names if name not in known), None)
-
-
-def _restore(old: Path, place: Path) -> None:
-    """Puts back an older export that lost its place to one that was killed before it could take it."""
-    if old.is_dir() and not place.exists():
-        old.rename(place)
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _beside(place: Path, word: str) -> Path:
-    return place.with_name(f".{place.name}.{word}")
 
 
 def _free_name(place: Path) -> Path:

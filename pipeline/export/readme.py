@@ -17,7 +17,7 @@ It says the same thing in several forms. Take the one that suits you; nothing he
   datapackage.json what each table and column means, and how they refer to each other (a Frictionless Data Package)
   register.db      all tables in one SQLite file, with full-text search: sqlite3 register.db, or datasette register.db
 {parquet}  papers/*.json    each paper by itself: its commitments with their words, places, owners, dates and figures, and its flags
-{reviews}  SHA256SUMS       to find out whether all files are as they were made: sha256sum -c SHA256SUMS
+{history}{reviews}  SHA256SUMS       to find out whether all files are as they were made: sha256sum -c SHA256SUMS
 
 The papers themselves are not in it: keep the folder that they were read from, too.
 
@@ -29,6 +29,7 @@ To make a register of this folder again:  pledgebook import {place}
 The tables, and how many rows each has:
 """
 PARQUET = "  parquet/         each table as a Parquet file\n"
+HISTORY = "  history/*.jsonl  what papers said before they were changed or taken away, one version a line\n"
 REVIEWS = "  reviews.db       what auditors decided about flags: it only ever grows (SQLite)\n"
 
 
@@ -38,6 +39,7 @@ def readme(facts: Facts, counts: dict[str, int], folder: Path, place: Path, fini
         version=pipeline.__version__,
         when=f", up to {finished[:10]}" if finished else "",
         parquet=PARQUET if (folder / "parquet").is_dir() else "",
+        history=HISTORY if (folder / "history").is_dir() else "",
         reviews=REVIEWS if (folder / "reviews.db").is_file() else "",
         marked="\n".join(textwrap.wrap(MARKED, WIDTH)),
         place=place.name,

@@ -62,7 +62,7 @@ def _demand_apart(wish: Wish) -> None:
 
 
 def _copy_record(out: Path, folder: Path) -> None:
-    """Copies the register and the papers as they stood together at one moment."""
+    """Copies the register, the papers and their histories as they stood together at one moment."""
     for _ in range(TRIES):
         (folder / "register.db").unlink(missing_ok=True)
         shutil.rmtree(folder / "papers", ignore_errors=True)
@@ -79,6 +79,8 @@ def _copy_record(out: Path, folder: Path) -> None:
             break
     else:
         raise ExportError("Papers come in all the while: export when that has ended.")
+    if (out / "history").is_dir():
+        shutil.copytree(out / "history", folder / "history", ignore=shutil.ignore_patterns(".*"))
     if (out / "reviews.db").is_file():
         copy_reviews(out / "reviews.db", folder / "reviews.db")
 
