@@ -4,8 +4,6 @@ from pipeline.read.labels import Label, Labels
 from pipeline.read.looks import is_capitals, is_title
 from pipeline.read.proto import Proto
 from pipeline.read.rows import Row
-from pipeline.read.text.aligned import AlignedTable, find_aligned
-from pipeline.read.text.aligned_rows import read_rows
 from pipeline.read.text.lines import (
     EMPTY_MARKUP,
     MARKDOWN_HEADING,
@@ -20,6 +18,7 @@ from pipeline.read.text.lines import (
 from pipeline.read.text.lone import find_lone
 from pipeline.read.text.rows import split_row
 from pipeline.read.text.tables import Tables
+from pipeline.read.text.whole import find_whole
 from pipeline.read.text.wrapping import LONG_HEADING, goes_on, is_open, runs_over
 
 
@@ -40,14 +39,14 @@ class Assembler:
 
     def assemble(self) -> list[Proto]:
         """All blocks of the source, in order."""
-        aligned = {table.start: table for table in find_aligned(self.source, self._lines)}
+        whole = find_whole(self.source, self._lines)
         lone, done = find_lone(self.source, self._lines), 0
         for index, line in enumerate(self._lines):
             if index < done:
                 continue
-            if index in aligned:
-                self._aligned(aligned[index])
-                done = aligned[index].end
+            if index in whole:
+                done, blocks = whole[index]
+                self._whole(blocks)
             elif index in lone:
                 self._lone(line, self._lines[index + 1])
                 done = index + 2
@@ -150,10 +149,9 @@ class Assembler:
         if proto := self._tables.add(split_row(self.source, line), self._last, self._blank):
             self._start(proto, closes_table=False)
 
-    def _aligned(self, table: AlignedTable) -> None:
-        """A whole table that columns alone part, with the headings that span it."""
+    def _whole(self, blocks: dict[int, Row | None]) -> None:
+        """A whole table, with the headings that span it."""
         self._tables.open_whole()
-        blocks: dict[int, Row | None] = dict(read_rows(table, self.source, self._lines)) | dict.fromkeys(table.headings)
         for index, row in sorted(blocks.items()):
             if row:
                 self._start(self._tables.whole(row), closes_table=False)
