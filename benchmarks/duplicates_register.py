@@ -48,7 +48,9 @@ def fill(db: Database, texts: Sequence[str]) -> None:
     db.conn.executemany("INSERT INTO commitments (id, paper, text) VALUES (?, ?, ?)", rows)
     said = [(name, slug, words) for name, slug, text in rows if len(words := words_of(text)) >= alike.SHORTEST]
     wordings = {word_hash(" ".join(words)): words for _, _, words in said}
-    db.conn.executemany("INSERT INTO wordings VALUES (?, ?, ?)", ((name, slug, word_hash(" ".join(words))) for name, slug, words in said))
+    db.conn.executemany(
+        "INSERT INTO wordings VALUES (?, ?, ?, NULL)", ((name, slug, word_hash(" ".join(words))) for name, slug, words in said)
+    )
     numbers = list(wordings)
     keys, places = _keys(list(wordings.values()))
     order = keys.argsort(kind="stable")

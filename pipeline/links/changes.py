@@ -57,6 +57,12 @@ def _other_owner(before: Commitment, after: Commitment) -> Iterator[Change]:
         yield Change("owner_changed", "owner_changed", gone[0], come[0])
 
 
+def have_other_leads(one: Commitment, other: Commitment) -> bool:
+    """Whether both name leads, and not one in common."""
+    a, b = _leads(one), _leads(other)
+    return bool(a and b) and not any(_is_among(each, tuple(b)) for each in a)
+
+
 def _leads(promise: Commitment) -> list[Owner]:
     return [owner for owner in promise.owners if owner.role == "lead"]
 

@@ -22,7 +22,7 @@ def flag_of(change: Change, before: Side, after: Side) -> Flag:
         members=(before.promise.id, after.promise.id),
         message=message_of(change, before, after),
         evidence=(change.before.text, change.after.text),
-        passages=(_passage(before, change.before), _passage(after, change.after)),
+        passages=(passage_of(before, change.before), passage_of(after, change.after)),
         difference=word_difference(before.promise.text, after.promise.text),
     )
 
@@ -37,7 +37,7 @@ def dropped_flag(before: Side, successor: PaperFacts) -> Flag:
         members=(promise.id,),
         message=dropped_message(before, successor),
         evidence=(promise.text,),
-        passages=(_passage(before, promise),),
+        passages=(passage_of(before, promise),),
     )
 
 
@@ -62,8 +62,12 @@ def dropped_message(before: Side, successor: PaperFacts) -> str:
 
 def promise_name(promise: Commitment) -> str:
     """A promise as a sentence names it: its reference and first words."""
-    words = f"“{shorten(promise.text, SHOWN, placeholder=' …')}”"
-    return f"{promise.ref}, {words}," if promise.ref else words
+    return f"{promise.ref}, {shown(promise)}," if promise.ref else shown(promise)
+
+
+def shown(promise: Commitment) -> str:
+    """The first words of a promise, in quotes."""
+    return f"“{shorten(promise.text, SHOWN, placeholder=' …')}”"
 
 
 def paper_name(facts: PaperFacts) -> str:
@@ -94,7 +98,8 @@ def _slip(days: int) -> str:
     return f"{abs(days):,} day{'' if abs(days) == 1 else 's'} {'later' if days > 0 else 'earlier'}"
 
 
-def _passage(side: Side, value: Value | Commitment) -> Passage:
+def passage_of(side: Side, value: Value | Commitment) -> Passage:
+    """The words of a promise or of one of its values, where they stand."""
     return Passage(paper=side.facts.slug, commitment=side.promise.id, text=value.text, span=value.span, page=value.page, boxes=value.boxes)
 
 

@@ -1,19 +1,18 @@
 """The promises of one publisher, followed from paper to paper."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from hashlib import sha256
+from typing import NamedTuple
 
 from pipeline.links.base import Event, Followed, Link, Side, Step, Succession
 from pipeline.links.changes import changes
 from pipeline.links.flags import dropped_flag, dropped_message, flag_of, paper_name, promise_name
+from pipeline.links.lineage import Lineage
 from pipeline.links.matching import Match, match
-from pipeline.links.succession import find_successions
 from pipeline.model.paper import Flag, Paper
 from pipeline.model.record import Commitment
 
-LOOK_BACK, MONTHS_BACK = 3, 14
-"""Papers before a paper among which a promise of it is looked for, and more where they lie within so many months: what is left out once
-may come back, and what is settled every January stands in every sixth minutes."""
 LEAST_KEPT, LEAST_KEPT_OF_GUESS = 0.3, 0.5
 """Part of an earlier paper's promises that its successor must hold for the others to be dropped: one that holds fewer is another plan.
 More of them where it is a guess that it is the successor."""
@@ -21,52 +20,76 @@ FEWEST_KEPT = 4
 """Promises that such a guess must hold."""
 
 
+class Known(NamedTuple):
+    """What was found before: the history of each promise by its id, and the links into the papers that are looked back on."""
+
+    histories: Mapping[str, str]
+    links: Sequence[Link]
+
+
 def follow(papers: Sequence[Paper]) -> Followed:
     """What became of each promise of these papers of one publisher. The same whatever their order."""
-    successions = find_successions([paper.paper for paper in papers])
-    by_slug = {paper.paper.slug: paper for paper in papers}
-    return _Following(by_slug, successions).result()
+    lineage = Lineage([paper.paper for paper in papers])
+    return follow_again(lineage, lineage.members, papers, Known({}, ()))
+
+
+def follow_again(lineage: Lineage, slugs: Collection[str], papers: Iterable[Paper], known: Known) -> Followed:
+    """What became of the promises of the papers `slugs` alone, among whom all are that come after one of them.
+
+    Args:
+        lineage: how all papers of the publisher succeed each other.
+        slugs: the papers to follow.
+        papers: at least these, and those that they look back on.
+        known: what is known of the papers that they look back on and that are not followed again.
+    """
+    return _Following(lineage, slugs, {paper.paper.slug: paper for paper in papers}, known).result()
 
 
 class _Following:
     """What is found so far, paper by paper in order of time."""
 
-    def __init__(self, papers: Mapping[str, Paper], successions: tuple[Succession, ...]) -> None:
-        self.papers, self.successions = papers, successions
-        self.before = {each.later: each.earlier for each in successions}
+    def __init__(self, lineage: Lineage, slugs: Collection[str], papers: Mapping[str, Paper], known: Known) -> None:
+        self.lineage, self.papers = lineage, papers
+        self.roots = [slug for slug in lineage.roots if slug in slugs]
+        self.successions = [each for each in lineage.from_the_first if each.later in slugs]
         self.sides = {
-            promise.id: Side(papers[slug].paper, promise)
-            for slug in {slug for each in successions for slug in each[:2]}
-            for promise in papers[slug].commitments
+            promise.id: Side(paper.paper, promise)
+            for slug, paper in papers.items()
+            if slug in lineage.members
+            for promise in paper.commitments
         }
-        self.history: dict[str, str] = {}
-        self.links: list[Link] = []
+        self.history = dict(known.histories)
+        self.links = list(known.links)
+        self.known = len(known.links)
         self.steps: list[Step] = []
         self.flags: list[tuple[str, Flag]] = []
 
     def result(self) -> Followed:
-        roots = sorted({each.earlier for each in self.successions} - set(self.before))
-        for slug in roots:
+        for slug in self.roots:
             self._begin(self.papers[slug].commitments)
-        for succession in _from_the_first(self.successions, roots):
+        for succession in self.successions:
             self._follow(succession)
-        return Followed(tuple(map(self._weighed, self.successions)), tuple(self.links), tuple(self.steps), tuple(self.flags))
+        in_time = {each: place for place, each in enumerate(self.lineage.successions)}
+        successions = map(self._weighed, sorted(self.successions, key=in_time.__getitem__))
+        return Followed(tuple(successions), tuple(self.links[self.known :]), tuple(self.steps), tuple(self.flags))
 
     def _weighed(self, succession: Succession) -> Succession:
         """A succession, said to be a guess where no promise of the one paper was found in the other, unless a clerk stated it."""
         if self.papers[succession.later].paper.succeeds:
             return succession
-        if any(self._is_between(link, succession) for link in self.links):
+        if succession[:2] in self.linked_papers:
             return succession
         return succession._replace(reason=f"{succession.reason}; no promise is found in both", is_guess=True)
 
-    def _is_between(self, link: Link, succession: Succession) -> bool:
-        return (self.sides[link.earlier].facts.slug, self.sides[link.later].facts.slug) == succession[:2]
+    @cached_property
+    def linked_papers(self) -> set[tuple[str, str]]:
+        """The papers that have a promise in common, the earlier first; to be asked when all links are found."""
+        return {(self.sides[link.earlier].facts.slug, self.sides[link.later].facts.slug) for link in self.links[self.known :]}
 
     def _follow(self, succession: Succession) -> None:
         """Find the promises of a paper among those still open in the papers before it."""
         slug = succession.later
-        chain = self._chain(slug)
+        chain = self.lineage.looked_back_on(slug)
         linked = {link.earlier for link in self.links if self.sides[link.later].facts.slug in chain}
         open_promises = [each for earlier in chain for each in self.papers[earlier].commitments if each.id not in linked]
         later = self.papers[slug]
@@ -77,17 +100,6 @@ class _Following:
         self._begin([each for each in later.commitments if each.id not in self.history])
         if self._repeats(succession, found):
             self._drop(self.papers[succession.earlier], later, found)
-
-    def _chain(self, slug: str) -> list[str]:
-        """The papers before a paper, the latest first."""
-        chain: list[str] = []
-        month = _month(self.papers[slug])
-        while slug := self.before.get(slug, ""):
-            is_near = 0 <= month - _month(self.papers[slug]) <= MONTHS_BACK if month else False
-            if len(chain) >= LOOK_BACK and not is_near:
-                break
-            chain.append(slug)
-        return chain
 
     def _begin(self, promises: Sequence[Commitment]) -> None:
         for promise in promises:
@@ -147,23 +159,6 @@ def _gone(earlier: Paper, carried: set[str], doubtful: frozenset[str]) -> Iterat
         gone.add(promise.id)
         if promise.status != "done" and promise.parent not in gone:
             yield promise
-
-
-def _from_the_first(successions: Sequence[Succession], roots: Sequence[str]) -> Iterator[Succession]:
-    """The successions, each after the one that its earlier paper is the later of."""
-    reached, left = set(roots), list(successions)
-    while left:
-        for each in [each for each in left if each.earlier in reached]:
-            reached.add(each.later)
-            left.remove(each)
-            yield each
-
-
-def _month(paper: Paper) -> int:
-    """The month that a paper is from, counted from the year 0; 0 where it states none."""
-    stated = paper.paper.period_start or paper.paper.published or "0"
-    year, month = (*stated.split("-"), "1")[:2]
-    return int(year) * 12 + int(month)
 
 
 def _history_id(promise: Commitment) -> str:

@@ -1,14 +1,16 @@
 """Promises of the whole register that say the same thing, whole or nearly: found so that a new paper costs only its own share.
 
-A wording is what one promise or several say, by a number that stands for the words; `schema.HIDDEN` tells how they are kept.
+A wording is what one promise or several say, dates aside, by a number that stands for the words; `schema.HIDDEN` tells how they are kept.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from pipeline.duplicates.dates import date_cuts, without
 from pipeline.duplicates.keys import keys_of, word_hash
 from pipeline.duplicates.pairs import FEWEST_KEYS, LEAST_LIKENESS, MOST_ALIKE, alike
 from pipeline.duplicates.same import are_nearly_equal
@@ -30,13 +32,15 @@ SHARE_AT_ONCE = 0.1
 def note(db: "Database", paper: Paper) -> None:
     """Keep the wordings of a paper's promises; call it in the transaction that writes the paper."""
     for commitment in paper.commitments:
-        words = words_of(commitment.text)
+        cuts = date_cuts(commitment)
+        words = words_of(without(cuts, commitment.text))
         if len(words) < SHORTEST:
             continue
         wording = word_hash(" ".join(words))
         if not _stands(db, wording):
             db.conn.executemany("INSERT INTO wording_keys VALUES (?, ?)", [(key, wording) for key in set(keys_of(words))])
-        db.execute("INSERT INTO wordings VALUES (?, ?, ?)", [commitment.id, paper.paper.slug, wording])
+        row = [commitment.id, paper.paper.slug, wording, json.dumps(cuts) if cuts else None]
+        db.execute("INSERT INTO wordings VALUES (?, ?, ?, ?)", row)
         _touch(db, [wording])
 
 
@@ -55,19 +59,24 @@ def forget(db: "Database", slug: str) -> None:
             db.conn.executemany("DELETE FROM wording_pairs WHERE one = ? AND other = ?", both_ways)
 
 
-def refresh(db: "Database") -> None:
-    """Find what is alike among what has come, and make anew the groups that it or what has gone belongs to; call it in a transaction."""
+def refresh(db: "Database") -> set[str]:
+    """Find what is alike among what has come, and make anew the groups that it or what has gone belongs to; call it in a transaction.
+
+    Returns the promises that are or were in these groups, by id.
+    """
     touched = [wording for (wording,) in db.execute("SELECT wording FROM wordings_touched ORDER BY wording")]
     pairs = _pairs_at_once(db) if _is_much(db, len(touched)) else _pairs_one_by_one(db, touched)
     both_ways = (way for one, other in pairs for way in ((one, other), (other, one)))
     db.conn.executemany("INSERT OR IGNORE INTO wording_pairs VALUES (?, ?)", both_ways)
     seen: set[int] = set()
+    regrouped: set[str] = set()
     for wording in touched:
         if wording not in seen:
             group = _group(db, wording)
             seen |= group
-            _write_group(db, group)
+            regrouped.update(_write_group(db, group))
     db.execute("DELETE FROM wordings_touched")
+    return regrouped
 
 
 def _is_much(db: "Database", touched: int) -> bool:
@@ -108,26 +117,33 @@ def _group(db: "Database", wording: int) -> set[int]:
     return group
 
 
-def _write_group(db: "Database", group: set[int]) -> None:
-    """Write the promises of these wordings as one group, in place of whatever groups they were in; a promise alone is none."""
+def _write_group(db: "Database", group: set[int]) -> list[str]:
+    """Write the promises of these wordings as one group, in place of whatever groups they were in; a promise alone is none.
+
+    Returns the promises.
+    """
     found = [row for wording in group for row in db.execute("SELECT commitment, paper FROM wordings WHERE wording = ?", [wording])]
-    db.conn.executemany("DELETE FROM alike WHERE id = ?", [(commitment,) for commitment, _ in found])
-    if len(found) < 2:
-        return
-    name = group_id([commitment for commitment, _ in found])
-    shared = {"group": name, "members": len(found)}
-    db.table("alike").insert_all({"id": commitment, "commitment": commitment, "paper": paper} | shared for commitment, paper in found)
+    promises = [commitment for commitment, _ in found]
+    db.conn.executemany("DELETE FROM alike WHERE id = ?", [(commitment,) for commitment in promises])
+    if len(found) > 1:
+        shared = {"group": group_id(promises), "members": len(found)}
+        db.table("alike").insert_all({"id": commitment, "commitment": commitment, "paper": paper} | shared for commitment, paper in found)
+    return promises
 
 
 def _words(db: "Database", wordings: Iterable[int] | None = None) -> Iterator[tuple[int, Words]]:
     """The given wordings that stand in the register, or all, each with its words."""
-    query = "SELECT w.wording, c.text FROM wordings AS w JOIN commitments AS c ON c.id = w.commitment"
+    query = "SELECT w.wording, c.text, w.cuts FROM wordings AS w JOIN commitments AS c ON c.id = w.commitment"
     if wordings is None:
-        for wording, text in db.execute(f"{query} GROUP BY w.wording ORDER BY w.wording"):
-            yield wording, words_of(text)
+        for wording, text, cuts in db.execute(f"{query} GROUP BY w.wording ORDER BY w.wording"):
+            yield wording, _without(cuts, text)
     for wording in wordings or ():
         if row := db.execute(f"{query} WHERE w.wording = ? LIMIT 1", [wording]).fetchone():
-            yield wording, words_of(row[1])
+            yield wording, _without(row[2], row[1])
+
+
+def _without(cuts: str | None, text: str) -> Words:
+    return words_of(without(json.loads(cuts), text) if cuts else text)
 
 
 def _stands(db: "Database", wording: int) -> bool:

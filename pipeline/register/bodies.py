@@ -1,127 +1,130 @@
-"""Joins the printings of one body over all papers: the table `bodies`, made from what each paper says of its own bodies."""
+"""Joins the printings of one body over all papers: the table `bodies`, made from what each paper says of its own bodies.
+
+What is one body for certain is a node: a folded name, and the publisher within whose papers it means the same, empty for all. Another name
+that a paper gives it (an abbreviation) leads to it. `schema.HIDDEN` tells how both are kept, so that a paper costs only its own share.
+"""
 
 import hashlib
-from collections import Counter, defaultdict
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from pipeline.model.body import BodyKind, body_key
 from pipeline.model.identity import fold
-from pipeline.register.rows import Row
+from pipeline.model.paper import Paper
+from pipeline.register.naming import Printing, named
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-ALIAS_SEPARATOR = "; "
+BETWEEN = "\x1f"
+"""Stands between the two parts of a node: its publisher and its name."""
+_COUNTS = """
+SELECT count(DISTINCT paper) AS papers, count(DISTINCT commitment) AS commitments,
+       count(DISTINCT CASE WHEN role = 'lead' THEN commitment END) AS leads FROM owners WHERE body = ?"""
+_PRINTINGS = """
+SELECT n.text, n.name, n.kind, count(*) FROM body_nodes AS b JOIN body_names AS n ON n.id = b.printing WHERE b.home = ? GROUP BY 1, 2, 3"""
+_MOVED = "SELECT n.id, n.paper, n.text FROM body_nodes AS b JOIN body_names AS n ON n.id = b.printing WHERE b.home = ? AND n.body IS NOT ?"
+_OWNERS = """
+UPDATE owners SET body = (SELECT n.body FROM body_names AS n WHERE n.paper = owners.paper AND n.text = owners.text ORDER BY n.id LIMIT 1)
+WHERE paper = ? AND text = ?"""
 
 
-class Printing(NamedTuple):
-    """A printing of a body in a paper: of which name, what kind it is, and who published the paper."""
-
-    id: str
-    paper: str
-    text: str
-    name: str
-    kind: BodyKind
-    local: int
-    publisher: str | None
-
-    @property
-    def scope(self) -> str:
-        """Within whose papers a local name means one body: the publisher's, or the paper alone where nobody knows of one."""
-        return fold(self.publisher) if self.publisher else f"paper {self.paper}"
+def note(db: "Database", paper: Paper) -> None:
+    """Keep by which names the bodies of a paper are found; call it in the transaction that writes the paper, behind its rows."""
+    facts = paper.paper
+    publisher = fold(facts.publisher) if facts.publisher else f"paper {facts.slug}"
+    for printing, text, name, kind, local in db.execute("SELECT id, text, name, kind, local FROM body_names WHERE paper = ?", [facts.slug]):
+        node = _node(publisher if local else "", name, kind)
+        short = _node(publisher, text, kind)
+        is_other_name = body_key(text, kind) != body_key(name, kind)
+        row = [printing, facts.slug, node, short if is_other_name else None]
+        db.execute("INSERT INTO body_nodes (printing, paper, node, short) VALUES (?, ?, ?, ?)", row)
+    _touch(db, facts.slug)
 
 
-class Node(NamedTuple):
-    """What is one body for certain: a folded name, and the publisher within whose papers it means the same, empty for all."""
-
-    scope: str
-    key: str
-
-
-def join(printings: Iterable[Printing]) -> dict[Node, list[Printing]]:
-    """The printings of each body. A name is the same body within its scope; an abbreviation leads to a name where the papers of
-    one publisher define it in one way only."""
-    bodies: dict[Node, list[Printing]] = defaultdict(list)
-    defined: dict[Node, set[Node]] = defaultdict(set)
-    for printing in sorted(printings, key=lambda printing: printing.id):
-        node = _node(printing)
-        bodies[node].append(printing)
-        alias = body_key(printing.text, printing.kind)
-        if alias != node.key:
-            defined[Node(printing.scope, alias)].add(node)
-    for short, names in sorted(defined.items()):
-        if len(names) == 1 and short in bodies and short not in names:
-            (name,) = names
-            bodies[name] += bodies.pop(short)
-    return bodies
+def forget(db: "Database", slug: str) -> None:
+    """Let go of the names of a paper; call it before its rows are deleted, in the same transaction."""
+    _touch(db, slug)
+    db.execute("DELETE FROM body_nodes WHERE paper = ?", [slug])
 
 
-def _node(printing: Printing) -> Node:
-    return Node(printing.scope if printing.local else "", body_key(printing.name, printing.kind))
+def refresh(db: "Database") -> None:
+    """Join anew the bodies that papers which have come or gone name, and link owners and printings to them; call it in a transaction."""
+    touched = {node for (node,) in db.execute("SELECT node FROM body_nodes_touched")}
+    changed = set(touched)
+    for node in _with_shorts(db, touched):
+        home = _home(db, node)
+        before = {each for (each,) in db.execute("SELECT DISTINCT home FROM body_nodes WHERE node = ?", [node])}
+        if before != {home}:
+            db.execute("UPDATE body_nodes SET home = ? WHERE node = ?", [home, node])
+            changed |= {home, *before} - {None}
+    for home in sorted(changed):
+        _link(db, home)
+    for home in sorted(changed):
+        _write(db, home)
+    db.execute("DELETE FROM body_nodes_touched")
 
 
-def refill(db: "Database") -> None:
-    """Make `bodies` anew, and link owners and printings to it; call it in a transaction."""
-    columns = "n.id, n.paper, n.text, n.name, n.kind, n.local, p.publisher"
-    found = db.execute(f"SELECT {columns} FROM body_names AS n JOIN papers AS p ON p.slug = n.paper").fetchall()
-    joined = {body_id(node): (node, printings) for node, printings in join(Printing(*row) for row in found).items()}
-    of_text = {(printing.paper, printing.text): body for body, (_, printings) in joined.items() for printing in printings}
-    tallies: dict[str, Tally] = defaultdict(Tally.empty)
-    for paper, text, commitment, role in db.execute("SELECT paper, text, commitment, role FROM owners"):
-        if body := of_text.get((paper, text)):
-            tallies[body].add(paper, commitment, role)
-    db.execute("DELETE FROM bodies")
-    rows = (_row(body, *joined[body]) | tallies[body].counts() for body in sorted(joined))
-    db.table("bodies").insert_all(rows)
-    for table in ("owners", "body_names"):
-        held = db.execute(f"SELECT id, paper, text, body FROM {table}").fetchall()
-        changed = [(of_text.get((paper, text)), row) for row, paper, text, body in held if of_text.get((paper, text)) != body]
-        db.conn.executemany(f"UPDATE {table} SET body = ? WHERE id = ?", changed)
+def body_id(node: str) -> str:
+    """The id of a body, made from its node."""
+    return "b" + hashlib.sha256(node.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
-class Tally(NamedTuple):
-    """The papers and commitments that name a body, and those that it leads."""
-
-    papers: set[str]
-    commitments: set[str]
-    leads: set[str]
-
-    @classmethod
-    def empty(cls) -> "Tally":
-        """None of them."""
-        return cls(set(), set(), set())
-
-    def add(self, paper: str, commitment: str, role: str) -> None:
-        """Note an owner."""
-        self.papers.add(paper)
-        self.commitments.add(commitment)
-        if role == "lead":
-            self.leads.add(commitment)
-
-    def counts(self) -> Row:
-        """How many there are of each."""
-        return {name: len(group) for name, group in self._asdict().items()}
+def _node(publisher: str, name: str, kind: BodyKind) -> str:
+    return f"{publisher}{BETWEEN}{body_key(name, kind)}"
 
 
-def _row(body: str, node: Node, printings: list[Printing]) -> Row:
-    """The body: called by the fullest name, of several by the commonest, of these by the first in the alphabet."""
-    names = Counter(printing.name for printing in printings)
-    name = min(names, key=lambda name: (-len(body_key(name)), -names[name], name))
-    kinds = Counter(printing.kind for printing in printings if printing.name == name)
-    aliases = sorted(
-        {text for printing in printings for text in (printing.text, printing.name)} - {name}, key=lambda text: (text.lower(), text)
-    )
-    publishers = sorted({printing.publisher for printing in printings if printing.publisher}) if node.scope else []
-    return {
-        "id": body,
-        "name": name,
-        "kind": min(kinds, key=lambda kind: (-kinds[kind], kind)),
-        "aliases": ALIAS_SEPARATOR.join(aliases) or None,
-        "publisher": publishers[0] if publishers else None,
-    }
+def _touch(db: "Database", slug: str) -> None:
+    for column in ("node", "short", "home"):
+        query = f"INSERT OR IGNORE INTO body_nodes_touched SELECT {column} FROM body_nodes WHERE paper = ? AND {column} IS NOT NULL"
+        db.execute(query, [slug])
 
 
-def body_id(node: Node) -> str:
-    """The id of a body, made from its folded name and its scope."""
-    return "b" + hashlib.sha256("\x1f".join(node).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+def _with_shorts(db: "Database", nodes: Iterable[str]) -> Iterator[str]:
+    """Nodes and all that lead to them and may have to be led elsewhere; what is one body for all publishers leads nowhere itself."""
+    waiting = sorted(nodes)
+    seen = set(waiting)
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if not node.startswith(BETWEEN):
+            found = {short for (short,) in db.execute("SELECT DISTINCT short FROM body_nodes WHERE node = ? AND short NOT NULL", [node])}
+            waiting += sorted(found - seen)
+            seen |= found
+
+
+def _home(db: "Database", node: str) -> str:
+    """The node that this one leads to, as far as it stands for one name only in the papers of its publisher; itself where that leads in a
+    circle."""
+    at, seen = node, {node}
+    while len(names := db.execute("SELECT DISTINCT node FROM body_nodes WHERE short = ?", [at]).fetchall()) == 1:
+        at = names[0][0]
+        if at in seen:
+            return node
+        seen.add(at)
+    return at
+
+
+def _link(db: "Database", home: str) -> None:
+    """Link printings and owners to the body of a node."""
+    body = body_id(home)
+    moved = db.execute(_MOVED, [home, body]).fetchall()
+    db.conn.executemany("UPDATE body_names SET body = ? WHERE id = ?", [(body, printing) for printing, _, _ in moved])
+    db.conn.executemany(_OWNERS, sorted({(paper, text) for _, paper, text in moved}))
+
+
+def _write(db: "Database", home: str) -> None:
+    """Write the body of a node as things stand, or take it out where nobody names it."""
+    printings = [Printing(*row) for row in db.execute(_PRINTINGS, [home])]
+    if not printings:
+        db.execute("DELETE FROM bodies WHERE id = ?", [body_id(home)])
+        return
+    (counts,) = db.query(_COUNTS, [body_id(home)])
+    row = {"id": body_id(home), "publisher": None if home.startswith(BETWEEN) else _publisher(db, home), **named(printings), **counts}
+    db.table("bodies").upsert(row, pk="id")
+
+
+def _publisher(db: "Database", home: str) -> str | None:
+    query = "SELECT min(p.publisher) FROM papers AS p WHERE p.slug IN (SELECT paper FROM body_nodes WHERE home = ?)"
+    publisher: str | None = db.execute(query, [home]).fetchone()[0]
+    return publisher

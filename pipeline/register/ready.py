@@ -1,5 +1,6 @@
 """The tables that people open most, made from the others by one statement each."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.register.schema import READY
@@ -9,10 +10,11 @@ if TYPE_CHECKING:
 
 
 class Filling(NamedTuple):
-    """What goes into a ready table: a query over the others, and the order of its rows. `:today` is an ISO day."""
+    """What goes into a ready table: a query over the commitments `c` and others, and what its rows are sorted by, as text that other rows
+    leave as it is. `:today` is an ISO day."""
 
     query: str
-    order: str
+    position: str
 
 
 _COMMON = "c.id AS commitment, c.paper, c.ref, c.text, c.section, c.owners, c.status, c.page, c.place"
@@ -38,22 +40,41 @@ SELECT coalesce(publisher, 'not stated') AS publisher, count(*) AS papers, sum(c
        sum(measurable) AS measurable, sum(assigned) AS assigned, sum(time_bound) AS time_bound, sum(flags) AS flags
 FROM papers GROUP BY 1"""
 
-FILLINGS = {
-    "due_next": Filling(f"{_DEADLINES} >= :today", "due, place"),
-    "overdue": Filling(f"{_DEADLINES} < :today", "due DESC, place"),
+# The latest day first: the days from it to the end of the year 9999.
+_LATEST = "printf('%07d', 5373484 - julianday(due)) || ' ' || place"
+BY_DAY = {
+    "due_next": Filling(f"{_DEADLINES} >= :today", "due || ' ' || place"),
+    "overdue": Filling(f"{_DEADLINES} < :today", _LATEST),
+}
+BY_PAPER = {
     "without_owner": Filling(_LACKING.format("c.due", "owners"), "place"),
     "without_date": Filling(
         _LACKING.format(_WORDS, "deadlines").removesuffix(")") + ' AND (v."end" IS NOT NULL OR v.rrule IS NOT NULL))', "place"
     ),
-    "numeric_targets": Filling(_TARGETS, "place, id"),
-    "publishers": Filling(_PUBLISHERS, "commitments DESC, publisher"),
-}
+    "numeric_targets": Filling(_TARGETS, "place || ' ' || id"),
+} | BY_DAY
+_LAST_DAY = "SELECT today FROM runs ORDER BY id DESC LIMIT 1"
 
 
-def refill(db: "Database", today: str) -> None:
-    """Make every ready table anew, as things stand on the ISO day `today`; call it in a transaction."""
-    for name, (query, order) in FILLINGS.items():
-        columns = ", ".join(READY[name].columns)
-        numbered = f"SELECT *, row_number() OVER (ORDER BY {order}) AS position FROM ({query})"
-        db.execute(f"DELETE FROM {name}")
-        db.execute(f"INSERT INTO {name} ({columns}) SELECT {columns} FROM ({numbered})", {"today": today})
+def refresh(db: "Database", today: str, papers: Collection[str]) -> None:
+    """Bring every ready table up to the ISO day `today`; call it in a transaction, when nothing but these papers has changed since the run
+    noted last."""
+    for slug in papers:
+        for name, filling in BY_PAPER.items():
+            db.execute(f"DELETE FROM {name} WHERE paper = ?", [slug])
+            _fill(db, name, filling, "AND c.paper = :slug", {"today": today, "slug": slug})
+    last = db.execute(_LAST_DAY).fetchone()
+    if last and last[0] != today:
+        first, end = sorted((last[0], today))
+        for name, filling in BY_DAY.items():
+            db.execute(f"DELETE FROM {name} WHERE due >= ? AND due < ?", [first, end])
+            _fill(db, name, filling, 'AND d."end" >= :first AND d."end" < :end', {"today": today, "first": first, "end": end})
+    db.execute("DELETE FROM publishers")
+    _fill(db, "publishers", Filling(_PUBLISHERS, "row_number() OVER (ORDER BY commitments DESC, publisher)"), "", {})
+
+
+def _fill(db: "Database", name: str, filling: Filling, which: str, values: dict[str, str]) -> None:
+    """Insert the rows of a ready table of which `which` is true."""
+    columns = ", ".join(READY[name].columns)
+    query = f"SELECT *, {filling.position} AS position FROM ({filling.query} {which})"
+    db.execute(f"INSERT INTO {name} ({columns}) SELECT {columns} FROM ({query})", values)

@@ -41,7 +41,7 @@ _TARGET: Columns = {"value": float, "unit": str, "direction": str, "metric": str
 _FOUND_AT: Columns = {"page": int, "span_start": int, "span_end": int, "boxes": str, "rule": str}
 _STATED: Columns = {"specific": int, "measurable": int, "assigned": int, "time_bound": int}
 _SHOWN: Columns = {"ref": str, "text": str, "owners": str, "paper": str, "page": int, "section": str}
-_LISTED: Columns = {"commitment": str, "position": int}
+_LISTED: Columns = {"commitment": str, "position": str}
 _DUE = {"id": str, "due": str, "deadline": str, "relation": str} | _SHOWN | {"status": str, "quarter": str} | _LISTED
 
 SOURCE: dict[str, Table] = {
@@ -111,18 +111,27 @@ ALIKE = Table(
     {"id": str, "commitment": str, "paper": str, "group": str, "members": int},
     indexes=("group", "members"),
 )
-"""Commitments that say the same thing as others, whole or nearly, in whatever papers."""
+"""Commitments that say the same thing as others, whole or nearly, in whatever papers; dates aside."""
 
 HIDDEN = (
-    "CREATE TABLE wordings (commitment TEXT PRIMARY KEY, paper TEXT NOT NULL, wording INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE wordings (commitment TEXT PRIMARY KEY, paper TEXT NOT NULL, wording INTEGER NOT NULL, cuts TEXT) WITHOUT ROWID",
     "CREATE INDEX wordings_by_wording ON wordings (wording)",
     "CREATE INDEX wordings_by_paper ON wordings (paper)",
     "CREATE TABLE wording_keys (key INTEGER, wording INTEGER, PRIMARY KEY (key, wording)) WITHOUT ROWID",
     "CREATE TABLE wording_pairs (one INTEGER, other INTEGER, PRIMARY KEY (one, other)) WITHOUT ROWID",
     "CREATE TABLE wordings_touched (wording INTEGER PRIMARY KEY)",
+    "CREATE TABLE body_nodes (printing TEXT PRIMARY KEY, paper TEXT NOT NULL, node TEXT NOT NULL, short TEXT, home TEXT) WITHOUT ROWID",
+    "CREATE INDEX body_nodes_by_paper ON body_nodes (paper)",
+    "CREATE INDEX body_nodes_by_node ON body_nodes (node, short, home)",
+    "CREATE INDEX body_nodes_by_short ON body_nodes (short, node)",
+    "CREATE INDEX body_nodes_by_home ON body_nodes (home)",
+    "CREATE TABLE body_nodes_touched (node TEXT PRIMARY KEY) WITHOUT ROWID",
+    "CREATE TABLE papers_touched (paper TEXT PRIMARY KEY) WITHOUT ROWID",
 )
-"""How `alike` keeps what each promise says (a wording, by a number), the keys by which a wording is found, which two are nearly equal
-(both ways), and which came or went since groups were made last. Nobody else reads these."""
+"""How `alike` keeps what each promise says (a wording, by a number) and the dates cut out of its text, the keys by which a wording is found, which two are nearly equal
+(both ways), and which came or went since groups were made last. How `bodies` keeps the node that each
+printing stands for, another that it leads there from (an abbreviation), and the one that this leads to itself. Which papers came or changed
+since the last run was finished. Nobody else reads these."""
 
 READY: dict[str, Table] = {
     "due_next": Table(_DUE, indexes=("position", "due", "quarter")),

@@ -25,9 +25,21 @@ def stored_facts(db: "Database", publisher: str | None) -> list[PaperFacts]:
     return [PaperFacts.model_validate(row) for row in db.query(query, [publisher])]
 
 
+def stored_facts_of(db: "Database", slug: str) -> PaperFacts:
+    """What is known of one paper that the register holds."""
+    (row,) = db.query(f"SELECT {', '.join(PaperFacts.model_fields)} FROM papers WHERE slug = ?", [slug])
+    return PaperFacts.model_validate(row)
+
+
+def stored_commitment(db: "Database", commitment: str) -> Commitment:
+    """One commitment that the register holds, by id; without what `LEFT_OUT` names."""
+    (row,) = db.query("SELECT * FROM commitments WHERE id = ?", [commitment])
+    return _commitment(row, {name: tuple(_values(db, name, model, "commitment", commitment)[commitment]) for name, model in VALUES.items()})
+
+
 def stored_paper(db: "Database", facts: PaperFacts) -> Paper:
     """A paper with its commitments in reading order; without its flags, and without what `LEFT_OUT` names."""
-    values = {name: _values(db, name, model, facts.slug) for name, model in VALUES.items()}
+    values = {name: _values(db, name, model, "paper", facts.slug) for name, model in VALUES.items()}
     rows = db.query("SELECT * FROM commitments WHERE paper = ? ORDER BY place", [facts.slug])
     commitments = tuple(_commitment(row, {name: tuple(values[name][str(row["id"])]) for name in VALUES}) for row in rows)
     return Paper(paper=facts, commitments=commitments, flags=(), reading_issues=())
@@ -38,10 +50,10 @@ def _commitment(row: Row, values: dict[str, tuple[Value, ...]]) -> Commitment:
     return _record(Commitment, {**row, **values, "section": section, "certain": bool(row["certain"])}, LEFT_OUT)
 
 
-def _values(db: "Database", table: str, model: type[Value], slug: str) -> dict[str, list[Value]]:
-    """The values of one kind by commitment."""
+def _values(db: "Database", table: str, model: type[Value], column: str, value: str) -> dict[str, list[Value]]:
+    """The values of one kind by commitment, of those whose `column` is the value."""
     found: dict[str, list[Value]] = defaultdict(list)
-    for row in db.query(f"SELECT * FROM {table} WHERE paper = ? ORDER BY commitment, position", [slug]):
+    for row in db.query(f"SELECT * FROM {table} WHERE {column} = ? ORDER BY commitment, position", [value]):
         found[row["commitment"]].append(_record(model, row, set()))
     return found
 

@@ -9,7 +9,7 @@ from typing import NamedTuple, Self
 
 from pipeline.errors import RegisterError
 from pipeline.model.paper import Paper
-from pipeline.register import alike, bodies, links, ready, schema
+from pipeline.register import schema, upkeep
 from pipeline.register.rows import RunRow, paper_rows, run_row
 
 _CURES = {
@@ -86,10 +86,9 @@ class Register:
         """
         with self._plain_errors(f"{paper.paper.slug} cannot be written"), self._transaction():
             self._clear(paper.paper.slug)
-            links.unfollow(self._db, paper.paper.publisher)
             for table, rows in paper_rows(paper, fingerprint, ingested).items():
                 self._db.table(table).insert_all(rows)
-            alike.note(self._db, paper)
+            upkeep.note(self._db, paper)
 
     def remove(self, slug: str) -> None:
         """Take a paper out, with all that came from it; nothing happens where there is none."""
@@ -108,16 +107,13 @@ class Register:
             self._db.table("copies").upsert(copy._asdict(), pk="file")
 
     def finish(self, today: str, run: RunRow) -> None:
-        """Join the bodies of all papers, group what says the same, follow promises from paper to paper, make the ready tables anew for the
-        ISO day `today`, note the run, and tidy the text search."""
+        """Bring up to the ISO day `today` what is made from all papers together, note the run, and tidy the text search a little."""
         with self._plain_errors("cannot be brought up to date"):
             with self._transaction():
-                bodies.refill(self._db)
-                alike.refresh(self._db)
-                links.refill(self._db)
-                ready.refill(self._db, today)
+                upkeep.refresh(self._db, today)
                 self._db.table("runs").insert(run_row(run, today))
-            self._db.table("commitments").optimize()
+            # A part of the index is tidied at a time: the whole of a million promises would take minutes.
+            self._db.execute("INSERT INTO commitments_fts (commitments_fts, rank) VALUES ('merge', 500)")
 
     def _prepare(self) -> None:
         application, version, tables = (
@@ -135,8 +131,7 @@ class Register:
         self._db.execute("PRAGMA foreign_keys = ON")
 
     def _clear(self, slug: str) -> None:
-        alike.forget(self._db, slug)
-        links.forget(self._db, slug)
+        upkeep.forget(self._db, slug)
         for name, table in reversed(schema.TABLES.items()):
             if "paper" in table.columns:
                 self._db.table(name).delete_where("paper = ?", [slug])
