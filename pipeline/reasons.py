@@ -135,6 +135,7 @@ class Reason(Enum):
         _CLOSE_OTHERS,
         stays="process",
     )
+    SEARCH_MEMORY = _Row("it needs more memory than there is", _SPLIT)
     SEARCH_SLOW = _Row("looking for commitments took longer than {seconds} s", _SPLIT)
     BUG = _Row(
         "internal error ({error}); please report it, with the paper and what --debug prints",

@@ -22,5 +22,7 @@ def guarded(file: str, step: Callable[[], T]) -> T | Outcome:
         return not_read(file, Reason.REGISTER.told(words=error))
     except OSError as error:
         return not_read(file, plain_reason(error))
+    except MemoryError:
+        return not_read(file, Reason.SEARCH_MEMORY.told())
     except Exception as error:  # noqa: BLE001 - a bug of ours, met in one paper, must cost the clerk neither the others nor the register
         return not_read(file, Reason.BUG.told(error=type(error).__name__), traceback.format_exc())

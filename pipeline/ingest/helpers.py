@@ -1,60 +1,73 @@
-"""Reads papers one by one in this process, or several at once with the help of others."""
+"""Reads papers one by one, or several at once: the largest first, so that at the end nobody is alone with a large one."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cached_property, partial
 from multiprocessing.pool import AsyncResult, ThreadPool
+from threading import Semaphore
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
-from pipeline.ingest.derive import Task, derive_document, make_extractor, read_task
+from pipeline.errors import ReadError
+from pipeline.ingest.derive import Task, read_task
 from pipeline.ingest.outcome import Outcome
 from pipeline.ingest.workers import Workers
+from pipeline.model.document import Document
 from pipeline.model.paper import Paper
 from pipeline.read import warm_up
-from pipeline.rulebook import Rulebook
+from pipeline.reasons import reason_of
 
-if TYPE_CHECKING:
-    from pipeline.extract import Extractor
-
-GROUP = 8  # papers that may overtake one another: what is read waits in memory for its turn
+AHEAD = 8  # papers for each job that may wait in memory for their turn
 
 
 class Helpers:
-    """Turns tasks into papers, one by one in this process, or as many at a time as there are worker processes: a thread has each
-    paper read, as always in a process apart, and hands the document to a worker."""
+    """Turns tasks into papers, so many at a time: one thread for each has the paper read, and its commitments found, in processes apart.
 
-    def __init__(self, rulebook: Rulebook, workers: Workers | None) -> None:
-        self._rulebook, self._workers = rulebook, workers
-        self._tasks: list[Task] = []
-        self._threads = ThreadPool(workers.number) if workers else None  # of daemons: to end them is not to wait for them
+    `began` hears of each paper as it is begun, from whatever thread.
+    """
+
+    def __init__(self, workers: Workers, jobs: int, began: Callable[[Task], None]) -> None:
+        self._workers, self._began = workers, began
+        self._tasks: dict[str, Task] = {}
+        self._threads = ThreadPool(jobs) if jobs > 1 else None  # of daemons: to end them is not to wait for them
+        self._room = Semaphore(jobs * AHEAD)
 
     def start(self, task: Task) -> Callable[[], Paper | Outcome]:
         """A function that waits for the paper, or why there is none, and raises what reading it raised.
 
-        It is called when all tasks have been given.
+        It is called when all tasks have been given, and for one task after the other as `turn` says.
         """
-        warm_up(task.file)  # starts beside the import of spaCy
-        self._tasks.append(task)
+        if not self._tasks:
+            self._workers.warm_up()
+        warm_up(task.file)
+        self._tasks[task.file] = task
         return partial(self._wait, task)
 
-    def _wait(self, task: Task) -> Paper | Outcome:
-        if self._workers is None:
-            return derive_document(read_task(task), task, self._extractor)
-        return self._results.pop(task).get()
+    def turn(self, file: str) -> tuple[int, str]:
+        """What sorts papers by when it is their turn: first those without a task, then the largest."""
+        return (-1 - self._tasks[file].size, file) if file in self._tasks else (-1 << 63, file)
 
-    @cached_property
-    def _extractor(self) -> "Extractor":
-        return make_extractor(self._rulebook)
+    def _wait(self, task: Task) -> Paper | Outcome:
+        if self._threads is None:
+            return self._derive(task)
+        try:
+            return self._results.pop(task).get()
+        finally:
+            self._room.release()
+
+    def _derive(self, task: Task) -> Paper | Outcome:
+        self._began(task)
+        return self._workers.extract(_read(task), task)
+
+    def _derive_ahead(self, task: Task) -> Paper | Outcome:
+        self._room.acquire()
+        return self._derive(task)
 
     @cached_property
     def _results(self) -> dict[Task, AsyncResult[Paper | Outcome]]:
         """What becomes of the tasks."""
-        assert self._threads and self._workers
-        workers = self._workers
-        return {
-            task: self._threads.apply_async(lambda task: workers.extract(read_task(task), task), (task,))
-            for task in large_first(self._tasks)
-        }
+        assert self._threads
+        in_turn = sorted(self._tasks.values(), key=lambda task: self.turn(task.file))
+        return {task: self._threads.apply_async(self._derive_ahead, (task,)) for task in in_turn}
 
     def __enter__(self) -> Self:
         return self
@@ -64,7 +77,11 @@ class Helpers:
             self._threads.terminate()
 
 
-def large_first(tasks: list[Task]) -> Iterator[Task]:
-    """The tasks in groups as they come, and by size within each, so that at the end no thread is alone with a large one."""
-    for start in range(0, len(tasks), GROUP):
-        yield from sorted(tasks[start : start + GROUP], key=lambda task: -task.size)
+def _read(task: Task) -> Document:
+    """The document of a task; tried once more, in a fresh process, where the first died of it."""
+    try:
+        return read_task(task)
+    except ReadError as error:
+        if reason_of(error.why.code).value.stays != "process":
+            raise
+    return read_task(task)

@@ -1,11 +1,14 @@
 """What worker processes do: they find the commitments in documents that others have read.
 
-One process imports spaCy, makes the extractor, and forks the others, so that they share both; it runs no thread.
+One process, the forker, imports spaCy, makes the extractor, and forks a worker whenever it is asked to, so that all share both; it
+runs no thread, and ends, with all workers, when its door is closed.
 """
 
 import os
+import resource
+import signal
+import socket
 import traceback
-from contextlib import suppress
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -20,29 +23,46 @@ from pipeline.rulebook import load_rulebook
 if TYPE_CHECKING:
     from pipeline.extract import Extractor
 
+MEMORY = 4 * 2**30  # bytes of address space, much of which all workers share
 
-def main(lane_fds: list[int], rules: str) -> None:
-    """Forks a worker for each lane, a connection over which its work comes; `rules` is their folder."""
-    lanes = [Connection(fd) for fd in lane_fds]
+
+def main(door_fd: int, rules: str, digest: str) -> None:
+    """Forks a worker for each connection that comes in at the door, and answers with its id; `rules` is their folder.
+
+    Rules of another digest than the one asked for have changed meanwhile: then there are no workers.
+    """
     try:
-        extractor = make_extractor(load_rulebook(Path(rules)))
+        rulebook = load_rulebook(Path(rules))
     except RulebookError:
         return  # who started this process reads the rules too, and says so
-    while lanes:
-        lane = lanes.pop()
-        if not os.fork():
-            for other in lanes:
-                other.close()  # else nobody would notice when its worker ends
-            _work(lane, extractor)
-        lane.close()
-    with suppress(ChildProcessError):
-        while os.wait():
+    if rulebook.digest != digest:
+        return
+    extractor = make_extractor(rulebook)
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody asks how a worker ended
+    with socket.socket(fileno=door_fd) as door:
+        while _serve(door, extractor):
             pass
+    os.killpg(0, signal.SIGKILL)
+
+
+def _serve(door: socket.socket, extractor: "Extractor") -> bool:
+    """Forks one worker; False when the door is closed."""
+    asked, fds, _, _ = socket.recv_fds(door, 1, 1)
+    if not asked:
+        return False
+    pid = os.fork()
+    if not pid:
+        door.close()
+        _work(Connection(fds[0]), extractor)
+    os.close(fds[0])
+    door.sendall(str(pid).encode())
+    return True
 
 
 def _work(lane: Connection, extractor: "Extractor") -> None:
     """Serves until the lane is closed; never returns."""
     try:
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         while True:
             document, task = lane.recv()
             lane.send(guarded(task.file, partial(derive_document, document, task, extractor)))

@@ -1,80 +1,93 @@
-"""Worker processes as seen from outside: starts them, hands them documents, and ends them."""
+"""The worker processes of one run: hands them documents, replaces those that die, and ends them."""
 
-import os
-import signal
-import subprocess
-import sys
-from multiprocessing import Pipe
-from multiprocessing.connection import Connection
+import threading
 from pathlib import Path
-from queue import SimpleQueue
 from types import TracebackType
 from typing import Self
 
 from pipeline.errors import ReadError
+from pipeline.ingest import forker
 from pipeline.ingest.derive import Task
+from pipeline.ingest.forker import Worker
 from pipeline.ingest.outcome import Outcome
 from pipeline.model.document import Document
 from pipeline.model.paper import Paper
 from pipeline.reasons import Reason
 
-START = "import sys; sys.path[:] = {path!r}; from pipeline.ingest.work import main; main({lanes!r}, {rules!r})"
-ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}  # numpy would start others, which a fork does not copy
+ATTEMPTS = 2  # at a paper of which a worker died: it may have been killed for want of memory, which there may be now
+SECONDS, CHARACTERS_A_SECOND = 60.0, 2_000  # by the clock, for a paper and for its length; the slowest seen needs a tenth of it
+RENEWED = 200  # papers, after which a fresh worker takes over: spaCy remembers every word it has met
 
 
 class Workers:
-    """So many worker processes by the rules in a folder, usable from as many threads.
+    """Worker processes by the rules in a folder, as many as there are threads that use them at once."""
 
-    They take a second to start, which nobody waits for before the first paper.
-    """
+    def __init__(self, rules: Path, digest: str) -> None:
+        self._rules, self._digest = rules, digest
+        self._lock = threading.Lock()
+        self._idle: list[tuple[Worker, int]] = []
+        self._busy: set[Worker] = set()
+        self._is_closed = False
 
-    def __init__(self, number: int, rules: Path) -> None:
-        self.number, self._rules = number, rules
-        self._lanes: SimpleQueue[Connection] = SimpleQueue()
-        self._processes: list[subprocess.Popen[bytes]] = []
-        self._is_used = self._is_closed = False
-        self._start(number)
+    def warm_up(self) -> None:
+        """Starts what forks workers, and does not wait for it."""
+        forker.warm_up(self._rules, self._digest)
 
     def extract(self, document: Document, task: Task) -> Paper | Outcome:
-        """The paper of a document, with its flags, or why there is none. Raises ReadError where the worker died of it."""
-        self._is_used = True
-        lane = self._lanes.get()
-        try:
-            lane.send((document, task))
-            found: Paper | Outcome = lane.recv()
-        except (EOFError, OSError):
-            lane.close()
-            if not self._is_closed:
-                self._start(1)
-            raise ReadError(Reason.SEARCH_KILLED.told()) from None
-        self._lanes.put(lane)
-        return found
+        """The paper of a document, with its flags, or why there is none.
+
+        Raises ReadError where it takes too long, or where two workers died of it.
+        """
+        limit = SECONDS + len(document.text) / CHARACTERS_A_SECOND
+        for _ in range(ATTEMPTS):
+            worker, papers = self._take()
+            try:
+                worker.lane.send((document, task))
+                if not worker.lane.poll(limit):
+                    worker.end()
+                    raise ReadError(Reason.SEARCH_SLOW.told(seconds=round(limit)))
+                found: Paper | Outcome = worker.lane.recv()
+                self._give_back(worker, papers + 1)
+                return found
+            except (EOFError, OSError):
+                worker.lane.close()
+            finally:
+                self._busy.discard(worker)
+        raise ReadError(Reason.SEARCH_KILLED.told())
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        """Ends all workers: at once after an error, or where there was no work, and else by leaving them without."""
-        self._is_closed = True
-        while not self._lanes.empty():
-            self._lanes.get().close()
-        for process in self._processes:
-            if error is not None or not self._is_used:
-                os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
+        """Ends all workers; what forks them stays for the next run."""
+        with self._lock:
+            self._is_closed = True
+            for worker in self._busy:
+                worker.end()
+            for worker, _ in self._idle:
+                worker.lane.close()
 
-    def _start(self, number: int) -> None:
-        pairs = [Pipe() for _ in range(number)]
-        theirs = [end.fileno() for _, end in pairs]
-        # In a session of its own, so that Ctrl-C reaches this process alone, and all workers can be ended at once.
-        process = subprocess.Popen(
-            [sys.executable, "-I", "-c", START.format(path=sys.path, lanes=theirs, rules=str(self._rules))],
-            pass_fds=theirs,
-            stdin=subprocess.DEVNULL,
-            start_new_session=True,
-            env={**os.environ, **ONE_THREAD},
-        )
-        self._processes.append(process)
-        for ours, end in pairs:
-            end.close()
-            self._lanes.put(ours)
+    def _take(self) -> tuple[Worker, int]:
+        """A worker that has nothing to do, and how many papers it has had."""
+        with self._lock:
+            if self._is_closed:
+                raise ReadError(Reason.SEARCH_KILLED.told())
+            worker, papers = self._idle.pop() if self._idle else (self._fork(), 0)
+            self._busy.add(worker)
+        return worker, papers
+
+    def _fork(self) -> Worker:
+        """A new worker. Raises ReadError where the forker dies time and again."""
+        server = forker.warm_up(self._rules, self._digest)
+        for _ in range(ATTEMPTS):
+            try:
+                return server.fork()
+            except ConnectionError:
+                server = forker.restart(server)
+        raise ReadError(Reason.SEARCH_KILLED.told())
+
+    def _give_back(self, worker: Worker, papers: int) -> None:
+        if papers >= RENEWED:
+            worker.lane.close()  # it ends by itself
+        else:
+            self._idle.append((worker, papers))
