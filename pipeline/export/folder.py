@@ -32,13 +32,13 @@ def new_folder(place: Path, force: bool) -> Iterator[Path]:
     What lies at the place already must be an older export with nothing else in it; it is deleted when the new one is there. With
     `force`, anything else is moved aside. Raises ExportError or OSError.
     """
-    is_ours = _is_untouched_export(place)
-    if not is_ours and not force and place.exists() and (place.is_file() or any(place.iterdir())):
-        raise ExportError(f"{place} holds {_stranger(place)}: choose another folder, or say --force to have it moved aside.")
+    stranger = _stranger(place)
+    if stranger and not force:
+        raise ExportError(f"{place} holds {stranger}: choose another folder, or say --force to have it moved aside.")
     with made_beside(place) as made:
         yield made.half
         _seal(made.half)
-    if is_ours and made.aside:
+    if made.aside and not stranger:
         shutil.rmtree(made.aside)
 
 
@@ -99,18 +99,13 @@ def _settle(folder: Path) -> None:
             os.close(handle)
 
 
-def _is_untouched_export(place: Path) -> bool:
-    """Whether there is an export, and nothing in it that is not part of it."""
-    known = sums(place)
-    return bool(known) and _stranger(place, {*known, SUMS}) is None
-
-
-def _stranger(place: Path, known: set[str] | frozenset[str] = frozenset()) -> str | None:
-    """The first file that is not known; None where there is none."""
+def _stranger(place: Path) -> str | None:
+    """The first file there that is not part of an export; None where there is none, or nothing at all."""
     if place.is_file():
         return "a file"
+    known = sums(place)
     names = sorted(path.relative_to(place).as_posix() for path in place.rglob("*") if not path.is_dir())
-    return next((name for name in names if name not in known), None)
+    return next((name for name in names if name not in known and not (known and name == SUMS)), None)
 
 
 def _free_name(place: Path) -> Path:
