@@ -14,7 +14,8 @@ HEAD = """# The checks
 Written by `make docs` from `pipeline/checks/`. Each check looks for one thing that does not add up in a paper, and flags it with both
 sides where they stand.
 """
-ELSEWHERE = "What is found between an earlier and a later paper of one publisher is flagged by `pipeline/links/`: {}."
+ELSEWHERE = """What is found between an earlier and a later paper of one publisher is flagged by `pipeline/links/`: {}.
+So is a promise to which papers of one year give different dates: `conflicting_deadline`."""
 PART = re.compile(r"^([A-Z][a-z ]+): ", re.MULTILINE)
 
 

@@ -14,7 +14,7 @@ from pipeline.model.record import Commitment, Deadline
 
 
 class Dated(NamedTuple):
-    """A promise as it stands in a paper, and its dates by their last days."""
+    """A promise as it stands in a paper, first if it stands there more than once, and all dates that it has there by their last days."""
 
     side: Side
     days: dict[str, Deadline]
@@ -26,14 +26,14 @@ def find_conflict(sides: Iterable[Side]) -> tuple[str, Flag] | None:
 
     None where dates of one paper alone clash, which its own checks tell.
     """
-    dated = sorted((each for each in map(_dated, sides) if each), key=_order)
+    by_paper: dict[str, Dated] = {}
+    for each in sorted((each for each in map(_dated, sides) if each), key=_order):
+        by_paper.setdefault(each.side.facts.slug, each).days.update(each.days)
     clashing: list[Dated] = []
-    for each in dated:
+    for each in by_paper.values():
         if all(_clash(each, other) for other in clashing):
             clashing.append(each)
-    if len({each.side.facts.slug for each in clashing}) < 2:
-        return None
-    return clashing[-1].side.facts.slug, _flag(clashing)
+    return (clashing[-1].side.facts.slug, _flag(clashing)) if len(clashing) > 1 else None
 
 
 def _dated(side: Side) -> Dated | None:
