@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from pipeline.cli import main
-from pipeline.ingest import helpers, run
+from pipeline.ingest import helpers, listing
 
 GOOD = "plan.txt"
 
@@ -97,14 +97,14 @@ def test_what_was_known_is_kept_when_a_paper_can_no_longer_be_read(office) -> No
 def test_a_paper_that_vanishes_while_it_is_read(office, monkeypatch: pytest.MonkeyPatch) -> None:
     gone = office.put("gone.txt")
     office.put(GOOD)
-    digest = run.paper_digest
+    digest = listing.paper_digest
 
     def digest_and_delete(path):
         sha256 = digest(path)
         gone.unlink(missing_ok=True)
         return sha256
 
-    monkeypatch.setattr(run, "paper_digest", digest_and_delete)
+    monkeypatch.setattr(listing, "paper_digest", digest_and_delete)
     lines = office.lines()
     assert lines["gone.txt"].startswith("not read: it is no longer there")
     assert lines[GOOD].startswith("read (")
@@ -112,7 +112,7 @@ def test_a_paper_that_vanishes_while_it_is_read(office, monkeypatch: pytest.Monk
 
 def test_a_paper_that_changes_while_it_is_read(office, monkeypatch: pytest.MonkeyPatch) -> None:
     office.put(GOOD)
-    monkeypatch.setattr(run, "paper_digest", lambda path: "0" * 64)
+    monkeypatch.setattr(listing, "paper_digest", lambda path: "0" * 64)
     assert office.lines()[GOOD].startswith("not read: it changed while it was being read")
 
 
@@ -121,7 +121,7 @@ def test_a_paper_without_permission(office, monkeypatch: pytest.MonkeyPatch) -> 
         raise PermissionError(13, "Permission denied", str(path))
 
     office.put(GOOD)
-    monkeypatch.setattr(run, "paper_digest", refuse)
+    monkeypatch.setattr(listing, "paper_digest", refuse)
     assert office.lines()[GOOD] == "not read: there is no permission to read it"
 
 

@@ -138,15 +138,42 @@ def test_a_renamed_paper_keeps_its_slug_and_ids(office) -> None:
     assert office.lines() == {"final.txt": "unchanged"}
 
 
-def test_a_paper_whose_file_is_gone_stays_until_its_record_is_deleted(office) -> None:
+def test_a_paper_whose_file_is_gone_leaves_the_register(office) -> None:
     path = office.put("a.txt")
     office.put("b.txt")
     office.run()
     path.unlink()
-    assert office.lines()["a.txt"].startswith("no longer there; the register keeps it")
+    assert office.lines()["a.txt"] == "no longer there; taken off the register, which keeps its history"
+    assert sorted(office.rows()) == sorted(office.stored()) == ["b"]
+    assert list(office.lines()) == ["b.txt"]
+
+
+def test_a_paper_that_comes_back_has_its_ids_again(office) -> None:
+    path = office.put("a.txt")
+    office.put("b.txt")
+    office.run()
+    before, content = ids(office), path.read_bytes()
+    path.unlink()
+    office.run()
+    office.put("a.txt", content)
+    office.run()
+    assert ids(office) == before
+
+
+def given_from_elsewhere(office):
+    """A paper that lies outside the corpus, and is gone after it was ingested."""
+    paper = office.put("a.txt").rename(office.corpus.parent / "a.txt")
+    office.run(paper)
+    paper.unlink()
+    office.put("b.txt")
+
+
+def test_a_paper_given_from_elsewhere_is_not_missed_in_the_corpus(office) -> None:
+    given_from_elsewhere(office)
+    assert office.lines()["a.txt"].startswith("not in the folder of papers; the register keeps it until ")
     assert sorted(office.rows()) == ["a", "b"]
     (office.out / "a.json").unlink()
-    assert office.lines()["a.txt"].startswith("taken off the register")
+    assert office.lines()["a.txt"].startswith("no longer there; taken off")
     assert sorted(office.rows()) == ["b"]
 
 

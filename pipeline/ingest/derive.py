@@ -9,6 +9,7 @@ from pipeline.errors import ReadError
 from pipeline.ingest.papers import paper_bytes
 from pipeline.model.document import Document
 from pipeline.model.paper import Paper, Sidecar
+from pipeline.reasons import Reason
 from pipeline.rulebook import Rulebook
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def read_task(task: Task) -> Document:
 
     data = paper_bytes(task.path)
     if hashlib.sha256(data).hexdigest() != task.sha256:
-        raise ReadError("it changed while it was being read; ingest it again when it is complete")
+        raise ReadError(Reason.CHANGED.told())
     return read_paper(data, task.file)
 
 
@@ -70,16 +71,3 @@ def make_extractor(rulebook: Rulebook) -> "Extractor":
 def paper_json(paper: Paper) -> str:
     """What `extracted/<slug>.json` holds: keys in the order of the model, one space a level, a line feed at the end."""
     return paper.model_dump_json(indent=1) + "\n"
-
-
-def write_paper(paper: Paper, path: Path) -> None:
-    """Writes the paper's JSON in one step, so that nobody ever reads half of it; an equal file is left alone."""
-    data = paper_json(paper).encode()
-    if path.is_file() and path.read_bytes() == data:
-        return
-    half = path.with_name(f".{path.name}.half")
-    try:
-        half.write_bytes(data)
-        half.replace(path)
-    finally:
-        half.unlink(missing_ok=True)

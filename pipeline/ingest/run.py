@@ -1,6 +1,6 @@
 """One ingestion: reads what is new or changed, and brings `extracted/` and the register up to date."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from datetime import date, datetime
 from functools import partial
@@ -8,21 +8,19 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 import pipeline
-from pipeline.errors import ReadError
+from pipeline.ingest.alone import alone_in
 from pipeline.ingest.boundary import guarded
 from pipeline.ingest.derive import Task
-from pipeline.ingest.fingerprint import fingerprint
 from pipeline.ingest.helpers import Helpers
+from pipeline.ingest.listing import Listed, list_papers
 from pipeline.ingest.outcome import Outcome, of_paper
-from pipeline.ingest.papers import Found, find_papers, paper_digest
-from pipeline.ingest.places import Arrival, Place, share_out
+from pipeline.ingest.papers import Found, find_papers, names_in
+from pipeline.ingest.places import Arrival, Known, Place, share_out
 from pipeline.ingest.rules import load_rules
 from pipeline.ingest.shelf import Shelf
-from pipeline.ingest.sidecar import parse_sidecar, sidecar_bytes
 from pipeline.ingest.workers import Workers
-from pipeline.model.paper import Paper, Sidecar
-from pipeline.reasons import Reason
-from pipeline.register import Register, RunRow
+from pipeline.model.paper import Paper
+from pipeline.register import NameRow, Register, Relation, RunRow
 from pipeline.rulebook import Rulebook
 
 
@@ -41,17 +39,6 @@ class Order(NamedTuple):
     leaves: Callable[[str], bool] = lambda _: False
 
 
-class _Listed(NamedTuple):
-    """A paper that lies there and can be opened."""
-
-    path: Path
-    file: str
-    size: int
-    sha256: str
-    sidecar: Sidecar
-    fingerprint: str
-
-
 def ingest(order: Order, today: date, now: Callable[[], datetime], report: Callable[[Outcome, int], None]) -> list[Outcome]:
     """What became of each paper, sorted by name; `report` hears each at once, with the number of all papers.
 
@@ -59,16 +46,18 @@ def ingest(order: Order, today: date, now: Callable[[], datetime], report: Calla
     """
     started, outcomes = now(), []
     with ExitStack() as ends:
-        # The workers first: they start beside the search for what is new.
-        workers = ends.enter_context(Workers(order.jobs, order.rules)) if order.jobs > 1 else None
         rulebook = load_rules(order.rules)
-        paths = [found for found in find_papers(order.paths, order.corpus) if not order.leaves(found.file)]
+        workers = ends.enter_context(Workers(order.rules, rulebook.digest))
+        papers = [found for found in find_papers(order.paths, order.corpus) if not order.leaves(found.file)]
         order.out.mkdir(parents=True, exist_ok=True)
+        ends.enter_context(alone_in(order.out))
         register = ends.enter_context(Register(order.out / "register.db"))
-        helpers = ends.enter_context(Helpers(rulebook, workers))
-        for outcome in _Run(order, Shelf(order.out, register, now), rulebook, helpers).outcomes(paths):
-            report(outcome, len(paths))
+        helpers = ends.enter_context(Helpers(workers, order.jobs, lambda task: None))
+        shelf = Shelf(order.out, register, now)
+        for outcome in _Run(order, shelf, rulebook, helpers).outcomes(papers):
+            report(outcome, len(papers))
             outcomes.append(outcome)
+        shelf.settle()
         register.finish(today.isoformat(), _run_row(outcomes, started, now(), rulebook.digest))
     return outcomes
 
@@ -79,78 +68,112 @@ class _Run:
     def __init__(self, order: Order, shelf: Shelf, rulebook: Rulebook, helpers: Helpers) -> None:
         self.order, self.shelf, self.rulebook, self.helpers = order, shelf, rulebook, helpers
         self.fingerprints: dict[str, str] = {}
-        self.known = shelf.known(
-            {path if path.is_dir() else path.parent for path in (order.corpus, *order.paths) if path.exists()}, order.corpus
-        )
+        self.slugs: dict[str, str] = {}
+        self.to_come: set[str] = set()
 
-    def outcomes(self, paths: list[Found]) -> Iterator[Outcome]:
+    def outcomes(self, papers: list[Found]) -> Iterator[Outcome]:
         """What becomes of the papers, in their order; at the end, of those whose files are gone."""
-        listed = self._list_all(paths)
-        self.fingerprints = {item.file: item.fingerprint for _, item in listed if isinstance(item, _Listed)}
-        places = share_out([Arrival(item.file, item.sha256) for _, item in listed if isinstance(item, _Listed)], self.known)
-        yield from self._settle(listed, places)
-        if not self.order.paths:
-            files, slugs = {file for file, _ in listed}, {place.slug for place in places.values()}
-            absent = [(slug, paper) for slug, paper in self.known.items() if slug not in slugs and self._is_gone(paper.file, files)]
-            yield from self.shelf.settle_absent(absent)
+        here = {found.file for found in papers}
+        is_whole = not self.order.paths
+        known = self.shelf.known(here if is_whole else here | names_in([self.order.corpus], self.order.corpus))
+        listed = list(list_papers(papers, self.rulebook.digest))
+        places = share_out([Arrival(item.file, item.sha256) for item in listed if isinstance(item, Listed)], known)
+        self.fingerprints = {item.file: item.fingerprint for item in listed if isinstance(item, Listed)}
+        self.slugs = {paper.file: slug for slug, paper in known.items()} | {
+            file: place.slug for file, place in places.items() if place.slug
+        }
+        # Before anything is read: no paper may be taken for a copy of one that is gone.
+        gone = list(self._settle_gone(known, places, here)) if is_whole else []
+        yield from self._settle(listed, places, {paper.file for paper in known.values()})
+        self._name_copies(listed, places)
+        yield from gone
+
+    def _settle_gone(self, known: Mapping[str, Known], places: Mapping[str, Place], here: set[str]) -> Iterator[Outcome]:
+        slugs = {place.slug for place in places.values()}
+        absent = ((slug, paper) for slug, paper in known.items() if slug not in slugs and self._is_gone(paper.file, here))
+        yield from self.shelf.settle_absent(absent)
+        copies = (name for name in self.shelf.names.values() if name.relation != "itself" and not name.elsewhere)
+        yield from self.shelf.forget_names(name.file for name in copies if self._is_gone(name.file, here))
 
     def _is_gone(self, file: str, files: set[str]) -> bool:
         """Whether a paper is no longer among the files, nor in a folder that is listed itself because nobody may look into it."""
         return not (file in files or self.order.leaves(file) or any(str(folder) in files for folder in PurePosixPath(file).parents))
 
-    def _list_all(self, paths: list[Found]) -> list[tuple[str, _Listed | Outcome]]:
-        seen: set[str] = set()
-        items = []
-        for path, file in paths:
-            items.append((file, guarded(file, partial(self._list, path, file, file in seen))))
-            seen.add(file)
-        return items
-
-    def _list(self, path: Path, file: str, is_second: bool) -> _Listed:
-        """The paper at the path. Raises ReadError or OSError when it cannot be opened, or its sidecar is wrong."""
-        if is_second:
-            raise ReadError(Reason.SAME_NAME.told())
-        size, sha256, beside = path.stat().st_size, paper_digest(path), sidecar_bytes(path)
-        return _Listed(path, file, size, sha256, parse_sidecar(beside), fingerprint(file, sha256, beside, self.rulebook.digest))
-
-    def _settle(self, listed: list[tuple[str, _Listed | Outcome]], places: dict[str, Place]) -> Iterator[Outcome]:
-        held = {paper.file for paper in self.known.values()}
-        steps = [(file, self._step(item, places[file]) if isinstance(item, _Listed) else item) for file, item in listed]
+    def _settle(self, listed: Iterable[Listed | Outcome], places: Mapping[str, Place], held: set[str]) -> Iterator[Outcome]:
+        steps = [(item.file, self._step(item, places[item.file]) if isinstance(item, Listed) else item) for item in listed]
+        steps.sort(key=lambda step: self.helpers.turn(step[0]))
+        waiting: list[tuple[str, Callable[[], Outcome]]] = []
         for file, step in steps:
-            outcome = step if isinstance(step, Outcome) else guarded(file, step)
-            keeps = outcome.kind == "not_read" and file in held
-            yield outcome._replace(text=f"{outcome.text}; the register keeps what it held") if keeps else outcome
+            found = step if isinstance(step, Outcome) else guarded(file, step)
+            if isinstance(found, Outcome):
+                yield _told(found, held)
+            else:
+                waiting.append((file, found))
+        for file, step in waiting:
+            yield _told(guarded(file, step), held)
 
-    def _step(self, item: _Listed, place: Place) -> Callable[[], Outcome]:
-        """What remains to be done for a paper."""
+    def _step(self, item: Listed, place: Place) -> Callable[[], Outcome | Callable[[], Outcome]]:
+        """What remains to be done for a paper; it may leave something to be done when all others are."""
         if place.same_as is not None or place.slug is None:
             return partial(self._same, item, place)
         if not self.order.force and self.shelf.holds(place.slug, item.fingerprint):
-            return partial(Outcome, item.file, "unchanged", "unchanged")
+            return partial(self._unchanged, item, place.slug)
         if not self.order.force and (original := self._copied(item)):
             return partial(Outcome, item.file, "same_as", f"same text as {original}")
+        self.to_come.add(place.slug)
         task = Task(item.path, item.file, place.slug, item.size, item.sha256, item.sidecar)
-        return partial(self._record, item, place, self.helpers.start(task))
+        return partial(self._read, item, place, self.helpers.start(task))
 
-    def _same(self, item: _Listed, place: Place) -> Outcome:
+    def _same(self, item: Listed, place: Place) -> Outcome:
         if place.slug is not None:
             self.shelf.drop(place.slug)
         return Outcome(item.file, "same_as", f"same as {place.same_as}")
 
-    def _copied(self, item: _Listed) -> str | None:
+    def _unchanged(self, item: Listed, slug: str) -> Outcome:
+        self.shelf.name(self._name(item, slug, "itself"))
+        return Outcome(item.file, "unchanged", "unchanged")
+
+    def _copied(self, item: Listed) -> str | None:
         """The file of the paper whose words it was found to hold, if neither has changed since."""
         row = self.shelf.copied(item.file, item.fingerprint)
         return row.file if row and self.fingerprints.get(row.file, row.fingerprint) == row.fingerprint else None
 
-    def _record(self, item: _Listed, place: Place, wait: Callable[[], Paper | Outcome]) -> Outcome:
-        paper = wait()
+    def _read(self, item: Listed, place: Place, wait: Callable[[], Paper | Outcome]) -> Outcome | Callable[[], Outcome]:
+        try:
+            paper = wait()
+        finally:
+            self.to_come.discard(str(place.slug))
         if isinstance(paper, Outcome):
             return paper
+        if (original := self.shelf.twin(paper)) and original.slug in self.to_come:
+            return partial(self._record, item, place, paper)  # nobody knows yet whether that paper will still hold the same words
+        return self._record(item, place, paper)
+
+    def _record(self, item: Listed, place: Place, paper: Paper) -> Outcome:
         if original := self.shelf.twin(paper):
-            self.shelf.put_aside(paper, item.fingerprint)
-            return Outcome(item.file, "same_as", f"same text as {original}")
-        self.shelf.put(paper, item.fingerprint)
+            self.shelf.drop(paper.paper.slug)
+            self.shelf.name(self._name(item, original.slug, "same words"))
+            return Outcome(item.file, "same_as", f"same text as {original.file}")
+        self.shelf.put(paper, item.fingerprint, elsewhere=self._is_elsewhere(item))
         return of_paper(paper, place.note)
+
+    def _name_copies(self, listed: Iterable[Listed | Outcome], places: Mapping[str, Place]) -> None:
+        """Notes the files that hold the bytes of another, when that one is sure to be in the register, if ever."""
+        for item in listed:
+            if isinstance(item, Listed) and (original := places[item.file].same_as):
+                self.shelf.name(self._name(item, self.slugs[original], "same bytes"))
+
+    def _name(self, item: Listed, slug: str, relation: Relation) -> NameRow:
+        return NameRow(item.file, slug, relation, item.sha256, self._is_elsewhere(item), item.fingerprint)
+
+    def _is_elsewhere(self, item: Listed) -> bool:
+        """Whether the paper was given from outside the folder of papers."""
+        return bool(self.order.paths) and not item.path.resolve().is_relative_to(self.order.corpus.resolve())
+
+
+def _told(outcome: Outcome, held: set[str]) -> Outcome:
+    keeps = outcome.kind == "not_read" and outcome.file in held
+    return outcome._replace(text=f"{outcome.text}; the register keeps what it held") if keeps else outcome
 
 
 def _run_row(outcomes: list[Outcome], started: datetime, finished: datetime, rules_digest: str) -> RunRow:

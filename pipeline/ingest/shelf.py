@@ -1,97 +1,118 @@
 """`extracted/*.json` and the register, kept in step: what is known of earlier runs, and where a paper is put."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from pipeline.ingest.derive import write_paper
-from pipeline.ingest.outcome import Outcome
-from pipeline.ingest.papers import names_in
+from pipeline.ingest.derive import paper_json
+from pipeline.ingest.histories import Histories
+from pipeline.ingest.outcome import Outcome, not_read
 from pipeline.ingest.places import Known
+from pipeline.ingest.room import demand_room
+from pipeline.ingest.whole import clear_halves, settle_names, write_whole
 from pipeline.model.paper import Paper
-from pipeline.register import CopyRow, PaperRow, Register
+from pipeline.reasons import Reason
+from pipeline.register import NameRow, PaperRow, Register
 
 
 class Shelf:
-    """The outputs of all runs so far. `rows` are the register's papers as the run began, by slug."""
+    """The outputs of all runs so far. `rows` are the register's papers as the run began, by slug, and `names` its names, by file.
+
+    The record's file is written first and deleted first: whenever a run is killed, the register still has the old fingerprint, or a
+    paper without a file, and the next run does again what was not done.
+    """
 
     def __init__(self, out: Path, register: Register, now: Callable[[], datetime]) -> None:
-        self.out, self.register, self.now = out, register, now
-        self.rows = register.papers()
-        self._copies = register.copies()
-        self._texts = {row.text_sha256: (slug, row.file) for slug, row in self.rows.items()}
+        self.out, self.register, self._now = out, register, now
+        clear_halves(out)
+        self._histories = Histories(out / "history", register)
+        self._histories.restore()
+        self.rows, self.names = register.papers(), register.names()
+        self._records = {path.stem for path in out.glob("*.json")}
 
-    def known(self, folders: Iterable[Path], corpus: Path) -> dict[str, Known]:
-        """Every paper of the register or of `extracted/`, by slug; present when a file of its name lies in one of the folders."""
-        facts = {path.stem: found for path in sorted(self.out.glob("*.json")) if path.stem not in self.rows and (found := _facts(path))}
+    def known(self, files: Collection[str]) -> dict[str, Known]:
+        """Every paper of the register or of `extracted/`, by slug; present when its file is among the given ones."""
+        left = sorted(self._records - self.rows.keys())
+        facts = {slug: found for slug in left if (found := _facts(self._json(slug)))}
         facts |= {slug: (row.file, row.sha256) for slug, row in self.rows.items()}
-        names = names_in(folders, corpus)
-        return {slug: Known(file, sha256, file in names) for slug, (file, sha256) in sorted(facts.items())}
+        return {slug: Known(file, sha256, file in files) for slug, (file, sha256) in sorted(facts.items())}
 
     def holds(self, slug: str, fingerprint: str) -> bool:
         """Whether the paper stands here as it would be read again: in the register, and as a file."""
-        return slug in self.rows and self.rows[slug].fingerprint == fingerprint and self._json(slug).is_file()
+        return slug in self.rows and self.rows[slug].fingerprint == fingerprint and slug in self._records
 
     def copied(self, file: str, fingerprint: str) -> PaperRow | None:
-        """The paper that a file was found to be a copy of, if it is as it was then."""
-        copy = self._copies.get(file)
-        return self.rows.get(copy.paper) if copy and copy.fingerprint == fingerprint else None
+        """The paper that a file was found to hold the words of, if it is as it was then."""
+        name = self.names.get(file)
+        is_copy = name is not None and name.relation == "same words" and name.fingerprint == fingerprint
+        return self.rows.get(name.paper) if name and is_copy else None
 
-    def twin(self, paper: Paper) -> str | None:
-        """The file of another paper with the very same words; None where there is none."""
-        slug, file = self._texts.get(paper.paper.text_sha256, (paper.paper.slug, ""))
-        return file if slug != paper.paper.slug else None
+    def twin(self, paper: Paper) -> PaperRow | None:
+        """Another paper with the very same words; None where there is none."""
+        return self.register.twin(paper)
 
-    def put_aside(self, paper: Paper, fingerprint: str) -> None:
-        """Takes a paper with the words of another for its copy."""
-        facts = paper.paper
-        self.drop(facts.slug)
-        self.register.note_copy(CopyRow(facts.file, self._texts[facts.text_sha256][0], facts.sha256, fingerprint))
+    def name(self, name: NameRow) -> None:
+        """Remembers what a file is to the paper it holds."""
+        if self.names.get(name.file) != name:
+            self.register.note_name(name)
 
-    def put(self, paper: Paper, fingerprint: str) -> None:
-        """Takes a paper in, in place of what its slug held before."""
-        # The file first: when the register then fails, its old fingerprint has the paper read again next time.
-        write_paper(paper, self._json(paper.paper.slug))
-        self.register.write(paper, fingerprint, self.now().isoformat(timespec="seconds"))
-        self._forget_text(paper.paper.slug)
-        self._texts[paper.paper.text_sha256] = (paper.paper.slug, paper.paper.file)
+    def put(self, paper: Paper, fingerprint: str, *, elsewhere: bool) -> None:
+        """Takes a paper in, in place of what its slug held before. Raises ReadError where the disk is full."""
+        slug, data = paper.paper.slug, paper_json(paper).encode()
+        demand_room(self.out, len(data))
+        if slug in self._records and slug not in self.rows:
+            self._restore(slug, other_than=paper.paper.sha256)  # so that its history knows what it said
+        write_whole(self._json(slug), data)
+        self.register.write(paper, fingerprint, self._time(), elsewhere=elsewhere)
+        self._histories.keep()
 
     def drop(self, slug: str) -> None:
-        """Forgets a paper."""
-        self._forget_text(slug)
-        if slug in self.rows:
-            self.register.remove(slug)
+        """Takes a paper off; its history stays."""
+        if slug in self._records and slug not in self.rows:
+            self._restore(slug)
         self._json(slug).unlink(missing_ok=True)
-
-    def _forget_text(self, slug: str) -> None:
-        """The words that the register held under a slug are no longer there."""
-        text = self.rows[slug].text_sha256 if slug in self.rows else ""
-        if self._texts.get(text, ("", ""))[0] == slug:
-            del self._texts[text]
+        self.register.remove(slug, self._time())
+        self._histories.keep()
 
     def settle_absent(self, absent: Iterable[tuple[str, Known]]) -> Iterator[Outcome]:
-        """What becomes of papers whose files are gone: they stay, until somebody deletes their file in `extracted/` too."""
+        """What becomes of papers whose files are gone: they leave. Those given from elsewhere stay, and those of which a register that was
+        made anew cannot tell, until their record is deleted."""
         for slug, paper in absent:
-            stored = self._json(slug)
-            if not stored.is_file():
+            name, stored = self.names.get(paper.file), self._json(slug)
+            is_here = slug in self.rows
+            if is_here and not (name and name.elsewhere and slug in self._records):
                 self.drop(slug)
-                yield Outcome(paper.file, "removed", f"taken off the register: neither the paper nor {stored} is there any more")
-            elif slug in self.rows or self._restore(slug):
-                yield Outcome(paper.file, "kept", f"no longer there; the register keeps it until {stored} is deleted")
+                yield Outcome(paper.file, "removed", "no longer there; taken off the register, which keeps its history")
+            elif is_here or self._restore(slug):
+                yield Outcome(paper.file, "kept", f"not in the folder of papers; the register keeps it until {stored} is deleted")
             else:
-                yield Outcome(paper.file, "not_read", f"not read: no longer there, and {stored} is from another version of Pledgebook")
+                yield not_read(paper.file, Reason.OLD_RECORD.told(record=stored))
 
-    def _restore(self, slug: str) -> bool:
-        """Puts a paper that only its file still holds back into a register that was made anew."""
+    def forget_names(self, gone: Iterable[str]) -> Iterator[Outcome]:
+        """What becomes of files that only held a copy of a paper, and are gone."""
+        for file in gone:
+            self.register.forget_name(file)
+            yield Outcome(file, "removed", f"no longer there; it held the {self.names[file].relation} as another paper, which stays")
+
+    def settle(self) -> None:
+        """Waits until the disk has the names of all records."""
+        settle_names(self.out)
+
+    def _restore(self, slug: str, other_than: str = "") -> bool:
+        """Puts a paper that only its file still holds back into a register that was made anew, unless it is the one with that digest."""
         try:
             paper = Paper.model_validate_json(self._json(slug).read_bytes())
-        except ValidationError:
-            return False
-        self.register.write(paper, "", self.now().isoformat(timespec="seconds"))
+        except (ValidationError, FileNotFoundError):
+            return False  # of another version of the program, or nothing of ours
+        if paper.paper.sha256 != other_than and paper.paper.slug == slug:
+            self.register.write(paper, "", self._time(), elsewhere=True)
         return True
+
+    def _time(self) -> str:
+        return self._now().isoformat(timespec="seconds")
 
     def _json(self, slug: str) -> Path:
         return self.out / f"{slug}.json"

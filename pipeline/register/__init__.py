@@ -1,6 +1,6 @@
 """Records to SQLite: the only importer of sqlite-utils."""
 
 from pipeline.register.rows import RunRow
-from pipeline.register.writer import CopyRow, PaperRow, Register
+from pipeline.register.writer import NameRow, PaperRow, Register, Relation
 
-__all__ = ["CopyRow", "PaperRow", "Register", "RunRow"]
+__all__ = ["NameRow", "PaperRow", "Register", "Relation", "RunRow"]

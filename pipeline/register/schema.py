@@ -31,6 +31,7 @@ class Table(NamedTuple):
 
 LINKS = {"paper": ("papers", "slug"), "commitment": ("commitments", "id"), "parent": ("commitments", "id"), "flag": ("flags", "id")}
 LINKS |= {"body": ("bodies", "id"), "earlier": ("commitments", "id"), "earlier_paper": ("papers", "slug")}
+LINKS |= {"version_id": ("versions", "id")}
 """Column name to the table and column that it points to, in whatever table the column stands."""
 
 APPLICATION_ID = 0x506C6462
@@ -51,7 +52,7 @@ SOURCE: dict[str, Table] = {
         | _STATED
         | {"characters": int, "characters_in_records": int, "items": int, "items_in_records": int, "rows": int, "rows_in_records": int}
         | {"file": str, "sha256": str, "text_sha256": str, "fingerprint": str, "ingested": str},
-        indexes=("name", "publisher", "kind", "published"),
+        indexes=("name", "publisher", "kind", "published", "text_sha256"),
     ),
     "commitments": Table(
         {"id": str, "paper": str, "page": int, "ref": str, "kind": str, "text": str, "owners": str, "due": str, "status": str}
@@ -83,7 +84,10 @@ SOURCE: dict[str, Table] = {
         {"id": str, "paper": str, "position": int, "page": int, "characters": int, "text": str, "span_start": int, "span_end": int},
         indexes=("characters",),
     ),
-    "copies": Table({"file": str, "paper": str, "sha256": str, "fingerprint": str}),
+    "names": Table(
+        {"file": str, "paper": str, "relation": str, "sha256": str, "elsewhere": int, "fingerprint": str},
+        indexes=("relation",),
+    ),
 }
 """What comes from the papers, a table after those of them it points to."""
 
@@ -113,7 +117,23 @@ ALIKE = Table(
 )
 """Commitments that say the same thing as others, whole or nearly, in whatever papers; dates aside."""
 
+HISTORY: dict[str, Table] = {
+    "versions": Table(
+        {"id": str, "slug": str, "number": int, "event": str, "file": str, "sha256": str, "recorded": str, "commitments": int}
+        | {"gained": int, "lost": int, "changed": int},
+        indexes=("slug", "event", "recorded"),
+    ),
+    "version_changes": Table(
+        {"id": str, "version_id": str, "slug": str, "position": int, "change": str, "earlier_id": str, "later_id": str}
+        | {"earlier_text": str, "later_text": str, "differences": str},
+        indexes=("slug", "change"),
+    ),
+}
+"""What became of the papers themselves. They go by `slug`, which is no link: a removed paper keeps its history."""
+
 HIDDEN = (
+    "CREATE TABLE histories_due (slug TEXT PRIMARY KEY) WITHOUT ROWID",
+    "CREATE TABLE folder_read (device INTEGER, inode INTEGER)",
     "CREATE TABLE wordings (commitment TEXT PRIMARY KEY, paper TEXT NOT NULL, wording INTEGER NOT NULL, cuts TEXT) WITHOUT ROWID",
     "CREATE INDEX wordings_by_wording ON wordings (wording)",
     "CREATE INDEX wordings_by_paper ON wordings (paper)",
@@ -128,10 +148,11 @@ HIDDEN = (
     "CREATE TABLE body_nodes_touched (node TEXT PRIMARY KEY) WITHOUT ROWID",
     "CREATE TABLE papers_touched (paper TEXT PRIMARY KEY) WITHOUT ROWID",
 )
-"""How `alike` keeps what each promise says (a wording, by a number) and the dates cut out of its text, the keys by which a wording is found, which two are nearly equal
-(both ways), and which came or went since groups were made last. How `bodies` keeps the node that each
+"""How `alike` keeps what each promise says (a wording, by a number) and the dates cut out of its text, the keys by which a wording is
+found, which two are nearly equal (both ways), and which came or went since groups were made last. How `bodies` keeps the node that each
 printing stands for, another that it leads there from (an abbreviation), and the one that this leads to itself. Which papers came or changed
-since the last run was finished. Nobody else reads these."""
+since the last run was finished. Whose `versions` are not kept as a
+file yet, and which folder the papers were in last. Nobody else reads these."""
 
 READY: dict[str, Table] = {
     "due_next": Table(_DUE, indexes=("position", "due", "quarter")),
@@ -154,7 +175,7 @@ RUNS = Table(
     | {"nothing_found": int, "not_read": int, "version": str, "rules": str}
 )
 
-TABLES = {"bodies": BODIES} | SOURCE | FOLLOWED | {"alike": ALIKE} | READY | {"runs": RUNS}
+TABLES = {"bodies": BODIES} | SOURCE | FOLLOWED | {"alike": ALIKE} | READY | HISTORY | {"runs": RUNS}
 
 # Derived from the schema itself, so that nobody can change the one and forget the other.
 VERSION = zlib.crc32(repr((TABLES, HIDDEN)).encode()) & 0x7FFFFFFF

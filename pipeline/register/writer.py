@@ -1,26 +1,16 @@
 """The register: the one place that writes `register.db`."""
 
-import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import Literal, NamedTuple, Self
 
-from pipeline.errors import RegisterError
 from pipeline.model.paper import Paper
-from pipeline.register import schema, upkeep
-from pipeline.register.rows import RunRow, paper_rows, run_row
+from pipeline.register import schema, upkeep, versions
+from pipeline.register.opening import open_register, plain_errors, transaction
+from pipeline.register.rows import Row, RunRow, paper_rows, run_row
 
-_CURES = {
-    "unable to open": "Its folder does not exist, or may not be written to",
-    "readonly": "The file or its folder may only be read: allow writing, or choose another folder",
-    "locked": "Another ingest is at work on it: try again when it is done",
-    "not a database": "It is no database: move it away, or choose another folder",
-    "malformed": "The file is damaged: delete it, and the next ingest builds it anew",
-    "full": "The disk is full: make room, and ingest again",
-}
-"""What to do, by the words in SQLite's message."""
+Relation = Literal["itself", "same bytes", "same words"]
 
 
 class PaperRow(NamedTuple):
@@ -33,36 +23,32 @@ class PaperRow(NamedTuple):
     fingerprint: str
 
 
-class CopyRow(NamedTuple):
-    """A file with the words of a paper in the register, `paper` by slug, and what it had when that was found out."""
+class NameRow(NamedTuple):
+    """A file that holds a paper of the register, `paper` by slug: the paper `itself`, or one with the `same bytes` or the `same words`.
+
+    `elsewhere` tells that it was given from outside the folder of papers, and so is not missed there. `fingerprint` is as in `PaperRow`.
+    """
 
     file: str
     paper: str
+    relation: Relation
     sha256: str
-    fingerprint: str
+    elsewhere: bool = False
+    fingerprint: str = ""
 
 
 class Register:
     """`register.db`, open for writing.
 
-    A new file gets its tables; one that an older version made is emptied and gets new ones, since all of it can be read again.
+    A new file gets its tables; one that an older version made is emptied and gets new ones, since all of it can be read again, and the
+    histories restored from where they are kept.
 
     Raises:
         RegisterError: on opening and on every method, when the file cannot be read or written, or is no register.
     """
 
     def __init__(self, path: Path) -> None:
-        from sqlite_utils import Database  # a quarter of a second, which commands without a register must not pay
-
-        self._path = path
-        with self._plain_errors("cannot be opened"):
-            self._db = Database(sqlite3.connect(path))
-        try:
-            with self._plain_errors("cannot be opened"):
-                self._prepare()
-        except RegisterError:
-            self._db.close()
-            raise
+        self._path, self._db = path, open_register(path)
 
     def __enter__(self) -> Self:
         return self
@@ -76,35 +62,82 @@ class Register:
             rows = self._db.execute(f"SELECT {', '.join(PaperRow._fields)} FROM papers ORDER BY slug").fetchall()
         return {row[0]: PaperRow(*row) for row in rows}
 
-    def write(self, paper: Paper, fingerprint: str, ingested: str) -> None:
+    def twin(self, paper: Paper) -> PaperRow | None:
+        """Another paper with the very same words; None where there is none."""
+        query = f"SELECT {', '.join(PaperRow._fields)} FROM papers WHERE text_sha256 = ? AND slug <> ? ORDER BY slug LIMIT 1"
+        with self._plain_errors("cannot be read"):
+            row = self._db.execute(query, [paper.paper.text_sha256, paper.paper.slug]).fetchone()
+        return PaperRow(*row) if row else None
+
+    def write(self, paper: Paper, fingerprint: str, ingested: str, *, elsewhere: bool = False) -> None:
         """Put a paper in, replacing whatever stands there under its slug; all of it or, on an error, nothing.
 
         Args:
             paper: the paper; its ids must be its own.
             fingerprint: what the caller compares to know whether the paper must be read again.
             ingested: ISO time.
+            elsewhere: whether its file lies outside the folder of papers.
         """
-        with self._plain_errors(f"{paper.paper.slug} cannot be written"), self._transaction():
-            self._clear(paper.paper.slug)
+        facts = paper.paper
+        with self._plain_errors(f"{facts.slug} cannot be written"), self._transaction():
+            if versions.note(self._db, paper, ingested):
+                self._owe_history(facts.slug)
+            self._clear(facts.slug)
             for table, rows in paper_rows(paper, fingerprint, ingested).items():
                 self._db.table(table).insert_all(rows)
             upkeep.note(self._db, paper)
+            # A copy of other bytes may hold other words by now, and is read again.
+            self._db.execute("DELETE FROM names WHERE paper = ? AND (relation = 'itself' OR sha256 <> ?)", [facts.slug, facts.sha256])
+            self._name(NameRow(facts.file, facts.slug, "itself", facts.sha256, elsewhere, fingerprint))
 
-    def remove(self, slug: str) -> None:
-        """Take a paper out, with all that came from it; nothing happens where there is none."""
+    def remove(self, slug: str, recorded: str) -> None:
+        """Take a paper out, with all that came from it but its history; nothing happens where there is none. `recorded` is an ISO time."""
         with self._plain_errors(f"{slug} cannot be removed"), self._transaction():
+            if versions.note_removal(self._db, slug, recorded):
+                self._owe_history(slug)
             self._clear(slug)
+            self._db.execute("DELETE FROM names WHERE paper = ?", [slug])
 
-    def copies(self) -> dict[str, CopyRow]:
-        """The files that were found to hold the words of another paper, by name."""
+    def names(self) -> dict[str, NameRow]:
+        """The files that hold a paper of the register, by name."""
         with self._plain_errors("cannot be read"):
-            rows = self._db.execute(f"SELECT {', '.join(CopyRow._fields)} FROM copies ORDER BY file").fetchall()
-        return {row[0]: CopyRow(*row) for row in rows}
+            rows = self._db.execute(f"SELECT {', '.join(NameRow._fields)} FROM names ORDER BY file").fetchall()
+        return {row[0]: NameRow(*row) for row in rows}
 
-    def note_copy(self, copy: CopyRow) -> None:
-        """Remember a copy for as long as the paper stays as it is."""
-        with self._plain_errors(f"{copy.file} cannot be noted"), self._transaction():
-            self._db.table("copies").upsert(copy._asdict(), pk="file")
+    def note_name(self, name: NameRow) -> None:
+        """Remember another name of a paper, for as long as the paper stays as it is."""
+        with self._plain_errors(f"{name.file} cannot be noted"), self._transaction():
+            self._name(name)
+
+    def forget_name(self, file: str) -> None:
+        """Forget a name; nothing happens where there is none."""
+        with self._plain_errors(f"{file} cannot be forgotten"), self._transaction():
+            self._db.execute("DELETE FROM names WHERE file = ?", [file])
+
+    def histories(self) -> set[str]:
+        """The slugs of all papers of which more than one version is known, or which are gone."""
+        with self._plain_errors("cannot be read"):
+            return {slug for (slug,) in self._db.execute("SELECT DISTINCT slug FROM versions WHERE number > 1")}
+
+    def histories_due(self) -> list[str]:
+        """The slugs of the papers whose history has changed since it was last said to be kept."""
+        with self._plain_errors("cannot be read"):
+            return [slug for (slug,) in self._db.execute("SELECT slug FROM histories_due ORDER BY slug")]
+
+    def history(self, slug: str) -> list[Row]:
+        """The versions of a paper as rows, the first first, each with its `changes`."""
+        with self._plain_errors("cannot be read"):
+            return versions.history(self._db, slug)
+
+    def history_is_kept(self, slug: str) -> None:
+        """Note that a history stands where it can be restored from."""
+        with self._plain_errors("cannot be written"), self._transaction():
+            self._db.execute("DELETE FROM histories_due WHERE slug = ?", [slug])
+
+    def restore_history(self, history: list[Row]) -> None:
+        """Put back what `history` gave, into a register that was made anew."""
+        with self._plain_errors("its histories cannot be restored"), self._transaction():
+            versions.restore(self._db, history)
 
     def finish(self, today: str, run: RunRow) -> None:
         """Bring up to the ISO day `today` what is made from all papers together, note the run, and tidy the text search a little."""
@@ -115,39 +148,21 @@ class Register:
             # A part of the index is tidied at a time: the whole of a million promises would take minutes.
             self._db.execute("INSERT INTO commitments_fts (commitments_fts, rank) VALUES ('merge', 500)")
 
-    def _prepare(self) -> None:
-        application, version, tables = (
-            self._db.execute(sql).fetchone()[0]
-            for sql in ("PRAGMA application_id", "PRAGMA user_version", "SELECT count(*) FROM sqlite_master")
-        )
-        if tables and application != schema.APPLICATION_ID:
-            raise RegisterError(f"{self._path} is a database, but not a register of Pledgebook: move it away, or choose another folder.")
-        self._db.enable_wal()
-        self._db.execute("PRAGMA synchronous = NORMAL")
-        if version != schema.VERSION or not tables:
-            with self._transaction():
-                schema.drop(self._db)
-                schema.create(self._db)
-        self._db.execute("PRAGMA foreign_keys = ON")
-
     def _clear(self, slug: str) -> None:
         upkeep.forget(self._db, slug)
         for name, table in reversed(schema.TABLES.items()):
-            if "paper" in table.columns:
+            if "paper" in table.columns and name != "names":
                 self._db.table(name).delete_where("paper = ?", [slug])
         self._db.table("papers").delete_where("slug = ?", [slug])
 
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        """All or nothing; links are held at the end, so that rows may come in any order."""
-        with self._db.atomic():
-            self._db.execute("PRAGMA defer_foreign_keys = ON")
-            yield
+    def _name(self, name: NameRow) -> None:
+        self._db.table("names").insert(name._asdict(), replace=True)
 
-    @contextmanager
-    def _plain_errors(self, what: str) -> Iterator[None]:
-        try:
-            yield
-        except (sqlite3.Error, UnicodeError) as error:
-            cure = next((cure for sign, cure in _CURES.items() if sign in str(error)), f"SQLite says: {error}")
-            raise RegisterError(f"{self._path}: {what}. {cure}.") from error
+    def _owe_history(self, slug: str) -> None:
+        self._db.execute("INSERT OR IGNORE INTO histories_due VALUES (?)", [slug])
+
+    def _transaction(self) -> AbstractContextManager[None]:
+        return transaction(self._db)
+
+    def _plain_errors(self, what: str) -> AbstractContextManager[None]:
+        return plain_errors(self._path, what)

@@ -63,10 +63,10 @@ def test_all_at_once_finds_what_one_by_one_finds(path, groups, monkeypatch):
 def test_a_paper_that_leaves_takes_its_promises_out_of_the_groups(path, groups):
     with Register(path) as register:
         write(register, *PAPERS)
-        register.remove("report")
+        register.remove("report", "2020-11-16T09:00:00")
         register.finish("2020-11-15", RUN)
         assert groups() == [sorted([LAMPS, LAMPS.upper()])]
-        register.remove("plan")
+        register.remove("plan", "2020-11-16T09:00:00")
         register.finish("2020-11-15", RUN)
     assert groups() == []
 
@@ -75,7 +75,7 @@ def test_what_leaves_leaves_nothing_behind(path, rows):
     with Register(path) as register:
         write(register, *PAPERS)
         for slug in PAPERS:
-            register.remove(slug)
+            register.remove(slug, "2020-11-15T09:00:00")
         register.finish("2020-11-15", RUN)
     hidden = ("wordings", "wording_keys", "wording_pairs", "wordings_touched")
     assert {table: rows(f"SELECT count(*) AS n FROM {table}")[0]["n"] for table in hidden} == dict.fromkeys(hidden, 0)

@@ -118,6 +118,6 @@ def test_a_body_goes_with_its_last_paper(path, rows):
     with Register(path) as register:
         register.write(plan("a", trust("Woodland Trust")), "f", "2020-11-15T09:00:00")
         register.finish("2020-11-15", RUN)
-        register.remove("a")
+        register.remove("a", "2020-11-16T09:00:00")
         register.finish("2020-11-15", RUN)
     assert rows("SELECT * FROM bodies") == []

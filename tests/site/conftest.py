@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.register import CopyRow, Register
+from pipeline.register import NameRow, Register
 from pipeline.site.serve import datasette_app
 
 # Tests are no packages: the papers that two folders of them share are found by path, and pytest must not take this file for another's.
@@ -24,7 +24,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Register(path) as register:
         for one in (streets(), parks(), paper("many", *many), *walks()):
             register.write(one, "f", "2020-11-15T09:00:00")
-        register.note_copy(CopyRow("parks-again.pdf", "parks", "0" * 64, "f"))
+        register.note_name(NameRow("parks-again.pdf", "parks", "same words", "0" * 64, fingerprint="f"))
         register.finish("2020-11-15", RUN)
     return path
 

@@ -1,0 +1,77 @@
+"""Opens `register.db` for writing, and says in plain words what SQLite refuses."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.errors import RegisterError
+from pipeline.register import schema
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+PATIENCE = 30.0
+"""Seconds to wait for another program that writes; readers are never waited for."""
+
+_CURES = {
+    "unable to open": "Its folder does not exist, or may not be written to",
+    "readonly": "The file or its folder may only be read: allow writing, or choose another folder",
+    "locked": "Another ingest is at work on it: try again when it is done",
+    "not a database": "It is no database: move it away, or choose another folder",
+    "malformed": "The file is damaged: delete it, and the next ingest builds it anew",
+    "full": "The disk is full: make room, and ingest again",
+}
+"""What to do, by the words in SQLite's message."""
+
+
+def open_register(path: Path) -> "Database":
+    """The register at the path, with its tables, new or made anew where another version made them.
+
+    Raises RegisterError when it cannot be opened, or is another database.
+    """
+    from sqlite_utils import Database  # a quarter of a second, which commands without a register must not pay
+
+    with plain_errors(path, "cannot be opened"):
+        db = Database(sqlite3.connect(path, timeout=PATIENCE))
+    try:
+        with plain_errors(path, "cannot be opened"):
+            _prepare(db, path)
+    except RegisterError:
+        db.close()
+        raise
+    return db
+
+
+@contextmanager
+def transaction(db: "Database") -> Iterator[None]:
+    """All or nothing; links are held at the end, so that rows may come in any order."""
+    with db.atomic():
+        db.execute("PRAGMA defer_foreign_keys = ON")
+        yield
+
+
+@contextmanager
+def plain_errors(path: Path, what: str) -> Iterator[None]:
+    """Turns SQLite's errors into plain words. Raises RegisterError."""
+    try:
+        yield
+    except (sqlite3.Error, UnicodeError) as error:
+        cure = next((cure for sign, cure in _CURES.items() if sign in str(error)), f"SQLite says: {error}")
+        raise RegisterError(f"{path}: {what}. {cure}.") from error
+
+
+def _prepare(db: "Database", path: Path) -> None:
+    application, version, tables = (
+        db.execute(sql).fetchone()[0] for sql in ("PRAGMA application_id", "PRAGMA user_version", "SELECT count(*) FROM sqlite_master")
+    )
+    if tables and application != schema.APPLICATION_ID:
+        raise RegisterError(f"{path} is a database, but not a register of Pledgebook: move it away, or choose another folder.")
+    db.enable_wal()
+    db.execute("PRAGMA synchronous = NORMAL")
+    if version != schema.VERSION or not tables:
+        with transaction(db):
+            schema.drop(db)
+            schema.create(db)
+    db.execute("PRAGMA foreign_keys = ON")
