@@ -6,6 +6,7 @@ import sys
 import click
 
 import pipeline
+from pipeline.cli.doctor import doctor
 from pipeline.cli.evaluate import evaluate
 from pipeline.cli.export import export
 from pipeline.cli.import_ import import_
@@ -34,5 +35,5 @@ def main() -> None:
             stream.reconfigure(errors="replace")  # a terminal that lacks a paper's characters is no reason to stop
 
 
-for command in (ingest, show, evaluate, rules, serve, export, import_, watch):
+for command in (ingest, show, evaluate, rules, serve, export, import_, doctor, watch):
     main.add_command(command)

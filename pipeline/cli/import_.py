@@ -1,10 +1,12 @@
 """`pledgebook import`."""
 
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
 
 from pipeline.cli.common import out_option, plain_errors
+from pipeline.ingest.alone import alone_in
 from pipeline.terminal import harmless
 
 
@@ -31,7 +33,7 @@ def import_(place: Path, out: Path, force: bool) -> None:
     """
     from pipeline.export import MistakenExportError, import_export
 
-    with plain_errors():
+    with plain_errors(), alone_in(out) if out.is_dir() else nullcontext():
         try:
             made = import_export(place, out, force)
         except MistakenExportError as error:

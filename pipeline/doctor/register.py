@@ -1,0 +1,96 @@
+"""The register, the papers' records beside it, and the log of verdicts."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from pipeline.doctor.finding import Finding, count
+from pipeline.errors import RegisterError
+from pipeline.register.health import Health, examine_log, examine_register
+
+REGISTER, SEARCH, LINKS, RECORDS, VERDICTS = "Register", "Text search", "Links in the register", "Records of papers", "Verdicts"
+ANEW = "Delete register.db, register.db-wal and register.db-shm in {out}; the next `pledgebook ingest` builds it anew."
+INGEST = "Run `pledgebook ingest`."
+
+
+def examine_outputs(out: Path) -> Iterator[Finding]:
+    """How the register and the records are."""
+    path = out / "register.db"
+    if not path.is_file():
+        yield Finding(REGISTER, "warning", f"there is none in {out} yet.", INGEST)
+        return
+    try:
+        health = examine_register(path)
+    except RegisterError as error:
+        yield Finding(REGISTER, "problem", f"{error}.", ANEW.format(out=out))
+        return
+    yield _register(health, path, out)
+    if health.papers is not None:
+        yield _search(health, out)
+        yield _links(health, out)
+        yield _records(health.papers, out)
+
+
+def examine_verdicts(out: Path) -> Finding:
+    """How the log of verdicts is."""
+    path = out / "reviews.db"
+    if not path.is_file():
+        return Finding(VERDICTS, "ok", "none have been given yet.")
+    try:
+        troubles = list(examine_log(path))
+    except RegisterError as error:
+        troubles = [str(error)]
+    if troubles:
+        return Finding(VERDICTS, "problem", f"{'; '.join(troubles[:3])}.", "Keep this file, and put a copy from a backup in its place.")
+    return Finding(VERDICTS, "ok", "the log is whole, and only ever grows.")
+
+
+def _register(health: Health, path: Path, out: Path) -> Finding:
+    if health.damage:
+        return Finding(REGISTER, "problem", f"{path} is damaged: {health.damage[0]}.", ANEW.format(out=out))
+    if not health.is_current:
+        return Finding(REGISTER, "warning", f"{path} was made by another version of Pledgebook.", INGEST)
+    held = f"{count(len(health.papers or ()), 'paper')} and {count(health.commitments, 'commitment')}"
+    until = f", up to {health.run[0][:10]}" if health.run else ""
+    return Finding(REGISTER, "ok", f"it holds {held}{until}, and the file is whole.")
+
+
+def _search(health: Health, out: Path) -> Finding:
+    if health.search is None:
+        says = "it could not be looked at: an ingest is at work, or the register may only be read."
+        return Finding(SEARCH, "warning", says, "Ask again when no ingest is at work.")
+    if not health.search:
+        return Finding(SEARCH, "problem", "it is not in step with the commitments.", ANEW.format(out=out))
+    return Finding(SEARCH, "ok", "it finds what stands in the register.")
+
+
+def _links(health: Health, out: Path) -> Finding:
+    if health.dangling:
+        verb = "points" if len(health.dangling) == 1 else "point"
+        says = f"{count(len(health.dangling), 'row')} {verb} to nothing, the first from {health.dangling[0]}."
+        return Finding(LINKS, "problem", says, ANEW.format(out=out))
+    return Finding(LINKS, "ok", "each leads somewhere.")
+
+
+def _records(papers: dict[str, str], out: Path) -> Finding:
+    """Whether each paper of the register has its file, of the same bytes, and each file its paper."""
+    found = {path.stem: path for path in out.glob("*.json")}
+    missing = sorted(papers.keys() - found.keys())
+    other = sorted(slug for slug in papers.keys() & found.keys() if _digest(found[slug]) != papers[slug])
+    surplus = sorted(found.keys() - papers.keys())
+    said = [
+        f"{count(len(slugs), 'paper')} {words}, such as {slugs[0]}"
+        for slugs, words in ((missing, "without a file"), (other, "with the file of another version"), (surplus, "with a file alone"))
+        if slugs
+    ]
+    if said:
+        return Finding(RECORDS, "warning", f"the register and the files in {out} are not in step: {'; '.join(said)}.", INGEST)
+    return Finding(RECORDS, "ok", "the register and the files say the same.")
+
+
+def _digest(path: Path) -> str | None:
+    """The SHA-256 that a record names; None for a file that is none."""
+    try:
+        return str(json.loads(path.read_bytes())["paper"]["sha256"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
