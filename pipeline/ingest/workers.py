@@ -62,7 +62,7 @@ class Workers:
         """Ends all workers; what forks them stays for the next run."""
         with self._lock:
             self._is_closed = True
-            for worker in self._busy:
+            for worker in list(self._busy):
                 worker.end()
             for worker, _ in self._idle:
                 worker.lane.close()

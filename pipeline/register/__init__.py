@@ -1,6 +1,6 @@
 """Records to SQLite: the only importer of sqlite-utils."""
 
-from pipeline.register.rows import RunRow
+from pipeline.register.runs import ProblemRow, RunLog, RunPaperRow, RunRow
 from pipeline.register.writer import NameRow, PaperRow, Register, Relation
 
-__all__ = ["NameRow", "PaperRow", "Register", "Relation", "RunRow"]
+__all__ = ["NameRow", "PaperRow", "ProblemRow", "Register", "Relation", "RunLog", "RunPaperRow", "RunRow"]

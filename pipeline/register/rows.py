@@ -2,8 +2,6 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from datetime import datetime
-from typing import NamedTuple
 
 from pipeline.model.paper import Coverage, Flag, Paper
 from pipeline.model.record import Commitment, Owner, Stated, Value
@@ -12,26 +10,6 @@ Row = dict[str, object]
 
 SECTION_SEPARATOR = " › "
 LABEL_LENGTH = 60
-
-
-class RunRow(NamedTuple):
-    """One run of `ingest`: ISO times, the number of papers by what became of them, the program's version and a digest of the rules."""
-
-    started: str
-    finished: str
-    read: int
-    unchanged: int
-    same_as: int
-    nothing_found: int
-    not_read: int
-    version: str
-    rules: str
-
-
-def run_row(run: RunRow, today: str) -> Row:
-    """The run as a row of `runs`."""
-    seconds = (datetime.fromisoformat(run.finished) - datetime.fromisoformat(run.started)).total_seconds()
-    return {"today": today, "seconds": seconds, **run._asdict()}
 
 
 def paper_rows(paper: Paper, fingerprint: str, ingested: str) -> dict[str, list[Row]]:

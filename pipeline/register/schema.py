@@ -31,7 +31,7 @@ class Table(NamedTuple):
 
 LINKS = {"paper": ("papers", "slug"), "commitment": ("commitments", "id"), "parent": ("commitments", "id"), "flag": ("flags", "id")}
 LINKS |= {"body": ("bodies", "id"), "earlier": ("commitments", "id"), "earlier_paper": ("papers", "slug")}
-LINKS |= {"version_id": ("versions", "id")}
+LINKS |= {"version_id": ("versions", "id"), "run": ("runs", "id")}
 """Column name to the table and column that it points to, in whatever table the column stands."""
 
 APPLICATION_ID = 0x506C6462
@@ -147,11 +147,12 @@ HIDDEN = (
     "CREATE INDEX body_nodes_by_home ON body_nodes (home)",
     "CREATE TABLE body_nodes_touched (node TEXT PRIMARY KEY) WITHOUT ROWID",
     "CREATE TABLE papers_touched (paper TEXT PRIMARY KEY) WITHOUT ROWID",
+    "CREATE TABLE ready_for (today TEXT)",
 )
 """How `alike` keeps what each promise says (a wording, by a number) and the dates cut out of its text, the keys by which a wording is
 found, which two are nearly equal (both ways), and which came or went since groups were made last. How `bodies` keeps the node that each
 printing stands for, another that it leads there from (an abbreviation), and the one that this leads to itself. Which papers came or changed
-since the last run was finished. Whose `versions` are not kept as a
+since the last run was finished, and the day that it was for. Whose `versions` are not kept as a
 file yet, and which folder the papers were in last. Nobody else reads these."""
 
 READY: dict[str, Table] = {
@@ -170,12 +171,23 @@ READY: dict[str, Table] = {
 }
 """What people open most, made from the tables above: views would be counted anew on every page."""
 
-RUNS = Table(
-    {"id": int, "today": str, "started": str, "finished": str, "seconds": float, "read": int, "unchanged": int, "same_as": int}
-    | {"nothing_found": int, "not_read": int, "version": str, "rules": str}
-)
+RUNS: dict[str, Table] = {
+    "runs": Table(
+        {"id": int, "today": str, "started": str, "finished": str, "seconds": float, "read": int, "partly_read": int, "nothing_found": int}
+        | {"unchanged": int, "same_as": int, "not_read": int, "removed": int, "version": str, "rules": str}
+    ),
+    "run_papers": Table(
+        {"id": str, "run": int, "position": int, "file": str, "outcome": str, "code": str, "message": str}
+        | {"commitments": int, "flags": int, "pages": int},
+        indexes=("file", "outcome", "code"),
+    ),
+    "problems": Table(
+        {"file": str, "code": str, "message": str, "fingerprint": str, "since": str, "noted": int}, indexes=("code", "since")
+    ),
+}
+"""What became of papers, run by run, and which cannot be read."""
 
-TABLES = {"bodies": BODIES} | SOURCE | FOLLOWED | {"alike": ALIKE} | READY | HISTORY | {"runs": RUNS}
+TABLES = {"bodies": BODIES} | SOURCE | FOLLOWED | {"alike": ALIKE} | READY | HISTORY | RUNS
 
 # Derived from the schema itself, so that nobody can change the one and forget the other.
 VERSION = zlib.crc32(repr((TABLES, HIDDEN)).encode()) & 0x7FFFFFFF

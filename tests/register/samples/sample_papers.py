@@ -10,7 +10,7 @@ from pipeline.model.record import Box, Budget, Commitment, Deadline, Owner, Targ
 from pipeline.model.span import Span
 from pipeline.register import RunRow
 
-RUN = RunRow("2020-11-15T09:00:00", "2020-11-15T09:00:01.500000", 2, 0, 0, 0, 0, "0.1.0", "abc123")
+RUN = RunRow("2020-11-15T09:00:00", "2020-11-15T09:00:01.500000", "0.1.0", "abc123", read=2)
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)>"
 
 
