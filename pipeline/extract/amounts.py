@@ -18,7 +18,7 @@ MARKS = {
     "nothing": "\ufdd6",
     "multiple": "\ufdd7",
 }
-LOOK_BACK = 24
+LOOK_BACK = 28
 LOOK_AHEAD = 16
 
 

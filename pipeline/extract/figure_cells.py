@@ -3,7 +3,7 @@
 import re
 
 from pipeline.extract.candidate import Candidate
-from pipeline.extract.figures import CURRENCIES, Amount
+from pipeline.extract.figures import Amount
 from pipeline.extract.numbers import singular
 from pipeline.extract.quantity import QuantityReader
 from pipeline.extract.reading import Reading
@@ -111,7 +111,7 @@ def _in_budget_cell(text: str, span: Span, scale: float, quantities: QuantityRea
             span=Span(span.start + amount.start, span.start + amount.end),
             rule="CO06",
             amount=amount.low * (scale if amount.kind == "bare" else 1),
-            currency=amount.unit if amount.kind == "money" else CURRENCIES["£"],
+            currency=amount.unit if amount.kind == "money" else "GBP",
             comparator="at_least" if amount.value is None else amount.comparator,
         )
         for amount in sums

@@ -9,10 +9,10 @@ from collections.abc import Callable, Mapping
 from typing import Any, Literal, NamedTuple
 
 from pipeline.extract.numbers import number, singular
+from pipeline.extract.units import currency_of, unit_of
 from pipeline.model.record import Comparator, Direction
 
 Kind = Literal["share", "count", "time", "money", "bare", "whole", "nothing", "multiple"]
-CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
 DENOMINATORS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 MULTIPLES: dict[str, tuple[float, Direction]] = {
     "halv": (50.0, "decrease"),
@@ -23,6 +23,7 @@ MULTIPLES: dict[str, tuple[float, Direction]] = {
 }
 LEADS_FROM = re.compile(r"\b(?:from|by)(?: [\w-]+){0,4} ?\Z", re.IGNORECASE)
 BETWEEN = re.compile(r"\bbetween ?(?:[\w-]+ ){0,2}\Z", re.IGNORECASE)
+MAGNITUDE = re.compile(r"\b(?:hundred|thousand|million|billion)\Z", re.IGNORECASE)
 PLURAL = re.compile(r"(?:[^siu\W]s|people|children)\Z", re.IGNORECASE)
 NEAR = 40
 LARGEST_RATIO = 1000
@@ -58,13 +59,15 @@ def amount_range(match: re.Match[str], value: Mapping[str, Any]) -> Amount | Non
     if (joint == "to" and LEADS_FROM.search(before)) or (joint == "and" and not BETWEEN.search(before)):
         return None
     high = number(match["high"], match["scale"])
-    low = number(match["low"], match["low_scale"] or match["scale"])
+    spelled = MAGNITUDE.search(match["high"])
+    low = number(match["low"], match["low_scale"] or match["scale"] or (spelled and spelled[0]))
     if low is not None and high is not None and low >= high:
         low = number(match["low"], match["low_scale"])
     if low is None or high is None or low >= high:
         return None
-    if match["symbol"]:
-        return Amount("money", low, high, CURRENCIES[match["symbol"]], match.start(), match.end("scale" if match["scale"] else "high"))
+    if sign := match["symbol"] or match["currency"]:
+        end = next(name for name in ("currency", "scale", "high") if match[name])
+        return Amount("money", low, high, currency_of(sign), match.start(), match.end(end))
     if match["percent"]:
         return Amount("share", low, high, "%", match.start(), match.end("percent"))
     if match["period"]:
@@ -95,16 +98,20 @@ def amount_percent(match: re.Match[str], value: Mapping[str, Any]) -> Amount | N
 
 def amount_fraction(match: re.Match[str], value: Mapping[str, Any]) -> Amount | None:
     """A half, a third, three quarters, as a share of a hundred."""
+    if match["figures"]:
+        above, below = match["figures"].split("/")
+        return _single(match, "share", round(100 * int(above) / int(below), 2), "%") if above < below else None
     parts = 1.0 if match["half"] or match["parts"].lower() in ("a", "an") else number(match["parts"])
     denominator = DENOMINATORS[(match["denominator"] or "half").lower()]
     return None if parts is None else _single(match, "share", round(100 * parts / denominator, 2), "%")
 
 
 def amount_money(match: re.Match[str], value: Mapping[str, Any]) -> Amount | None:
-    """A sum in whole units of its currency; one without a sign is in pounds."""
+    """A sum in whole units of its currency, of which the rule may count parts; one without a sign is in pounds."""
     groups = match.groupdict()
     scale = groups.get("scale") or groups.get("millions")
-    return _single(match, "money", number(match["number"], scale), CURRENCIES[groups.get("symbol") or "£"])
+    printed, currency = number(match["number"], scale), currency_of(groups.get("symbol") or groups.get("currency") or "£")
+    return _single(match, "money", printed and printed / value.get("parts", 1), currency)
 
 
 def amount_rate(match: re.Match[str], value: Mapping[str, Any]) -> Amount | None:
@@ -184,12 +191,6 @@ NORMALISERS: dict[str, Normaliser] = {
         amount_bare,
     )
 }
-
-
-def unit_of(noun: str) -> str:
-    """The head of what is counted, in the singular: `acre` for `acres of new woodland`."""
-    words = re.split(r" of\b", noun)[0].split()
-    return singular(words[-1]) if words else "item"
 
 
 def _single(match: re.Match[str], kind: Kind, value: float | None, unit: str, noun: str = "") -> Amount | None:

@@ -18,6 +18,7 @@ SCALES = {
     "trillion": 1e12,
 }
 HALF = re.compile(r"half an? ")
+FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 AND_A_HALF = " and a half"
 ARTICLE = re.compile(r"an? ")
 DOZEN = "dozen"
@@ -26,12 +27,19 @@ DOZEN = "dozen"
 def number(printed: str, scale: str | None = None) -> float | None:
     """The number that digits or English words stand for, `scale` times; None where the words make none.
 
-    >>> number("1,200"), number("two hundred and fifty"), number("half a million"), number("2.5", "m"), number("two and a half")
-    (1200.0, 250.0, 500000.0, 2500000.0, 2.5)
+    >>> number("1,200"), number("two hundred and fifty"), number("half a million"), number("2.5", "m"), number("1½")
+    (1200.0, 250.0, 500000.0, 2500000.0, 1.5)
     """
     words = printed.strip().lower()
-    value = float(words.replace(",", "")) if words[:1].isdigit() else _spelled(words)
+    fraction = FRACTIONS.get(words[-1:], 0.0)
+    value = _figures(words, fraction) if words[:1].isdigit() or fraction else _spelled(words)
     return None if value is None else round(value * SCALES[scale.strip().lower()] if scale else value, 6)
+
+
+def _figures(printed: str, fraction: float) -> float:
+    """The number of digits, and of the fraction behind them where one is printed."""
+    digits = printed.replace(",", "")[: -1 if fraction else None]
+    return float(digits or 0) + fraction
 
 
 def _spelled(words: str) -> float | None:

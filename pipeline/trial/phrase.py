@@ -104,8 +104,8 @@ def _is_figure(amounts: list[Amount], text: str) -> bool:
 
 def _times(readers: Readers, text: str, anchor: Anchor, due: list[Timex]) -> Iterable[Time]:
     found = readers.times.find(text)
-    if not found and text.strip():
-        found = due = readers.times.read_cell(text, Span(0, len(text)), [])
+    if text.strip() and (cell := readers.times.read_cell(text, Span(0, len(text)), found)) != found:
+        found = due = cell
     for timex in found:
         relation: Relation = readers.times.relation(text, timex.span.start, 0) or "in"
         yield Time(resolve(timex, text, relation, anchor), resolve_timex(timex, anchor), timex in due)

@@ -5,18 +5,20 @@ from calendar import monthrange
 from collections.abc import Mapping
 from typing import Any
 
-from dateutil.easter import easter
-
+from pipeline.extract.timex.moving import settled
+from pipeline.extract.timex.periods import ORDINALS
 from pipeline.extract.timex.value import TimeValue, month_of, year_of
 
 LEAP_YEAR = 2000
+KINDS = {"day": "DY", "working day": "WD", "week": "WK"}
 WEEKDAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 
 
 def date(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
     """Day, month and year, as far as they are printed; a day that no calendar has says so."""
     groups = match.groupdict()
-    name, figure, day = groups.get("month"), groups.get("figure_month"), groups.get("day") or groups.get("day_behind")
+    name, figure = groups.get("month") or groups.get("first_month"), groups.get("figure_month")
+    day = groups.get("day") or groups.get("day_behind")
     month = int(figure) if figure else month_of(name)
     year = year_of(groups.get("year") or groups.get("short_year"))
     if month is None:
@@ -29,7 +31,7 @@ def date(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
 def days(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
     """From one day to another; the first takes month and year of the last unless it has its own."""
     last = date(match, value)
-    month = month_of(match["first_month"]) or month_of(match["month"])
+    month = month_of(match["first_month"] or match["month"])
     if last is None or last.timex is None or month is None:
         return last
     year = match["first_year"] or last.timex[:4]
@@ -54,11 +56,17 @@ def months(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
 
 
 def feast(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
-    """A feast that the rule names by its month and day, or as `EA`, Easter Sunday."""
-    year, day = year_of(match["year"]), value["day"]
-    if day == "EA" and year.isdigit():
-        return TimeValue("DATE", easter(int(year)).isoformat())
-    return TimeValue("DATE", f"{year}-{day}")
+    """A feast or bank holiday that the rule names by its month and day, or by a code, as `EA`, Easter Sunday."""
+    name = match.groupdict().get("feast")
+    day = value["days"][name.lower().replace("’", "'")] if name else value["day"]
+    return TimeValue("DATE", settled(f"{year_of(match['year'])}-{day}"))
+
+
+def nth(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
+    """The second Tuesday, the last week or the first working day of a month."""
+    month, ordinal, unit = month_of(match["month"]), match["nth"].lower()[:3], match["unit"].lower()
+    kind, count = KINDS.get(unit, unit[:2].upper()), -1 if ordinal in ("las", "fin") else ORDINALS[ordinal]
+    return TimeValue("DATE", settled(f"{year_of(match['year'])}-{month:02}-{kind}{count}")) if month else None
 
 
 def week(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:

@@ -4,15 +4,14 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from dateutil.easter import easter
-
 from pipeline.extract.calendar import academic_year, days_covered, financial_quarter, financial_year, nearest_year, week_of
 from pipeline.extract.timex.anchor import Anchor
+from pipeline.extract.timex.moving import settled
 from pipeline.extract.timex.relative import relative_value
 from pipeline.extract.timex.value import RELATIVE, TimeValue
 
 YEARLESS = re.compile(r"XXXX-(\d\d|[A-Z]{2}|Q\d)")
-SEASON_MONTHS = {"SP": 4, "SU": 7, "FA": 10, "WI": 12, "EA": 4}
+CODE_MONTHS = {"SP": 4, "SU": 7, "FA": 10, "WI": 12, "EA": 4, "BE": 5, "BS": 5, "BA": 8}
 FINANCIAL = re.compile(r"FY(\d{4}|XXXX)([+-]\d)?(?:-(Q|H)(\d))?")
 ACADEMIC = re.compile(r"AY(\d{4}|XXXX)(?:-T(\d))?")
 LEAP_YEAR = 2000
@@ -119,12 +118,10 @@ def _with_year(timex: str, anchor: Anchor, ahead: int) -> Resolved:
     if anchor.day is None or not ends:
         return Resolved(None, reason=YEAR_UNKNOWN)
     year = nearest_year(_month(ends[-1]), anchor.day, ahead)
-    if "EA" in ends:
-        return Resolved(easter(year).isoformat(), anchor.day.isoformat())
     first_year = year - (_month(ends[0]) > _month(ends[-1]))
     filled = timex.replace("XXXX", str(first_year), 1).replace("XXXX", str(year))
-    return Resolved(filled, anchor.day.isoformat())
+    return Resolved(settled(filled), anchor.day.isoformat())
 
 
 def _month(code: str) -> int:
-    return int(code) if code.isdigit() else 3 * int(code[1]) - 1 if code[0] == "Q" else SEASON_MONTHS[code]
+    return int(code) if code.isdigit() else 3 * int(code[1]) - 1 if code[0] == "Q" else CODE_MONTHS[code]

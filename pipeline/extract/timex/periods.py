@@ -15,6 +15,7 @@ PARTS: dict[str, Mod] = {
     "late": "END", "latter": "END", "later": "END", "end": "END", "close": "END", "ending": "END",
 }  # fmt: skip
 ORDINALS = {"fir": 1, "sec": 2, "thi": 3, "fou": 4, "las": 4, "fin": 4, "lat": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+ORDINALS |= {"h1": 1, "h2": 2}
 LONGEST_RANGE = 60
 BEGINS_IN = 4
 MONTHS_OF_YEAR = 12
@@ -22,8 +23,9 @@ MONTHS_OF_YEAR = 12
 
 def season(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
     """A season and its year; of a year that runs over two, spring and summer fall into the second."""
-    code, first_year = SEASONS[match["season"].lower()], match["first_year"]
-    year = str(int(first_year) + (code in ("SP", "SU"))) if first_year else year_of(match["year"])
+    groups = match.groupdict()
+    code, first_year = SEASONS[match["season"].lower()], groups.get("first_year")
+    year = str(int(first_year) + (code in ("SP", "SU"))) if first_year else year_of(groups.get("year") or groups.get("short_year"))
     return TimeValue("DATE", f"{year}-{code}", part_of(match))
 
 
@@ -52,7 +54,7 @@ def academic_year(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue |
 def quarter(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
     """A quarter of the financial year, or of the calendar year where one year alone is printed; of the plan's own where none is."""
     groups = match.groupdict()
-    number = int(groups.get("quarter") or ORDINALS[groups["ordinal"].lower()[:3]])
+    number = int(number_of(groups["quarter"])) if groups.get("quarter") else ORDINALS[groups["ordinal"].lower()[:3]]
     if groups.get("calendar_year"):
         return TimeValue("DATE", f"{groups['calendar_year']}-Q{number}", part_of(match))
     year = _pair(match) if groups.get("next") else "XXXX"
@@ -72,6 +74,11 @@ def financial_year(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue 
     """Two years that follow each other."""
     year = _pair(match)
     return TimeValue("DATE", f"FY{year}", part_of(match)) if year else None
+
+
+def year_ending(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
+    """A financial year by the calendar year that it ends in."""
+    return TimeValue("DATE", f"FY{int(year_of(match['ends_in'])) - 1}", part_of(match))
 
 
 def month_of_financial_year(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:

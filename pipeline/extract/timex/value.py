@@ -8,7 +8,9 @@
 | `XXXX-05-14/P1W`, `P1W/XXXX-05-18` | the week that begins, or ends, on a day |
 | `FY2020`, `FYXXXX-Q2` | a financial year by its first calendar year; a quarter of the plan's own |
 | `AY2012`, `AY2012-T2` | an academic year, September to August, and its second term |
-| `XXXX-WXX-5`, `XXXX-EA` | a Friday; an Easter Sunday |
+| `XXXX-WXX-5`, `XXXX-EA`, `XXXX-EA+1` | a Friday; an Easter Sunday, the Monday after it |
+| `XXXX-BE`, `XXXX-BS`, `XXXX-BA` | the early May, spring and August bank holidays |
+| `XXXX-10-MO1`, `XXXX-03-WK-1` | the first Monday of October; the last week of March, of its days (`DY`) or its working days (`WD`) |
 | `PRESENT-MONTH+3`, `NEXT-SU`, `LAST-06` | counted from the paper's own day: in three months, next summer, last June |
 | `PRESENT-YEAR`, `NEXT-YEAR` | the year of the paper's plan, and the one after it |
 """
@@ -27,7 +29,10 @@ SMALL += ["fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
 TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 NUMBERS = {word: number for number, word in enumerate(SMALL)} | {word: 10 * number for number, word in enumerate(TENS, 2)}
 NUMBERS |= {"a": 1, "an": 1, "couple": 2, "once": 1, "twice": 2, "dozen": 12, "hundred": 100}
+VERBS = frozenset({"may", "march"})
+SHORTEST_IN_LOWER_CASE = 4
 FIRST_OF_1900 = 60
+RANGE = re.compile(r" (?:to|or) |(?<=\d) ?[-–] ?(?=\d)")
 RELATIVE = ("PRESENT-", "NEXT-", "LAST-")
 REFERENCES = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 
@@ -61,8 +66,10 @@ Normaliser = Callable[[re.Match[str], Mapping[str, Any]], TimeValue | None]
 
 
 def month_of(name: str | None) -> int | None:
-    """The number of a month that is printed with a capital; in lower case `may` and `march` are verbs."""
-    return MONTHS.get(name[:3].lower()) if name and name[0].isupper() else None
+    """The number of a month; in lower case `may` and `march` are verbs, and what is cut short is hardly one."""
+    if not name or (name.islower() and (name in VERBS or len(name) < SHORTEST_IN_LOWER_CASE)):
+        return None
+    return MONTHS.get(name[:3].lower())
 
 
 def year_of(year: str | None) -> str:
@@ -74,12 +81,12 @@ def year_of(year: str | None) -> str:
 
 
 def number_of(words: str) -> str:
-    """The figure that a count in words or figures is; `X` where it names none, as `several`.
+    """The figure that a count in words or figures is, of two the last; `X` where it names none, as `several`.
 
-    >>> number_of("twenty-six"), number_of("a couple of"), number_of("12"), number_of("few")
-    ('26', '2', '12', 'X')
+    >>> number_of("twenty-six"), number_of("a couple of"), number_of("12"), number_of("few"), number_of("two to three")
+    ('26', '2', '12', 'X', '3')
     """
-    parts = re.findall(r"\d+|[a-z]+", words.lower())
+    parts = re.findall(r"\d+|[a-z]+", RANGE.split(words.lower())[-1])
     if parts and parts[0].isdigit():
         return str(int(parts[0]))
     known = [NUMBERS[part] for part in parts if part in NUMBERS]
