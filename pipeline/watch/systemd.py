@@ -14,10 +14,11 @@ class Systemd:
         self._address = f"\0{address[1:]}" if address.startswith("@") else address
 
     def tell(self, *lines: str) -> None:
-        """Sends lines such as `READY=1`. A system that does not listen is no reason to stop."""
+        """Sends lines such as `READY=1`. A system that does not listen is no reason to stop, or to wait."""
         if not self._address:
             return
         with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM | socket.SOCK_CLOEXEC) as channel:
+            channel.setblocking(False)  # nobody waits for a system that has no time to listen
             try:
                 channel.connect(self._address)
                 channel.sendall("\n".join(lines).encode())

@@ -70,12 +70,12 @@ class Watcher:
             waiting[name] = SOON
             del ready[name]
         self.status.wait_for({name: "is open for writing" if name in written else "still changes" for name in waiting if name in things})
-        is_empty = things.keys() <= {RULES, DAY}
-        if not is_empty and {RULES, DAY} <= ready.keys() and self._is_due(ready, waiting.keys(), now):
+        # Without a single paper there is nothing to read, and a folder that is empty is likelier lost than meant.
+        if {RULES, DAY} < ready.keys() and self._is_due(ready, waiting.keys(), now):
             return self._ingest(ready, waiting.keys())
         if self._failures:
             return self._turn("retrying", self._again - now)
-        self.status.problems = ["there are no papers in the folder; the register keeps what it holds"] if is_empty else []
+        self.status.problems = ["there are no papers in the folder; the register keeps what it holds"] if len(things) == 2 else []
         return self._turn("settling", min(waiting.values())) if waiting else self._turn("watching", self._again - now)
 
     def stop(self) -> None:
