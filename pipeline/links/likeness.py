@@ -17,6 +17,8 @@ FEW_STEMS, OUT_OF_PLACE = 3, 0.2
 """Stems in common that tell little (`Clerk to confirm`), and what it takes away where they stand in other places."""
 FEWEST = 0.15
 """Likeness of stems below which letters are not looked at."""
+STEMS, LETTERS, ROUNDING = 0.75, 0.25, 0.001
+"""What stems and letters count for, and what likenesses of 0 to 100 may be off by."""
 FEWEST_SURE = 5
 """Sure pairs with references that show whether references were kept."""
 REFERENCE, SECTION, OWNER, TARGET, PARENT, KIND = 0.2, 0.06, 0.06, 0.05, 0.15, 0.1
@@ -47,18 +49,20 @@ class Profile:
         """The text as letters are compared."""
         return fold(self.promise.text)
 
+    @cached_property
+    def in_order(self) -> str:
+        """Its words, sorted: to be compared in whatever order they came."""
+        return " ".join(sorted(self.folded.split()))
 
-def words_alike(one: Profile, other: Profile, weights: Weights) -> float:
-    """From 0 to 1: the weight of the stems that both have, and the likeness of their letters in whatever order."""
-    common = weights.of(one.stems & other.stems)
-    both, shorter = one.weight + other.weight, min(one.weight, other.weight)
-    if not common:
-        return float(one.folded == other.folded)
-    stems = 0.7 * (2 * common / both) + 0.3 * (common / shorter)
-    if stems < FEWEST:
-        return 0.0
-    letters = max(fuzz.token_sort_ratio(one.folded, other.folded), fuzz.ratio(one.folded, other.folded)) / 100
-    return 0.75 * stems + 0.25 * letters
+
+def words_alike(one: Profile, other: Profile, stems: float, least: float) -> float:
+    """From 0 to 1: the likeness of stems, given, and that of letters in whatever order; 0 where it does not reach `least`."""
+    if not one.stems and not other.stems:
+        return stems
+    needed = max(0.0, 100 * (least - STEMS * stems) / LETTERS - ROUNDING)
+    sorted_alike = fuzz.ratio(one.in_order, other.in_order, score_cutoff=needed)
+    letters = max(sorted_alike, fuzz.ratio(one.folded, other.folded, score_cutoff=max(needed, sorted_alike)))
+    return STEMS * stems + LETTERS * letters / 100 if letters >= needed else 0.0
 
 
 def trust_in_references(pairs: Sequence[tuple[Profile, Profile]]) -> float:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.links.base import Link
-from pipeline.links.likeness import SURE, Likeness, Profile, compare, trust_in_references, words_alike
+from pipeline.links.candidates import alike_pairs
+from pipeline.links.likeness import SURE, Likeness, Profile, compare, trust_in_references
 from pipeline.links.stems import Weights
 from pipeline.model.record import Commitment
 
@@ -46,11 +47,7 @@ class _Matching:
         weights = Weights([*earlier, *later])
         self.ones = [Profile(promise, weights) for promise in earlier]
         self.others = [Profile(promise, weights) for promise in later]
-        self.words = {
-            (one, other): alike
-            for one, other in _candidates(self.ones, self.others)
-            if (alike := words_alike(self.ones[one], self.others[other], weights)) >= LEAST_WORDS
-        }
+        self.words = {(one, other): alike for one, other, alike in alike_pairs(self.ones, self.others, weights, LEAST_WORDS)}
         sure = [(self.ones[one], self.others[other]) for (one, other), alike in sorted(self.words.items()) if alike >= SURE]
         self.trust = trust_in_references(sure)
         repeated = len({id(other) for _, other in sure}) >= REPEATED * min(len(earlier), len(later))
@@ -60,16 +57,16 @@ class _Matching:
 
     def result(self) -> Match:
         links = [*self._settle(self._pairs(below=False)), *self._settle(self._pairs(below=True))]
-        doubtful = {self.ones[pair.one].promise.id for pair in self._free(self._pairs(None)) if pair.likeness.total >= DOUBT}
+        doubtful = {self.ones[pair.one].promise.id for pair in self._pairs(below=True) if pair.likeness.total >= DOUBT}
         places = {profile.promise.id: place for place, profile in enumerate(self.others)}
         return Match(tuple(sorted(links, key=lambda link: places[link.later])), frozenset(doubtful))
 
-    def _pairs(self, below: bool | None) -> list[_Pair]:
-        """The pairs to choose from, the most alike first; among equals those at the same place in their papers."""
+    def _pairs(self, below: bool) -> list[_Pair]:
+        """The pairs to choose from that are still free, the most alike first; among equals those at the same place in their papers."""
         pairs = []
         for (one, other), words in self.words.items():
             a, b = self.ones[one], self.others[other]
-            if below is None or below or not (a.promise.parent or b.promise.parent):
+            if self._is_free(one, other) and (below or not (a.promise.parent or b.promise.parent)):
                 pairs.append(_Pair(one, other, compare(a, b, words, self.trust, self._parents(a.promise, b.promise))))
         return sorted(pairs, key=lambda pair: (-round(pair.likeness.total, 9), abs(self._offset(pair)), pair.one, pair.other))
 
@@ -86,13 +83,14 @@ class _Matching:
     def _settle(self, pairs: list[_Pair]) -> Iterator[Link]:
         """Link the best, then the best of what is left; what cannot be told from its rival waits until the rival is gone."""
         waiting, found = [pair for pair in pairs if pair.likeness.total >= self.least], True
+        rivals = _Rivals(waiting)
         while found:
             found = False
             for pair in waiting:
-                if self._is_free(pair) and not self._has_rival(pair, waiting):
+                if self._is_free(pair.one, pair.other) and not self._has_rival(pair, rivals):
                     yield self._link(pair)
                     found = True
-            waiting = self._free(waiting)
+            waiting = [pair for pair in waiting if self._is_free(pair.one, pair.other)]
 
     def _link(self, pair: _Pair) -> Link:
         one, other = self.ones[pair.one].promise, self.others[pair.other].promise
@@ -101,25 +99,27 @@ class _Matching:
         self.parents[one.id] = other.id
         return Link(one.id, other.id, round(min(pair.likeness.total, 1.0), 3), pair.likeness.reasons)
 
-    def _has_rival(self, pair: _Pair, waiting: list[_Pair]) -> bool:
+    def _has_rival(self, pair: _Pair, rivals: "_Rivals") -> bool:
         if pair.likeness.words >= SURE:
             return False
-        rivals = (each for each in waiting if (each.one == pair.one) != (each.other == pair.other))
-        return any(self._is_free(each) and each.likeness.total > pair.likeness.total - MARGIN for each in rivals)
+        near = (each for each in rivals.of(pair) if each.likeness.total > pair.likeness.total - MARGIN)
+        return any(self._is_free(each.one, each.other) for each in near)
 
-    def _is_free(self, pair: _Pair) -> bool:
-        return pair.one not in self.taken[0] and pair.other not in self.taken[1]
-
-    def _free(self, pairs: list[_Pair]) -> list[_Pair]:
-        return [pair for pair in pairs if self._is_free(pair)]
+    def _is_free(self, one: int, other: int) -> bool:
+        return one not in self.taken[0] and other not in self.taken[1]
 
 
-def _candidates(ones: Sequence[Profile], others: Sequence[Profile]) -> Iterator[tuple[int, int]]:
-    """The places of promises that share a stem, or all their letters."""
-    having: dict[str, list[int]] = defaultdict(list)
-    for place, profile in enumerate(ones):
-        for stem in profile.stems or {profile.folded}:
-            having[stem].append(place)
-    for other, profile in enumerate(others):
-        for one in sorted({place for stem in profile.stems or {profile.folded} for place in having[stem]}):
-            yield one, other
+class _Rivals:
+    """Pairs by each of their sides."""
+
+    def __init__(self, pairs: Sequence[_Pair]) -> None:
+        self.by_one: dict[int, list[_Pair]] = defaultdict(list)
+        self.by_other: dict[int, list[_Pair]] = defaultdict(list)
+        for pair in pairs:
+            self.by_one[pair.one].append(pair)
+            self.by_other[pair.other].append(pair)
+
+    def of(self, pair: _Pair) -> Iterator[_Pair]:
+        """The pairs that have one side in common with this one."""
+        yield from (each for each in self.by_one[pair.one] if each.other != pair.other)
+        yield from (each for each in self.by_other[pair.other] if each.one != pair.one)

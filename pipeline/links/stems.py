@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from math import log
 
 from pipeline.duplicates.keys import commonness
@@ -22,6 +23,7 @@ _EMPTY = (
 EMPTY = frozenset(_EMPTY.split())
 
 
+@lru_cache(maxsize=65536)  # the same words come in promise after promise
 def stem(word: str) -> str:
     """A word without its ending, roughly: enough to tell that two forms are of one word.
 

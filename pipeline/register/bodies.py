@@ -12,6 +12,7 @@ from pipeline.model.body import BodyKind, body_key
 from pipeline.model.identity import fold
 from pipeline.model.paper import Paper
 from pipeline.register.naming import Printing, named
+from pipeline.register.schema import BODIES
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -21,6 +22,9 @@ BETWEEN = "\x1f"
 _COUNTS = """
 SELECT count(DISTINCT paper) AS papers, count(DISTINCT commitment) AS commitments,
        count(DISTINCT CASE WHEN role = 'lead' THEN commitment END) AS leads FROM owners WHERE body = ?"""
+_UPSERT = f"""
+INSERT INTO bodies ({", ".join(BODIES.columns)}) VALUES ({", ".join(f":{name}" for name in BODIES.columns)})
+ON CONFLICT (id) DO UPDATE SET {", ".join(f"{name} = excluded.{name}" for name in BODIES.columns)}"""
 _PRINTINGS = """
 SELECT n.text, n.name, n.kind, count(*) FROM body_nodes AS b JOIN body_names AS n ON n.id = b.printing WHERE b.home = ? GROUP BY 1, 2, 3"""
 _MOVED = "SELECT n.id, n.paper, n.text FROM body_nodes AS b JOIN body_names AS n ON n.id = b.printing WHERE b.home = ? AND n.body IS NOT ?"
@@ -121,7 +125,7 @@ def _write(db: "Database", home: str) -> None:
         return
     (counts,) = db.query(_COUNTS, [body_id(home)])
     row = {"id": body_id(home), "publisher": None if home.startswith(BETWEEN) else _publisher(db, home), **named(printings), **counts}
-    db.table("bodies").upsert(row, pk="id")
+    db.execute(_UPSERT, row)
 
 
 def _publisher(db: "Database", home: str) -> str | None:

@@ -53,22 +53,22 @@ BY_PAPER = {
     ),
     "numeric_targets": Filling(_TARGETS, "place || ' ' || id"),
 } | BY_DAY
-_LAST_DAY = "SELECT today FROM runs ORDER BY id DESC LIMIT 1"
 
 
 def refresh(db: "Database", today: str, papers: Collection[str]) -> None:
-    """Bring every ready table up to the ISO day `today`; call it in a transaction, when nothing but these papers has changed since the run
-    noted last."""
+    """Bring every ready table up to the ISO day `today`; call it in a transaction, when nothing but these papers has changed since it was
+    called last."""
     for slug in papers:
         for name, filling in BY_PAPER.items():
             db.execute(f"DELETE FROM {name} WHERE paper = ?", [slug])
             _fill(db, name, filling, "AND c.paper = :slug", {"today": today, "slug": slug})
-    last = db.execute(_LAST_DAY).fetchone()
-    if last and last[0] != today:
-        first, end = sorted((last[0], today))
+    for (last,) in db.execute("SELECT today FROM ready_for WHERE today <> ?", [today]).fetchall():
+        first, end = sorted((last, today))
         for name, filling in BY_DAY.items():
             db.execute(f"DELETE FROM {name} WHERE due >= ? AND due < ?", [first, end])
             _fill(db, name, filling, 'AND d."end" >= :first AND d."end" < :end', {"today": today, "first": first, "end": end})
+    db.execute("DELETE FROM ready_for")
+    db.execute("INSERT INTO ready_for VALUES (?)", [today])
     db.execute("DELETE FROM publishers")
     _fill(db, "publishers", Filling(_PUBLISHERS, "row_number() OVER (ORDER BY commitments DESC, publisher)"), "", {})
 
