@@ -1,4 +1,4 @@
-"""Draws the pages of a paper, each in a child process of its own."""
+"""Draws the pages of a paper, each in a child process of its own, and tells their sizes."""
 
 from pipeline.errors import ReadError
 from pipeline.read.limits import Limits
@@ -7,6 +7,7 @@ from pipeline.read.sandbox import run
 from pipeline.reasons import Reason
 
 RENDERER = "pipeline.read.pdf.render:render_pages"
+MEASURER = "pipeline.read.pdf.render:measure_pages"
 
 
 def render_page(data: bytes, number: int) -> Picture:
@@ -18,3 +19,11 @@ def render_page(data: bytes, number: int) -> Picture:
     if len(picture.pixels) != 3 * picture.width * picture.height:
         raise ReadError(Reason.NOT_DRAWN.told(page=number, words="the program that draws it sent what is no picture"))
     return picture
+
+
+def page_sizes(data: bytes) -> tuple[Picture, ...]:
+    """All pages of a PDF, each as `render_page` gives it, but without pixels. Raises ReadError for a file that has none."""
+    measured = run(MEASURER, data)
+    if not measured.pictures:
+        raise ReadError(measured.reason or "it has no pages")
+    return measured.pictures

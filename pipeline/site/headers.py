@@ -1,12 +1,21 @@
 """Security headers for every answer, and the few pages of Datasette's own that a public register keeps to itself."""
 
 import re
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from typing import Any
 
 Message = MutableMapping[str, Any]
+Header = tuple[bytes, bytes]
 Send = Callable[[Message], Awaitable[None]]
 Application = Callable[[Message, Callable[[], Awaitable[Message]], Send], Awaitable[None]]
+
+POLICY_NAME = "content-security-policy"
+
+STRICT_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
+    "object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
+)
+"""For our own pages. An answer that brings a policy of its own keeps it."""
 
 # Datasette's own pages hold inline scripts and styles, hence 'unsafe-inline'; nothing may come from another host.
 _POLICY = (
@@ -15,7 +24,7 @@ _POLICY = (
 )
 
 HEADERS = {
-    b"content-security-policy": _POLICY.encode(),
+    POLICY_NAME.encode(): _POLICY.encode(),
     b"x-content-type-options": b"nosniff",
     b"x-frame-options": b"DENY",  # for browsers that do not know frame-ancestors
     b"referrer-policy": b"same-origin",
@@ -31,8 +40,7 @@ def with_safe_headers(application: Application) -> Application:
     async def safe(scope: Message, receive: Callable[[], Awaitable[Message]], send: Send) -> None:
         async def send_safely(message: Message) -> None:
             if message["type"] == "http.response.start":
-                kept = [(name, value) for name, value in message.get("headers", []) if name.lower() not in HEADERS]
-                message = {**message, "headers": [*kept, *HEADERS.items()]}
+                message = {**message, "headers": _with_ours(message.get("headers", []))}
             await send(message)
 
         if scope["type"] == "http" and _INTERNAL.search(scope["path"]):
@@ -42,3 +50,10 @@ def with_safe_headers(application: Application) -> Application:
             await application(scope, receive, send_safely)
 
     return safe
+
+
+def _with_ours(headers: Iterable[Header]) -> list[Header]:
+    """An answer's headers with ours in place of its own; a policy that our page chose stays."""
+    given = {name.lower(): value for name, value in headers if name.lower() == POLICY_NAME.encode()}
+    kept = [(name, value) for name, value in headers if name.lower() not in HEADERS]
+    return [*kept, *(HEADERS | given).items()]

@@ -13,6 +13,8 @@ from pluggy import HookimplMarker
 
 from pipeline.site.headers import Application, with_safe_headers
 from pipeline.site.limits import limit, quote_words
+from pipeline.site.routes import View, routes
+from pipeline.site.words import FILTERS
 
 hookimpl = HookimplMarker("datasette")
 
@@ -39,6 +41,18 @@ def prepare_connection(conn: Any) -> None:
 def asgi_wrapper() -> Callable[[Application], Application]:
     """Put the security headers on every answer."""
     return with_safe_headers
+
+
+@hookimpl
+def register_routes() -> list[tuple[str, View]]:
+    """Our own pages."""
+    return routes()
+
+
+@hookimpl
+def prepare_jinja2_environment(env: Any) -> None:
+    """Plain words for facts, in our templates."""
+    env.filters.update(FILTERS)
 
 
 @hookimpl

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import PipelineError, RegisterError
+from pipeline.site.paper_files import PaperFiles, keep_papers
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -29,8 +30,8 @@ SETTINGS = {
 _HERE = Path(__file__).parent
 
 
-def serve(out: Path, metadata: Path, host: str, port: int) -> None:
-    """Serve `out/register.db` until stopped.
+def serve(out: Path, metadata: Path, host: str, port: int, corpus: Path | None = None) -> None:
+    """Serve `out/register.db` until stopped; pages of the papers in `corpus` are shown, their pictures kept in `out/pictures`.
 
     Raises:
         RegisterError: there is no register yet.
@@ -38,13 +39,13 @@ def serve(out: Path, metadata: Path, host: str, port: int) -> None:
     """
     import uvicorn
 
-    application = datasette_app(out / "register.db", metadata).app()
+    application = datasette_app(out / "register.db", metadata, corpus).app()
     with _listen(host, port) as listener, suppress(KeyboardInterrupt):
         print(f"The register is at http://{host}:{listener.getsockname()[1]}/ (stop with Ctrl-C)", flush=True)
         uvicorn.Server(uvicorn.Config(application, log_level="warning", lifespan="on")).run(sockets=[listener])
 
 
-def datasette_app(register: Path, metadata: Path) -> "Datasette":
+def datasette_app(register: Path, metadata: Path, corpus: Path | None = None) -> "Datasette":
     """Datasette as we serve it; `register` must be named `register.db`, since metadata and templates go by that name.
 
     The register is opened mutable, not immutable: `ingest` may write it meanwhile, and readers then see the new state
@@ -67,7 +68,10 @@ def datasette_app(register: Path, metadata: Path) -> "Datasette":
     static = [("pledgebook", str(_HERE / "static"))]
     shared = os.access(register.parent, os.W_OK)
     files, immutables = ([str(register)], []) if shared else ([], [str(register)])
-    return Datasette(files, immutables, metadata=facts, settings=SETTINGS, template_dir=str(_HERE / "templates"), static_mounts=static)
+    templates = str(_HERE / "templates")
+    datasette = Datasette(files, immutables, metadata=facts, settings=SETTINGS, template_dir=templates, static_mounts=static)
+    keep_papers(datasette, PaperFiles(corpus, register.parent / "pictures"))
+    return datasette
 
 
 def _metadata(path: Path) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Pictures of PDF pages, as a reader sees them: cropped and turned. Runs where a hostile file may do no harm."""
 
 from collections.abc import Iterator
+from math import ceil
 
 import pypdfium2 as pdfium
 
@@ -38,6 +39,19 @@ def _repaired(data: bytes) -> pdfium.PdfDocument:
 
 def _draw(page: pdfium.PdfPage, number: int) -> Picture:
     width, height = page.get_size()
-    scale = min(SCALE, (MOST_PIXELS / max(width * height, 1)) ** 0.5)
+    scale = _scale(width, height)
     image = page.render(scale=scale, rev_byteorder=True).to_pil().convert("RGB")
     return Picture(number, scale, image.width, image.height, image.tobytes())
+
+
+def _scale(width: float, height: float) -> float:
+    return min(SCALE, (MOST_PIXELS / max(width * height, 1)) ** 0.5)
+
+
+def measure_pages(data: bytes, limits: Limits) -> Iterator[Picture]:
+    """The pages that the limits want as `render_pages` would draw them, without their pixels. Raises ReadError as it does."""
+    with _opened(data) as document:
+        for number in range(limits.first, min(limits.last, len(document)) + 1):
+            width, height = document.get_page_size(number - 1)
+            scale = _scale(width, height)
+            yield Picture(number, scale, ceil(width * scale), ceil(height * scale), b"")

@@ -1,0 +1,39 @@
+"""Answers to requests for our own pages: HTML under the strict policy, JSON, and what is said where there is nothing."""
+
+import json
+from typing import Any
+
+from pipeline.site.headers import POLICY_NAME, STRICT_POLICY
+
+SHORT = {"cache-control": "max-age=60"}
+"""As Datasette keeps its own pages."""
+FOREVER = {"cache-control": "max-age=31536000, immutable"}
+"""For what stands under an address that changes when it does."""
+
+
+async def page(datasette: Any, request: Any, template: str, context: dict[str, Any], status: int = 200) -> Any:
+    """A page made from one of our templates, which hold no script and no style of their own."""
+    from datasette import Response
+
+    body = await datasette.render_template(template, {"path": request.full_path, **context}, request=request)
+    return Response.html(body, status=status, headers={**SHORT, POLICY_NAME: STRICT_POLICY})
+
+
+async def missing(datasette: Any, request: Any, what: str) -> Any:
+    """The page that says that something is not there, or no longer."""
+    return await page(datasette, request, "missing.html", {"what": what}, status=404)
+
+
+def data(value: Any, status: int = 200) -> Any:
+    """A value as JSON that people can read."""
+    from datasette import Response
+
+    body = json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    return Response(body, status=status, headers=dict(SHORT), content_type="application/json; charset=utf-8")
+
+
+def download(body: str | bytes, content_type: str, name: str) -> Any:
+    """A file to keep."""
+    from datasette import Response
+
+    return Response(body, headers={**SHORT, "content-disposition": f'attachment; filename="{name}"'}, content_type=content_type)

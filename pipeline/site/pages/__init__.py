@@ -1,0 +1,1 @@
+"""Our own pages, one address a file."""

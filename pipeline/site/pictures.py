@@ -1,0 +1,54 @@
+"""Pictures of pages, each drawn once and kept in a folder."""
+
+import io
+import os
+from pathlib import Path
+
+from PIL import Image
+
+from pipeline.errors import ReadError
+from pipeline.read import render_page
+
+COLOURS = 128  # a third of the size of a picture in full colour, and no difference to see on print
+
+
+class Pictures:
+    """The folder in which pictures are kept, by the digest of their paper; None keeps none."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+
+    def kept(self, sha256: str, number: int) -> bytes | None:
+        """The picture of a page, if it has been drawn."""
+        path = self._path(sha256, number)
+        try:
+            return path.read_bytes() if path else None
+        except OSError:
+            return None
+
+    def draw(self, data: bytes, sha256: str, number: int) -> bytes | None:
+        """The picture of a page of the PDF, as PNG, from now on kept; None for a page that cannot be drawn."""
+        try:
+            drawn = render_page(data, number)
+        except ReadError:
+            return None
+        packed = io.BytesIO()
+        page = Image.frombytes("RGB", (drawn.width, drawn.height), drawn.pixels)
+        page.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(packed, "PNG")
+        self._keep(self._path(sha256, number), packed.getvalue())
+        return packed.getvalue()
+
+    def _path(self, sha256: str, number: int) -> Path | None:
+        return self._folder / sha256[:2] / f"{sha256}-{number:04}.png" if self._folder and sha256.isalnum() else None
+
+    def _keep(self, path: Path | None, picture: bytes) -> None:
+        """Whole or not at all; a disk that is full or may only be read is no reason not to show the page."""
+        if path is None:
+            return
+        half = path.with_suffix(f".{os.getpid()}.tmp")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            half.write_bytes(picture)
+            half.replace(path)
+        except OSError:
+            half.unlink(missing_ok=True)

@@ -1,0 +1,1 @@
+"""What the pages ask of the register, one page a file."""

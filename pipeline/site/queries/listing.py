@@ -1,0 +1,28 @@
+"""Commitments as lists show them: the same columns everywhere."""
+
+from typing import Any
+
+from pipeline.site.snapshot import Connection, rows
+
+COLUMNS = """
+c.id, c.ref, c.kind, c.text, c.owners, c.due, c.status, c.page, c.section, c.heading, c.paper, c.publisher, p.name AS paper_name,
+(SELECT count(*) FROM flag_members AS m WHERE m.commitment = c.id) AS flags"""
+"""Of a commitment `c` and its paper `p`."""
+
+FROM = "FROM commitments AS c JOIN papers AS p ON p.slug = c.paper"
+
+
+def by_ids(connection: Connection, ids: list[str]) -> list[dict[str, Any]]:
+    """The commitments with these ids, in the order of the ids."""
+    if not ids:
+        return []
+    marks = ", ".join(f":i{place}" for place in range(len(ids)))
+    found = rows(connection, f"SELECT {COLUMNS} {FROM} WHERE c.id IN ({marks})", **{f"i{place}": name for place, name in enumerate(ids)})
+    order = {name: place for place, name in enumerate(ids)}
+    return sorted(found, key=lambda row: order[row["id"]])
+
+
+def last_run(connection: Connection) -> dict[str, Any]:
+    """When the register was last brought up to date: `id`, `today` and `finished`; all None before the first time."""
+    found = rows(connection, "SELECT id, today, finished FROM runs ORDER BY id DESC LIMIT 1")
+    return found[0] if found else {"id": None, "today": None, "finished": None}
