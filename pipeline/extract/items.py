@@ -8,10 +8,11 @@ from pipeline.extract.grammar import Grammar
 from pipeline.extract.judgement import NOTHING, Judgement
 from pipeline.extract.promises import is_noting, is_question
 from pipeline.extract.reading import Reading
+from pipeline.extract.resolutions import is_clause
 from pipeline.model.document import Block
 from pipeline.model.span import Span
 
-RESOLVES = "LI04"
+RESOLVES, OVER_WITH_THE_VOTE = "LI04", "SE01"
 DOTTED = re.compile(r"\d+(?:\.\d+)+\.?")
 CALLS_ON = re.compile(r"(?:calls? (?:up)?on|urges?|lobb(?:y|ies)|asks?|requests?|instructs?|directs?) [\w’' ]{2,60}? to\b", re.IGNORECASE)
 CALLER = "Council "
@@ -29,6 +30,8 @@ class ItemJudge:
         text = block.span.of(self._reading.text)
         if section == "contents" or (lead and lead.kind is None) or is_noting(text) or is_question(text):
             return NOTHING
+        if lead is None and self._is_minutes and is_clause(text):
+            lead = LeadIn("commitment", RESOLVES)
         if lead:
             return self._under(lead, text, block.span.start)
         if section == "recommendations":
@@ -40,6 +43,11 @@ class ItemJudge:
         if self._grammar.verbs.opens(text):
             return Judgement("action", "SC04") if section == "actions" else Judgement("commitment", "verb")
         return NOTHING if DOTTED.fullmatch(block.marker or "") else self._by_sentence(block.span, section)
+
+    def is_unmarked(self, text: str, lead: LeadIn | None) -> bool:
+        """Whether a paragraph is an item of the list that a lead-in opened, whose bullet is not printed, or a clause of a resolution."""
+        opened = lead is not None and lead.kind is not None
+        return is_clause(text) if self._is_minutes and not opened else opened and (is_clause(text) or self._grammar.verbs.opens(text))
 
     def _by_sentence(self, span: Span, section: str | None) -> Judgement:
         """An item is one record if any sentence of it promises; a numbered paragraph of a report is running prose instead."""
@@ -53,6 +61,8 @@ class ItemJudge:
             return plain
         caller = CALLER if CALLS_ON.match(text) else ""
         judgement = self._grammar.judge.judge(caller + text, offset - len(caller), "resolution")
+        if judgement and judgement.rule == OVER_WITH_THE_VOTE:
+            return NOTHING
         if judgement is None or judgement.subject is None or not judgement.kind:
             return plain
         officer = self._grammar.bodies.is_officer(judgement.subject.of(self._reading.text))

@@ -5,6 +5,7 @@ import re
 from pipeline.extract.bodies import Bodies
 from pipeline.extract.judgement import NOTHING, Checks, Judgement
 from pipeline.extract.reading import Reading
+from pipeline.extract.resolutions import is_adopting
 from pipeline.extract.verbs import Verbs
 from pipeline.model.span import Span
 from pipeline.rulebook import Rulebook
@@ -19,7 +20,6 @@ NOTING = re.compile(
     r"|that (?:the|this|these|all) [^;]{2,300}? be (?:noted|received|received and noted|noted and received)\s*(?:[.;]?\s*(?:and\s*)?)\Z",
     re.IGNORECASE,
 )
-
 LOST = re.compile(
     r"\b(?:motion|proposal|proposition|resolution)\b[^.;]{0,80}\b(?:lost|defeated|rejected|negatived|withdrawn|fell|fails|failed"
     r"|not (?:carried|agreed|adopted|passed|supported))\b(?![^.;]{0,40}\bamendment)",
@@ -86,8 +86,8 @@ class Judge:
 
 
 def is_noting(text: str) -> bool:
-    """Whether a clause only notes something."""
-    return NOTING.match(text) is not None
+    """Whether a clause only notes something, or adopts a paper: nothing is left to be done."""
+    return NOTING.match(text) is not None or is_adopting(text)
 
 
 def is_lost(text: str) -> bool:

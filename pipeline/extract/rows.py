@@ -1,9 +1,10 @@
 """Table rows to candidates: rows of action plans, indicators, budget lines, and commitments with their steps."""
 
 import re
+from itertools import groupby, pairwise
 
 from pipeline.extract.candidate import Candidate, LeadIn
-from pipeline.extract.columns import MONEY, Table
+from pipeline.extract.columns import MONEY, ColumnReader, Table
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.judgement import NOTHING, Judgement
 from pipeline.extract.promises import is_noting, is_question
@@ -140,6 +141,16 @@ class RowReader:
         judgement = None if self._grammar.verbs.opens(text) else self._grammar.judge.judge(text, span.start, "minutes")
         subject = judgement.subject if judgement else None
         return Candidate("action", "step", (span,), parent=parent, reports=True, subject=subject, theme=parent.theme)
+
+
+def find_tables(blocks: tuple[Block, ...], columns: ColumnReader, reading: Reading) -> dict[int, Table]:
+    """The table of each row, by where the row begins."""
+    rows = [block for block in blocks if block.table is not None]
+    banded = frozenset(below.span.start for above, below in pairwise(blocks) if above.kind == "heading" and below.kind == "row")
+    tables: dict[int, Table] = {}
+    for _, group in groupby(rows, key=lambda block: block.table):
+        tables |= columns.read(list(group), reading, banded)
+    return tables
 
 
 def _cells(block: Block, table: Table, role: str) -> list[Cell]:

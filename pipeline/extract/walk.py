@@ -1,7 +1,6 @@
 """Walks through a document's blocks and finds its commitments."""
 
 import re
-from itertools import groupby, pairwise
 
 from pipeline.extract.candidate import Candidate, LeadIn
 from pipeline.extract.columns import Table
@@ -12,16 +11,15 @@ from pipeline.extract.labelled import Labelled, is_labelled, read_labelled
 from pipeline.extract.nesting import Nesting, below_colons, items_below, plain, reference
 from pipeline.extract.outline import CONTENTS, Outline
 from pipeline.extract.promises import is_lost, is_noting
+from pipeline.extract.prose import ProseJudge
 from pipeline.extract.reading import Reading
-from pipeline.extract.rows import RowReader
+from pipeline.extract.resolutions import are_minutes, is_resolving
+from pipeline.extract.rows import RowReader, find_tables
 from pipeline.model.document import Block
-from pipeline.model.record import Kind
 from pipeline.model.span import Span
 
-MINUTES = re.compile(r"\bminutes\b|\bmeeting (?:of|held)\b|^present:?\b|\bapologies\b", re.IGNORECASE | re.MULTILINE)
 PROMISING_LEAD = re.compile(r"\b(?:will|shall)(?:,? \w+){4,}", re.IGNORECASE)
 OPEN_ENDS = (" will", " to", " that", "WILL")
-HEAD = 1500
 FEW_WORDS = 4
 LONGEST_LEAD_IN = 120
 
@@ -34,8 +32,9 @@ class Walk:
         self._grammar, self._reading = grammar, reading
         self._outline = Outline(grammar.rulebook)
         self._rows = RowReader(grammar, reading)
-        self._is_minutes = len(MINUTES.findall(reading.text[:HEAD])) > 1
+        self._is_minutes = are_minutes(reading.text)
         self._items = ItemJudge(grammar, reading, self._is_minutes)
+        self._prose = ProseJudge(grammar, reading, self._is_minutes)
         self._nesting = Nesting()
         self._labelled = 0  # where the labelled lines of the promise above end
         self._listed = 0  # how many were found before the list that the lead-in in force opened
@@ -43,7 +42,7 @@ class Walk:
     def run(self) -> list[Candidate]:
         """All candidates in reading order; a parent stands before its children."""
         blocks = below_colons(self._reading.document.blocks, self._reading.text)
-        tables = self._tables(blocks)
+        tables = find_tables(blocks, self._grammar.columns, self._reading)
         for index, block in enumerate(blocks):
             if block.span.start < self._labelled:
                 continue  # a labelled line of the promise above it
@@ -62,15 +61,11 @@ class Walk:
     def _is_entry(self, block: Block, index: int) -> bool:
         """Whether a paragraph or heading is an order with labelled lines below it, which say who and when: an entry of a plan."""
         text = block.span.of(self._reading.text)
-        if (
-            block.kind not in ("paragraph", "heading")
-            or self._is_minutes
-            or is_labelled(text)
-            or text.endswith(":")
-            or not self._grammar.verbs.opens(text)
-        ):
+        if block.kind not in ("paragraph", "heading") or self._is_minutes or is_labelled(text) or text.endswith(":"):
             return False
-        return self._outline.kind != CONTENTS and self._read_labelled(index) is not None
+        if self._outline.kind == CONTENTS or not self._grammar.verbs.opens(text):
+            return False
+        return self._read_labelled(index) is not None
 
     def _entry(self, block: Block, index: int) -> None:
         self._nesting.open_text(keeps_parents=False)
@@ -87,19 +82,11 @@ class Walk:
         if labelled := self._read_labelled(index):
             record.cells, record.header_spans, self._labelled = labelled.cells, labelled.labels, labelled.end
 
-    def _tables(self, blocks: tuple[Block, ...]) -> dict[int, Table]:
-        """The table of each row, by where the row begins."""
-        rows = [block for block in blocks if block.table is not None]
-        banded = frozenset(below.span.start for above, below in pairwise(blocks) if above.kind == "heading" and below.kind == "row")
-        tables: dict[int, Table] = {}
-        for _, group in groupby(rows, key=lambda block: block.table):
-            tables |= self._grammar.columns.read(list(group), self._reading, banded)
-        return tables
-
     def _heading(self, block: Block) -> None:
         text = block.span.of(self._reading.text)
         self._nesting.open_text(keeps_parents=False)
-        self._nesting.lead_in = self._grammar.lead_ins.read(text, block.span.start) if text.endswith(":") else None
+        opens_list = text.endswith(":") or is_resolving(text)
+        self._nesting.lead_in = self._grammar.lead_ins.read(text, block.span.start) if opens_list else None
         self._listed = len(self.found)
         if self._nesting.lead_in is None:
             self._outline.open(block, text)
@@ -112,26 +99,19 @@ class Walk:
             del self.found[self._listed :]  # the list above was the motion
         if text.endswith((":", ":-", "–", "-")) or (len(text) < LONGEST_LEAD_IN and text.endswith(OPEN_ENDS)):
             self._nesting.lead_in, self._listed = self._grammar.lead_ins.read(text, block.span.start), len(self.found)
-            return
-        self._nesting.lead_in = None
-        self._prose(block.span)
+        elif self._items.is_unmarked(text, self._nesting.lead_in):
+            self._item_of_list(block)
+        else:
+            self._nesting.lead_in = None
+            self._add_prose(block.span)
 
-    def _prose(self, span: Span) -> list[Candidate]:
-        """Each promising sentence of running prose is a commitment; background and contents do not promise."""
-        section = self._outline.kind
-        if section == CONTENTS or (section == "background" and not self._is_minutes):
-            return []
-        judged = self._grammar.judge.sentences(self._reading, span, "minutes" if self._is_minutes else section)
-        if self._outline.is_plan and not self._is_minutes and not any(judgement.kind for _, judgement in judged):
-            judged = [(sentence, self._ordered(j)) for sentence, j in self._grammar.judge.sentences(self._reading, span, "orders")]
-        return [self._add(Candidate(j.kind, j.rule, (sentence,), subject=j.subject)) for sentence, j in judged if j.kind]
+    def _item_of_list(self, block: Block) -> None:
+        judgement = self._items.judge(block, self._nesting.lead_in, self._outline.kind)
+        if judgement.kind:
+            self._add_item(block, judgement, None, self._nesting.lead_in)
 
-    def _ordered(self, judgement: Judgement) -> Judgement:
-        """An order is what its section says: advice, a step, or else a promise."""
-        kind: Kind = (
-            "recommendation" if self._outline.kind == "recommendations" else "action" if self._outline.kind == "actions" else "commitment"
-        )
-        return judgement._replace(kind=kind) if judgement.kind else judgement
+    def _add_prose(self, span: Span) -> list[Candidate]:
+        return [self._add(candidate) for candidate in self._prose.read(span, self._outline)]
 
     def _row(self, block: Block, table: Table) -> None:
         for candidate in self._rows.read(block, table, self._nesting.lead_in, self._outline.kind):
@@ -201,7 +181,7 @@ class Walk:
 
     def _prose_of_item(self, block: Block) -> None:
         """A single promise in a numbered paragraph takes its number."""
-        added = self._prose(block.span)
+        added = self._add_prose(block.span)
         if len(added) == 1:
             added[0].ref = reference(block)
 

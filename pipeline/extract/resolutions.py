@@ -1,0 +1,45 @@
+"""Minutes, and the words in which they resolve something: `RESOLVED –` above clauses that open with `That`."""
+
+import re
+
+MINUTES = re.compile(
+    r"(?<!\d )\bminutes\b(?! of (?:calls?|walk|home))|\bmeeting (?:of|held)\b|^present:?\b|\bapologies\b", re.IGNORECASE | re.MULTILINE
+)
+RESOLVING = re.compile(
+    r"\W*(?:it was |they |cabinet |council |the (?:committee|cabinet|council|board|panel) )?(?:unanimously )?"
+    r"(?:resolved|agreed|decided|recommended)(?: unanimously| \(unanimously\)| to (?:full )?(?:council|cabinet))?\W*",
+    re.IGNORECASE,
+)
+CLAUSE = re.compile(
+    r"\W*that[,:]? (?:the|an?|it|all|no|any|each|every|this|these|authority|approval|delegated|delegation|permission|consent|subject"
+    r"|officers|members|in|from|by|with|following|(?-i:[A-Z]))\b(?!.{0,60}\b(?:is why|said)\b)",
+    re.IGNORECASE,
+)
+ADOPTING = re.compile(
+    r"(?:that )?(?:the|these|this) [^;£$€]{0,160}?\b(?:minutes|plan|strategy|policy|framework|report|statement|protocol|scheme"
+    r"|terms of reference|constitution|agenda|accounts|recommendations?|amendments?|changes|programme|schedule|response)\b"
+    r"[^;£$€]{0,100}? be (?:approved|adopted|endorsed|agreed|accepted|ratified|confirmed)(?: and (?:adopted|published))?"
+    r"(?:,? (?:as|in|for|at|subject to) [^;£$€]{0,120})?\W*",
+    re.IGNORECASE,
+)
+HEAD = 1500
+
+
+def are_minutes(text: str) -> bool:
+    """Whether a paper is the minutes of a meeting, by its first words."""
+    return len(MINUTES.findall(text[:HEAD])) > 1
+
+
+def is_resolving(text: str) -> bool:
+    """Whether a line says only that something was resolved; what, stands below it."""
+    return RESOLVING.fullmatch(text) is not None
+
+
+def is_clause(text: str) -> bool:
+    """Whether a text is a clause of a resolution: `That the hall be painted.`"""
+    return CLAUSE.match(text) is not None
+
+
+def is_adopting(text: str) -> bool:
+    """Whether a clause adopts a paper: it is over with the vote."""
+    return ADOPTING.fullmatch(text) is not None

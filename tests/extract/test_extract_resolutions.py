@@ -1,0 +1,67 @@
+"""Minutes that print what was resolved below a line of its own, and lists whose bullets are not printed."""
+
+import pytest
+
+from pipeline.extract.resolutions import are_minutes, is_adopting, is_clause, is_resolving
+
+MINUTES = "Minutes of the meeting of Cabinet held on 4 May 2021\n\nPresent: Cllr A. Reed\n\nApologies: none\n\n"
+
+
+def texts(promises, source: str) -> list[str]:
+    return [record.text for record in promises(source)]
+
+
+@pytest.mark.parametrize("line", ["RESOLVED –", "*RESOLVED –", "Resolved:", "It was resolved", "AGREED", "RESOLVED (unanimously):"])
+def test_a_line_that_only_says_resolved_is_known(line: str) -> None:
+    assert is_resolving(line)
+
+
+@pytest.mark.parametrize("line", ["What we have agreed", "RESOLVED to buy a bench", "Resolution", "Agreed actions"])
+def test_a_line_that_says_more_is_not(line: str) -> None:
+    assert not is_resolving(line)
+
+
+def test_clauses_below_resolved_are_promises(promises) -> None:
+    source = MINUTES + "7 THE HALL\n\n*RESOLVED –\n\n1. That an annual report be prepared.\n\n2. That the lease be renewed.\n"
+    assert texts(promises, source) == ["That an annual report be prepared.", "That the lease be renewed."]
+
+
+def test_resolved_is_no_heading(promises) -> None:
+    (only,) = promises(MINUTES + "7 THE HALL\n\nRESOLVED –\n\nThat the lease of the hall be renewed.\n")
+    assert only.section[-1] == "7 THE HALL"
+
+
+def test_clauses_of_minutes_need_no_line_above(promises) -> None:
+    source = MINUTES + "(i) THAT the report be noted;\n\n(ii) THAT approval be given to build a bridge.\n"
+    assert texts(promises, source) == ["THAT approval be given to build a bridge."]
+
+
+def test_a_clause_that_adopts_a_paper_is_over_with_the_vote(promises) -> None:
+    assert texts(promises, MINUTES + "RESOLVED –\n\nThat the Housing Strategy 2024-2028 be adopted, as amended.\n") == []
+
+
+@pytest.mark.parametrize("clause", ["That the plan be approved at a cost of £400.", "That the plan be approved and a champion appointed."])
+def test_a_clause_with_money_or_more_to_do_is_not_over(clause: str) -> None:
+    assert not is_adopting(clause)
+
+
+def test_that_opens_no_clause_before_a_verb() -> None:
+    assert not is_clause("That is why the hall is open.")
+
+
+def test_reasons_for_a_decision_promise_nothing(promises) -> None:
+    assert texts(promises, MINUTES + "REASON FOR DECISION\n\nTo improve the roads of the borough.\n") == []
+
+
+def test_minutes_of_an_hour_make_no_minutes() -> None:
+    assert not are_minutes("We answer in 15 minutes, or in 20 minutes at night.")
+
+
+def test_items_below_a_lead_in_need_no_bullet(promises) -> None:
+    source = "# Plan\n\nI will:\n\nRecruit 40 officers.\n\nOpen two stations.\n\nThe force is old.\n"
+    assert texts(promises, source) == ["Recruit 40 officers.", "Open two stations."]
+
+
+def test_roman_numbers_are_references(promises) -> None:
+    source = MINUTES + "RESOLVED that Cabinet:\n\nI. note the report.\n\nII. build a bridge by May 2022.\n"
+    assert [(record.ref, record.text) for record in promises(source)] == [("II", "build a bridge by May 2022.")]
