@@ -2,16 +2,15 @@
 
 import unicodedata
 from collections.abc import Mapping
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from rich.console import Console
+from rich.markup import escape
 from rich.padding import Padding
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.ingest import Outcome
 from pipeline.model.paper import Coverage, Paper
 from pipeline.model.record import Commitment, Deadline, Target
 
@@ -20,7 +19,9 @@ if TYPE_CHECKING:
     from pipeline.marks.pages import Drawn
 
 FIRST_WORDS = 60
-_STYLES = {"read": "green", "not_read": "bold red", "nothing_found": "yellow", "removed": "yellow"}
+LONGEST_NAME = 31
+SHARE_OF_READING = 0.95
+"""Of the bar; the rest is for what joins all papers."""
 
 
 def harmless(text: str) -> str:
@@ -47,30 +48,73 @@ def progress_bar(words: str, console: Console) -> Progress:
     return Progress(TextColumn(words), BarColumn(), MofNCompleteColumn(), console=console, transient=True, disable=not console.is_terminal)
 
 
-class Reporter:
-    """Prints a line a paper, under a progress bar where somebody watches."""
+class RunBar:
+    """The last line of a terminal while papers are read: which one, how many are done, their pages, and the time left.
 
-    def __init__(self, console: Console, debug: bool) -> None:
-        self.console, self.debug = console, debug
-        self._progress = progress_bar("Reading papers", console)
+    It is full when no work is left, what is made of all papers together included. Nothing of it is shown elsewhere.
+    """
+
+    def __init__(self, console: Console) -> None:
+        columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[done]}"), TimeRemainingColumn(compact=True))
+        self._progress = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
         self._task: TaskID | None = None
+        self._papers = self._done = self._pages = 0
+        self._at_work: list[str] = []
 
-    def __call__(self, outcome: Outcome, total: int) -> None:
-        """Prints the outcome of one paper out of `total`."""
-        if self._task is None:
-            self._task = self._progress.add_task("", total=total)
-        line = Text.assemble(harmless(outcome.file), ": ", (harmless(outcome.text), _STYLES.get(outcome.kind, "")))
-        self.console.print(line, soft_wrap=True)
-        if self.debug and outcome.trace:
-            self.console.print(Text(outcome.trace), soft_wrap=True)
-        self._progress.advance(self._task)
+    def begin(self, papers: int, size: int) -> None:
+        """There are so many papers, and so many bytes to read."""
+        self._papers = papers
+        self._task = self._progress.add_task("Looking what is new", total=size / SHARE_OF_READING or None, done="")
+        self._show()
 
-    def __enter__(self) -> Self:
+    def reading(self, file: str) -> None:
+        """A paper is begun; it may come from any thread."""
+        self._at_work.append(file)
+        self._show()
+
+    def settled(self, pages: int, size: int, file: str) -> None:
+        """So many pages and bytes are done."""
+        self._done, self._pages = self._done + 1, self._pages + pages
+        if file in self._at_work:
+            self._at_work.remove(file)
+        self._show(size)
+
+    def joining(self) -> None:
+        """All papers are done, but not what joins them."""
+        self._at_work.clear()
+        self._show(words="Joining all papers: links, groups and flags")
+
+    def end(self) -> None:
+        """No work is left."""
+        if self._task is not None:
+            task = self._progress.tasks[self._task]
+            self._progress.update(self._task, total=task.total or 1, completed=task.total or 1)
+
+    def start(self) -> None:
+        """Shows itself."""
         self._progress.start()
-        return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def stop(self) -> None:
+        """Leaves the terminal as it was."""
         self._progress.stop()
+
+    def _show(self, advance: float = 0, words: str = "") -> None:
+        if self._task is None:
+            return
+        at_work = self._at_work[0] if self._at_work else ""
+        words = words or (f"Reading {harmless(shortened(at_work))}" if at_work else "Looking what is new")
+        pages = f", {self._pages:,} pages" if self._pages else ""
+        done = f"{self._done:,} of {self._papers:,} papers{pages}"
+        self._progress.update(self._task, description=escape(words), advance=advance, done=done)
+
+
+def shortened(file: str) -> str:
+    """A name that leaves room for a bar.
+
+    >>> shortened("a" * 50)
+    'aaaaaaaaaaaaaaa…aaaaaaaaaaaaaaa'
+    """
+    return file if len(file) <= LONGEST_NAME else f"{file[: LONGEST_NAME // 2]}…{file[-(LONGEST_NAME // 2) :]}"
 
 
 def print_paper(paper: Paper, console: Console) -> None:

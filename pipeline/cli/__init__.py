@@ -12,6 +12,7 @@ from pipeline.cli.export import export
 from pipeline.cli.import_ import import_
 from pipeline.cli.ingest import ingest
 from pipeline.cli.rules import rules
+from pipeline.cli.runs import runs
 from pipeline.cli.serve import serve
 from pipeline.cli.show import show
 from pipeline.cli.watch import watch
@@ -35,5 +36,5 @@ def main() -> None:
             stream.reconfigure(errors="replace")  # a terminal that lacks a paper's characters is no reason to stop
 
 
-for command in (ingest, show, evaluate, rules, serve, export, import_, doctor, watch):
+for command in (ingest, show, evaluate, rules, serve, export, import_, doctor, runs, watch):
     main.add_command(command)

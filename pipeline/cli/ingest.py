@@ -8,7 +8,11 @@ from rich.console import Console
 
 from pipeline import ingest as ingestion
 from pipeline.cli.common import NotReadable, WrongUse, debug_option, demand_rules, folder, out_option, plain_errors, rules_option
-from pipeline.terminal import Reporter
+from pipeline.cli.reporting import JsonLines, Lines, Reporting
+from pipeline.terminal import harmless
+
+MANY = 25  # lines; who has seen more than a screen of them may have missed some
+REPEATED = {"partly_read": "partly read", "not_read": "not read"}
 
 
 @click.command()
@@ -18,11 +22,17 @@ from pipeline.terminal import Reporter
 @rules_option
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, metavar="N", help="How many papers to read at once.")
 @click.option("--force", is_flag=True, help="Read unchanged papers again, too.")
+@click.option("--retry", is_flag=True, help="Try papers again that could not be read, though nothing has changed.")
+@click.option("--json", "as_json", is_flag=True, help="Tell machines: one JSON object a line.")
 @debug_option
-def ingest(paths: tuple[Path, ...], corpus: Path, out: Path, rules: Path, jobs: int, force: bool, debug: bool) -> None:
+def ingest(
+    paths: tuple[Path, ...], corpus: Path, out: Path, rules: Path, jobs: int, force: bool, retry: bool, as_json: bool, debug: bool
+) -> None:
     """Read what is new or changed, and bring the register up to date.
 
-    Prints a line for each paper. Ends with 0 when all papers were read, with 3 when some could not be read.
+    Prints a line for each paper: first those unchanged, then the others as they are read, the largest first. A paper that
+    cannot be read stays where it is, with a note NAME.problem.txt beside it that says why, and what to do.
+    Ends with 0 when all papers were read, with 3 when some could not be read.
 
     \b
     Examples:
@@ -37,13 +47,28 @@ def ingest(paths: tuple[Path, ...], corpus: Path, out: Path, rules: Path, jobs: 
     if not paths and not corpus.is_dir():
         raise WrongUse(f"{corpus} is no folder. Say where the papers are with --corpus.")
     console = Console(highlight=False)
-    order = ingestion.Order(paths, corpus, out, rules, force, jobs)
-    with plain_errors(), Reporter(console, debug) as report:
+    order = ingestion.Order(paths, corpus, out, rules, force, jobs, retry)
+    reporting: Reporting = JsonLines() if as_json else Lines(console, debug)
+    with plain_errors(), reporting as report:
         outcomes = ingestion.ingest(order, datetime.now().astimezone().date(), lambda: datetime.now(UTC), report)
-    if not outcomes:
-        click.echo(f"There are no papers in {', '.join(map(str, paths or (corpus,)))}.")
-        return
-    console.print(ingestion.summary(outcomes), style="bold", soft_wrap=True)
-    console.print(f"Next: pledgebook serve{'' if out == Path('extracted') else f' --out {out}'}", soft_wrap=True, markup=False)
+    if not as_json:
+        print_end(outcomes, console, order)
     if any(outcome.kind == "not_read" for outcome in outcomes):
         raise SystemExit(NotReadable.exit_code)
+
+
+def print_end(outcomes: list[ingestion.Outcome], console: Console, order: ingestion.Order) -> None:
+    """Prints what the run came to; after many lines, once more which papers were not read, and why."""
+    if not outcomes:
+        click.echo(f"There are no papers in {', '.join(map(str, order.paths or (order.corpus,)))}.")
+        return
+    if len(outcomes) > MANY:
+        for kind, words in REPEATED.items():
+            for outcome in outcomes:
+                if outcome.kind == kind and outcome.why:
+                    console.print(f"  {words}: {harmless(f'{outcome.file}: {outcome.why.text}')}", soft_wrap=True, markup=False)
+    out = "" if order.out == Path("extracted") else f" --out {order.out}"
+    console.print(ingestion.summary(outcomes), style="bold", soft_wrap=True)
+    if any(outcome.kind in REPEATED for outcome in outcomes):
+        console.print(f"Why, and what to do: pledgebook runs last{out}", soft_wrap=True, markup=False)
+    console.print(f"Next: pledgebook serve{out}", soft_wrap=True, markup=False)

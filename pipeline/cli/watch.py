@@ -75,7 +75,7 @@ class Voice:
         """Prints a line as it is."""
         self._console.print(harmless(line), soft_wrap=True, markup=False)
 
-    def paper(self, outcome: Outcome, total: int) -> None:
+    def paper(self, outcome: Outcome) -> None:
         """Says what became of a paper, unless nothing did, or nothing else than the last time."""
         if outcome.kind == "unchanged" or (outcome.kind != "read" and self._papers.get(outcome.file) == outcome.text):
             return

@@ -3,7 +3,24 @@
 from pipeline.ingest.derive import derive_paper, paper_json
 from pipeline.ingest.outcome import Outcome, summary
 from pipeline.ingest.places import slug_of
+from pipeline.ingest.progress import Ended, Event, Joining, Reading, Report, Settled, Started
 from pipeline.ingest.run import Order, ingest
 from pipeline.ingest.single import read_single
 
-__all__ = ["Order", "Outcome", "derive_paper", "ingest", "paper_json", "read_single", "slug_of", "summary"]
+__all__ = [
+    "Ended",
+    "Event",
+    "Joining",
+    "Order",
+    "Outcome",
+    "Reading",
+    "Report",
+    "Settled",
+    "Started",
+    "derive_paper",
+    "ingest",
+    "paper_json",
+    "read_single",
+    "slug_of",
+    "summary",
+]

@@ -42,6 +42,20 @@ class Helpers:
         self._tasks[task.file] = task
         return partial(self._wait, task)
 
+    @property
+    def number(self) -> int:
+        """How many tasks there are."""
+        return len(self._tasks)
+
+    @property
+    def size(self) -> int:
+        """The bytes of all tasks."""
+        return sum(task.size for task in self._tasks.values())
+
+    def size_of(self, file: str) -> int:
+        """The bytes of a paper that is a task, 0 of any other."""
+        return self._tasks[file].size if file in self._tasks else 0
+
     def turn(self, file: str) -> tuple[int, str]:
         """What sorts papers by when it is their turn: first those without a task, then the largest."""
         return (-1 - self._tasks[file].size, file) if file in self._tasks else (-1 << 63, file)

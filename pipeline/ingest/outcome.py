@@ -9,7 +9,7 @@ OutcomeKind = Literal["read", "partly_read", "nothing_found", "unchanged", "same
 
 
 class Outcome(NamedTuple):
-    """One paper's line. `code` is that of the reason why it is not, or only partly, read; empty otherwise.
+    """One paper's line. `why` is the reason why it is not, or only partly, read; None otherwise.
 
     `commitments`, `flags` and `pages` count this run's. `trace` is the traceback of a bug of ours, None otherwise.
     """
@@ -20,7 +20,7 @@ class Outcome(NamedTuple):
     commitments: int = 0
     flags: int = 0
     trace: str | None = None
-    code: str = ""
+    why: Why | None = None
     pages: int = 0
 
 
@@ -36,16 +36,22 @@ def of_paper(paper: Paper, note: str) -> Outcome:
     if not found:
         text = f"nothing found ({'partly read' if gaps else 'read'}, without commitments)"
     kind: OutcomeKind = "partly_read" if gaps else "read" if found else "nothing_found"
-    remarks = [f"{issue.where}: {issue.message}" if issue.where else issue.message for issue in gaps[:1]]
+    why = next((Why(gap.code, f"{gap.where}: {gap.message}" if gap.where else gap.message) for gap in gaps), None)
+    remarks = [why.text] if why else []
     remarks += [f"and {count(len(gaps) - 1, 'other part')} not read"] * (len(gaps) > 1)
     remarks += [f"read with doubt in {count(doubts, 'place')}"] * bool(doubts) + [note] * bool(note)
-    code = gaps[0].code if gaps else ""
-    return Outcome(paper.paper.file, kind, "; ".join([text, *remarks]), found, flags, code=code, pages=paper.paper.pages or 0)
+    return Outcome(paper.paper.file, kind, "; ".join([text, *remarks]), found, flags, why=why, pages=paper.paper.pages or 0)
 
 
 def not_read(file: str, why: Why, trace: str | None = None) -> Outcome:
     """The outcome of a paper that was not read."""
-    return Outcome(file, "not_read", f"not read: {' '.join(why.text.split())}", trace=trace, code=why.code)
+    told = Why(why.code, " ".join(why.text.split()))
+    return Outcome(file, "not_read", f"not read: {told.text}", trace=trace, why=told)
+
+
+def may_pass(paper: Paper) -> bool:
+    """Whether something in the paper was not read for a reason that has nothing to do with it, so that it must be tried again."""
+    return any(issue.code and reason_of(issue.code).value.stays == "machine" for issue in paper.reading_issues)
 
 
 def count(number: int, thing: str) -> str:

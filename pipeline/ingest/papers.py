@@ -15,6 +15,8 @@ from pipeline.reasons import Reason, Why
 
 LIMIT = 200_000_000  # bytes; a larger paper would not fit the memory of a small machine together with what is read from it
 SIDECAR = ".yaml"
+NOTE = ".problem.txt"
+"""How the name of a paper goes on in that of the note beside it, which says why it cannot be read."""
 REGISTER = "register.db"
 # What systems and shares leave in folders, and what copiers and editors call a file until it is whole.
 _CLUTTER = ("thumbs.db", "desktop.ini", "lost+found", "@eadir", "#recycle", "$recycle.bin", "system volume information")
@@ -40,7 +42,7 @@ def find_papers(paths: Sequence[Path], corpus: Path) -> list[Found]:
 
 def file_name(path: Path) -> str:
     """The name as recorded: composed accents, so that it is the same on every system; what is not Unicode becomes U+FFFD."""
-    return _recorded(path.name)
+    return recorded(path.name)
 
 
 def papers_in(folder: Path, above: str = "") -> Iterator[Found]:
@@ -58,7 +60,7 @@ def papers_in(folder: Path, above: str = "") -> Iterator[Found]:
         if entry.is_dir(follow_symlinks=False):
             yield from _below(path, f"{above}{name}")
         elif not (path.suffix == SIDECAR and path.stem in shown):
-            yield Found(path, _recorded(above + name))
+            yield Found(path, recorded(above + name))
 
 
 def names_in(folders: Iterable[Path], corpus: Path) -> set[str]:
@@ -67,12 +69,12 @@ def names_in(folders: Iterable[Path], corpus: Path) -> set[str]:
 
 
 def is_clutter(name: str) -> bool:
-    """Whether a file or folder is nothing a clerk put there: hidden, left by a system, or half a copy that gets its name when it is whole.
+    """Whether a file or folder is nothing a clerk put there: hidden, left by a system, a note of ours, or half a copy.
 
     >>> is_clutter("Thumbs.db"), is_clutter("plan.pdf.part"), is_clutter("plan.pdf")
     (True, True, False)
     """
-    return name.startswith((".", "~$")) or name.lower() in _CLUTTER or name.lower().endswith(_HALF)
+    return name.startswith((".", "~$")) or name.lower() in _CLUTTER or name.lower().endswith((*_HALF, NOTE))
 
 
 def paper_digest(path: Path) -> str:
@@ -103,7 +105,8 @@ def plain_reason(error: OSError) -> Why:
     return Reason.SYSTEM.told(words=error.strerror or type(error).__name__)
 
 
-def _recorded(name: str) -> str:
+def recorded(name: str) -> str:
+    """A name, or a path below the folder of papers, as it is recorded."""
     return unicodedata.normalize("NFC", name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
 
 
@@ -113,9 +116,9 @@ def _find(path: Path, corpus: Path) -> Iterator[Found]:
     if path.is_dir():
         whole = path.resolve()
         yield from papers_in(path, f"{whole.relative_to(base).as_posix()}/".removeprefix("./") if whole.is_relative_to(base) else "")
-    else:
+    elif not path.name.lower().endswith(NOTE):
         whole = path.parent.resolve() / path.name
-        yield Found(path, _recorded(whole.relative_to(base).as_posix() if whole.is_relative_to(base) else path.name))
+        yield Found(path, recorded(whole.relative_to(base).as_posix() if whole.is_relative_to(base) else path.name))
 
 
 def _below(folder: Path, file: str) -> list[Found]:
@@ -123,7 +126,7 @@ def _below(folder: Path, file: str) -> list[Found]:
     try:
         return list(papers_in(folder, f"{file}/"))
     except OSError:
-        return [Found(folder, _recorded(file))]
+        return [Found(folder, recorded(file))]
 
 
 def _demand_paper(path: Path) -> None:

@@ -7,25 +7,29 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-import pipeline
 from pipeline.ingest.alone import alone_in
 from pipeline.ingest.boundary import guarded
+from pipeline.ingest.chronicle import Chronicle
 from pipeline.ingest.derive import Task
+from pipeline.ingest.documents import forget_document
 from pipeline.ingest.helpers import Helpers
 from pipeline.ingest.listing import Listed, list_papers
-from pipeline.ingest.outcome import Outcome, of_paper
+from pipeline.ingest.outcome import Outcome, may_pass, of_paper
 from pipeline.ingest.papers import Found, find_papers, names_in
 from pipeline.ingest.places import Arrival, Known, Place, share_out
+from pipeline.ingest.progress import Ended, Joining, Reading, Report, Settled, Started
+from pipeline.ingest.quarantine import Quarantine
 from pipeline.ingest.rules import load_rules
 from pipeline.ingest.shelf import Shelf
 from pipeline.ingest.workers import Workers
 from pipeline.model.paper import Paper
-from pipeline.register import NameRow, Register, Relation, RunRow
+from pipeline.register import NameRow, Register, Relation
 from pipeline.rulebook import Rulebook
 
 
 class Order(NamedTuple):
-    """What is asked of a run: all papers of `corpus`, or those at `paths` instead; `force` reads unchanged ones too.
+    """What is asked of a run: all papers of `corpus`, or those at `paths` instead; `force` reads unchanged ones too, `retry` those
+    that could not be read before, and `jobs` are read at once.
 
     Files that `leaves` names stay as the register knows them, whether they are there or not.
     """
@@ -36,15 +40,16 @@ class Order(NamedTuple):
     rules: Path
     force: bool = False
     jobs: int = 1
+    retry: bool = False
     leaves: Callable[[str], bool] = lambda _: False
 
 
-def ingest(order: Order, today: date, now: Callable[[], datetime], report: Callable[[Outcome, int], None]) -> list[Outcome]:
-    """What became of each paper, sorted by name; `report` hears each at once, with the number of all papers.
+def ingest(order: Order, today: date, now: Callable[[], datetime], report: Report) -> list[Outcome]:
+    """What became of each paper, sorted by name; `report` hears how it goes on.
 
     Trouble with one paper is its outcome. Raises RulebookError, RegisterError or OSError when the run as a whole cannot be done.
     """
-    started, outcomes = now(), []
+    started, outcomes = _iso(now()), []
     with ExitStack() as ends:
         rulebook = load_rules(order.rules)
         workers = ends.enter_context(Workers(order.rules, rulebook.digest))
@@ -52,27 +57,43 @@ def ingest(order: Order, today: date, now: Callable[[], datetime], report: Calla
         order.out.mkdir(parents=True, exist_ok=True)
         ends.enter_context(alone_in(order.out))
         register = ends.enter_context(Register(order.out / "register.db"))
-        helpers = ends.enter_context(Helpers(workers, order.jobs, lambda task: None))
-        shelf = Shelf(order.out, register, now)
-        for outcome in _Run(order, shelf, rulebook, helpers).outcomes(papers):
-            report(outcome, len(papers))
+        helpers = ends.enter_context(Helpers(workers, order.jobs, lambda task: report(Reading(task.file))))
+        shelf, quarantine = Shelf(order.out, register, now), Quarantine(register, order.corpus, now, retry=order.retry or order.force)
+        chronicle = Chronicle(register, started, today.isoformat(), rulebook.digest)
+        run = _Run(order, shelf, rulebook, helpers, quarantine, partial(Started, chronicle.number), report)
+        for outcome in run.outcomes(papers):
+            chronicle.note(outcome)
             outcomes.append(outcome)
+            report(Settled(outcome, helpers.size_of(outcome.file)))
+        report(Joining())
         shelf.settle()
-        register.finish(today.isoformat(), _run_row(outcomes, started, now(), rulebook.digest))
-    return outcomes
+        finished = chronicle.finished(_iso(now()))
+        register.finish(today.isoformat(), finished)
+    report(Ended(finished))
+    return sorted(outcomes, key=lambda outcome: outcome.file)
 
 
 class _Run:
     """The steps of one ingestion, and what they share."""
 
-    def __init__(self, order: Order, shelf: Shelf, rulebook: Rulebook, helpers: Helpers) -> None:
+    def __init__(
+        self,
+        order: Order,
+        shelf: Shelf,
+        rulebook: Rulebook,
+        helpers: Helpers,
+        quarantine: Quarantine,
+        started: Callable[[int, int, int], Started],
+        report: Report,
+    ) -> None:
         self.order, self.shelf, self.rulebook, self.helpers = order, shelf, rulebook, helpers
+        self.quarantine, self.started, self.report = quarantine, started, report
         self.fingerprints: dict[str, str] = {}
         self.slugs: dict[str, str] = {}
         self.to_come: set[str] = set()
 
     def outcomes(self, papers: list[Found]) -> Iterator[Outcome]:
-        """What becomes of the papers, in their order; at the end, of those whose files are gone."""
+        """What becomes of the papers: of those that are not to be read, then of the others as they are read, and last of those gone."""
         here = {found.file for found in papers}
         is_whole = not self.order.paths
         known = self.shelf.known(here if is_whole else here | names_in([self.order.corpus], self.order.corpus))
@@ -84,8 +105,13 @@ class _Run:
         }
         # Before anything is read: no paper may be taken for a copy of one that is gone.
         gone = list(self._settle_gone(known, places, here)) if is_whole else []
-        yield from self._settle(listed, places, {paper.file for paper in known.values()})
+        paths = {found.file: found.path for found in papers}
+        for outcome in self._settle(listed, places, {paper.file for paper in known.values()}):
+            self.quarantine.settle(paths[outcome.file], outcome, self.fingerprints.get(outcome.file, ""))
+            yield outcome
         self._name_copies(listed, places)
+        if is_whole:
+            self.quarantine.settle_gone(lambda file: self._is_gone(file, here))
         yield from gone
 
     def _settle_gone(self, known: Mapping[str, Known], places: Mapping[str, Place], here: set[str]) -> Iterator[Outcome]:
@@ -102,6 +128,7 @@ class _Run:
     def _settle(self, listed: Iterable[Listed | Outcome], places: Mapping[str, Place], held: set[str]) -> Iterator[Outcome]:
         steps = [(item.file, self._step(item, places[item.file]) if isinstance(item, Listed) else item) for item in listed]
         steps.sort(key=lambda step: self.helpers.turn(step[0]))
+        self.report(self.started(len(steps), self.helpers.number, self.helpers.size))
         waiting: list[tuple[str, Callable[[], Outcome]]] = []
         for file, step in steps:
             found = step if isinstance(step, Outcome) else guarded(file, step)
@@ -112,7 +139,7 @@ class _Run:
         for file, step in waiting:
             yield _told(guarded(file, step), held)
 
-    def _step(self, item: Listed, place: Place) -> Callable[[], Outcome | Callable[[], Outcome]]:
+    def _step(self, item: Listed, place: Place) -> Outcome | Callable[[], Outcome | Callable[[], Outcome]]:
         """What remains to be done for a paper; it may leave something to be done when all others are."""
         if place.same_as is not None or place.slug is None:
             return partial(self._same, item, place)
@@ -120,8 +147,12 @@ class _Run:
             return partial(self._unchanged, item, place.slug)
         if not self.order.force and (original := self._copied(item)):
             return partial(Outcome, item.file, "same_as", f"same text as {original}")
+        if known := self.quarantine.outcome(item):
+            return known
         self.to_come.add(place.slug)
-        task = Task(item.path, item.file, place.slug, item.size, item.sha256, item.sidecar)
+        if self.order.force:
+            forget_document(self.shelf.documents, item.sha256, item.file)
+        task = Task(item.path, item.file, place.slug, item.size, item.sha256, item.sidecar, self.shelf.documents)
         return partial(self._read, item, place, self.helpers.start(task))
 
     def _same(self, item: Listed, place: Place) -> Outcome:
@@ -154,7 +185,7 @@ class _Run:
             self.shelf.drop(paper.paper.slug)
             self.shelf.name(self._name(item, original.slug, "same words"))
             return Outcome(item.file, "same_as", f"same text as {original.file}")
-        self.shelf.put(paper, item.fingerprint, elsewhere=self._is_elsewhere(item))
+        self.shelf.put(paper, "" if may_pass(paper) else item.fingerprint, elsewhere=self._is_elsewhere(item))
         return of_paper(paper, place.note)
 
     def _name_copies(self, listed: Iterable[Listed | Outcome], places: Mapping[str, Place]) -> None:
@@ -176,16 +207,5 @@ def _told(outcome: Outcome, held: set[str]) -> Outcome:
     return outcome._replace(text=f"{outcome.text}; the register keeps what it held") if keeps else outcome
 
 
-def _run_row(outcomes: list[Outcome], started: datetime, finished: datetime, rules_digest: str) -> RunRow:
-    kinds = [outcome.kind for outcome in outcomes]
-    return RunRow(
-        started=started.isoformat(timespec="seconds"),
-        finished=finished.isoformat(timespec="seconds"),
-        read=kinds.count("read"),
-        unchanged=kinds.count("unchanged"),
-        same_as=kinds.count("same_as"),
-        nothing_found=kinds.count("nothing_found"),
-        not_read=kinds.count("not_read"),
-        version=pipeline.__version__,
-        rules=rules_digest,
-    )
+def _iso(moment: datetime) -> str:
+    return moment.isoformat(timespec="seconds")

@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.ingest import Order, Outcome
+from pipeline.ingest import Event, Order, Outcome, Reading, Settled
 from pipeline.watch.events import Events
 from pipeline.watch.folder import Folder
 from pipeline.watch.hearing import Hearing
@@ -14,7 +14,7 @@ from pipeline.watch.status import Status
 from pipeline.watch.stopping import StoppedError, Stopping
 from pipeline.watch.systemd import Heartbeat, Systemd
 from pipeline.watch.watcher import Watcher
-from pipeline.watch.world import Clock, Report, World, status_of
+from pipeline.watch.world import Clock, World, status_of
 
 
 class Settings(NamedTuple):
@@ -32,7 +32,7 @@ class Settings(NamedTuple):
     heartbeat: float = 0.0
 
 
-def watch(settings: Settings, clock: Clock, report: Report, told: Callable[[Status], None]) -> None:
+def watch(settings: Settings, clock: Clock, report: Callable[[Outcome], None], told: Callable[[Status], None]) -> None:
     """Keeps the register in step until a signal ends it; `report` hears of each paper, `told` how things stand at each look.
 
     Raises RegisterError where another watch is at work, and OSError where there can be no outputs.
@@ -49,8 +49,11 @@ def watch(settings: Settings, clock: Clock, report: Report, told: Callable[[Stat
         folder = Folder(order.corpus)
         hearing = Hearing(folder, order.rules, settings.poll, events)
 
-        def hear(outcome: Outcome, total: int) -> None:
-            report(outcome, total)
+        def hear(event: Event) -> None:
+            if isinstance(event, Reading):
+                return  # it may come from another thread, which nothing may stop
+            if isinstance(event, Settled):
+                report(event.outcome)
             heart.step()
             stopping.check()
 

@@ -6,14 +6,12 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.ingest import Order, Outcome, ingest
+from pipeline.ingest import Order, Outcome, Report, ingest
 from pipeline.watch.folder import Folder, rules_state
 from pipeline.watch.settling import State
 from pipeline.watch.status import Status
 from pipeline.watch.watcher import DAY, RULES
 from pipeline.watch.writing import is_being_written
-
-Report = Callable[[Outcome, int], None]
 
 
 class Clock(NamedTuple):
@@ -25,7 +23,7 @@ class Clock(NamedTuple):
 
 
 class World:
-    """The surroundings of a watcher. `report` hears of each paper, `told` how things stand."""
+    """The surroundings of a watcher. `report` hears how a run goes on, `told` how things stand."""
 
     def __init__(self, order: Order, folder: Folder, clock: Clock, report: Report, told: Callable[[Status], None]) -> None:
         self._order, self._folder, self._clock, self._report = order, folder, clock, report

@@ -76,14 +76,14 @@ def said(voice: Voice) -> list[str]:
 
 def test_unchanged_papers_and_the_same_refusal_again_are_not_said(voice: Voice) -> None:
     for _ in range(3):
-        voice.paper(Outcome("a.txt", "unchanged", "unchanged"), 2)
-        voice.paper(Outcome("b.txt", "not_read", "not read: it is empty"), 2)
+        voice.paper(Outcome("a.txt", "unchanged", "unchanged"))
+        voice.paper(Outcome("b.txt", "not_read", "not read: it is empty"))
     assert said(voice) == ["b.txt: not read: it is empty"]
 
 
 def test_a_paper_read_again_is_said_again(voice: Voice) -> None:
     for _ in range(2):
-        voice.paper(Outcome("a.txt", "read", "read (1 commitment, 0 flags)"), 1)
+        voice.paper(Outcome("a.txt", "read", "read (1 commitment, 0 flags)"))
     assert len(said(voice)) == 2
 
 
@@ -106,5 +106,5 @@ def test_trouble_is_said_once_and_so_is_its_end(voice: Voice) -> None:
 
 
 def test_a_name_that_commands_the_terminal_is_shown_as_text(voice: Voice) -> None:
-    voice.paper(Outcome("a\x1b[31m[red].txt", "read", "read"), 1)
+    voice.paper(Outcome("a\x1b[31m[red].txt", "read", "read"))
     assert said(voice) == ["a\ufffd[31m[red].txt: read"]
