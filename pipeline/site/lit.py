@@ -15,34 +15,48 @@ class Mark(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """Words of a text, the shortest commitment that they stand in, and the kind of value that they are part of; empty for none.
-
-    `is_first` tells that the commitment begins here.
-    """
+    """Words of a text, and the kind of value that they are part of; empty for none."""
 
     words: str
-    commitment: str = ""
     value: str = ""
-    is_first: bool = False
 
 
-def pieces(text: str, marks: Sequence[Mark], start: int = 0, end: int | None = None) -> list[Piece]:
-    """The characters `[start, end)` of the text, cut at every mark's ends.
+class Run(NamedTuple):
+    """Pieces that stand in one commitment, by id; empty for none. `is_first` tells that it begins here."""
+
+    commitment: str
+    is_first: bool
+    pieces: list[Piece]
+
+
+def runs(text: str, marks: Sequence[Mark], start: int = 0, end: int | None = None) -> list[Run]:
+    """The characters `[start, end)` of the text, cut at every mark's ends; where commitments overlap, the shortest counts.
+
+    >>> [(run.commitment, [piece.words for piece in run.pieces]) for run in runs("We will plant 60 trees", [Mark(8, 22, "commitment", "c1")])]
+    [('', ['We will ']), ('c1', ['plant 60 trees'])]
+    """
+    end = len(text) if end is None else end
+    here = sorted((mark for mark in marks if max(mark.start, start) < min(mark.end, end)), key=_length)
+    cuts = sorted({start, end} | {at for mark in here for at in (mark.start, mark.end) if start < at < end})
+    found: list[Run] = []
+    for first, last in pairwise(cuts):
+        over = [mark for mark in here if mark.start <= first and last <= mark.end]
+        lit = next((mark for mark in over if mark.kind == "commitment"), None)
+        piece = Piece(text[first:last], next((mark.kind for mark in over if mark.kind != "commitment"), ""))
+        if found and found[-1].commitment == (lit.owner if lit else ""):
+            found[-1].pieces.append(piece)
+        else:
+            found.append(Run(lit.owner if lit else "", lit is not None and lit.start == first, [piece]))
+    return found
+
+
+def pieces(text: str, marks: Sequence[Mark]) -> list[Piece]:
+    """The text cut at every mark's ends.
 
     >>> [piece.words for piece in pieces("Plant 60 trees soon", [Mark(6, 14, "target")])]
     ['Plant ', '60 trees', ' soon']
     """
-    end = len(text) if end is None else end
-    here = sorted((mark for mark in marks if mark.start < end and mark.end > start and mark.start < mark.end), key=_length)
-    cuts = sorted({start, end} | {at for mark in here for at in (mark.start, mark.end) if start < at < end})
-    return [_piece(text, here, first, last) for first, last in pairwise(cuts)]
-
-
-def _piece(text: str, shortest_first: Sequence[Mark], start: int, end: int) -> Piece:
-    over = [mark for mark in shortest_first if mark.start <= start and end <= mark.end]
-    lit = next((mark for mark in over if mark.kind == "commitment"), None)
-    value = next((mark.kind for mark in over if mark.kind != "commitment"), "")
-    return Piece(text[start:end], lit.owner if lit else "", value, lit is not None and lit.start == start)
+    return [piece for run in runs(text, marks) for piece in run.pieces]
 
 
 def _length(mark: Mark) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from pipeline.site.answers import page
-from pipeline.site.pages import commitment, home, picture
+from pipeline.site.pages import commitment, home, paper, picture
 from pipeline.site.snapshot import TooSlowError
 
 View = Callable[[Any, Any], Awaitable[Any]]
@@ -12,6 +12,7 @@ View = Callable[[Any, Any], Awaitable[Any]]
 VIEWS: list[tuple[str, View]] = [
     (home.ADDRESS, home.show),
     (commitment.ADDRESS, commitment.show),
+    (paper.ADDRESS, paper.show),
     (picture.ADDRESS, picture.show),
 ]
 

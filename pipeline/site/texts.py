@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from pipeline.model.document import Block, Document
 from pipeline.model.span import Span
-from pipeline.site.lit import Mark, Piece, pieces
+from pipeline.site.lit import Mark, Run, runs
 from pipeline.site.paper_files import PaperFiles
 
 AROUND = 3
@@ -19,8 +19,8 @@ class Printed(NamedTuple):
     kind: str
     level: int
     label: str
-    words: list[Piece]
-    cells: list[list[list[Piece]]]
+    words: list[Run]
+    cells: list[list[list[Run]]]
 
 
 class Group(NamedTuple):
@@ -76,6 +76,6 @@ class _Near:
 
 
 def _printed(text: str, block: Block, marks: Sequence[Mark]) -> Printed:
-    cells = [[pieces(text, marks, part.start, part.end) for part in cell.parts] for cell in block.cells]
-    words = [] if cells else pieces(text, marks, block.span.start, block.span.end)
+    cells = [[runs(text, marks, part.start, part.end) for part in cell.parts] for cell in block.cells]
+    words = [] if cells else runs(text, marks, block.span.start, block.span.end)
     return Printed(block.kind, block.level, block.marker or "", words, cells)

@@ -6,6 +6,7 @@ from pipeline.site.snapshot import Connection, rows
 
 COLUMNS = """
 c.id, c.ref, c.kind, c.text, c.owners, c.due, c.status, c.page, c.section, c.heading, c.paper, c.publisher, p.name AS paper_name,
+(SELECT d.text FROM deadlines AS d WHERE d.commitment = c.id AND d."end" IS NULL ORDER BY d.position LIMIT 1) AS said,
 (SELECT count(*) FROM flag_members AS m WHERE m.commitment = c.id) AS flags"""
 """Of a commitment `c` and its paper `p`."""
 
