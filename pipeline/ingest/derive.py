@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.errors import ReadError
+from pipeline.ingest.documents import keep_document, kept_document
 from pipeline.ingest.papers import paper_bytes
 from pipeline.model.document import Document
 from pipeline.model.paper import Paper, Sidecar
@@ -19,7 +20,7 @@ RARELY = (50_000, 20, 20)  # new objects before garbage is looked for, and how o
 
 
 class Task(NamedTuple):
-    """A paper to read. `size`, in bytes, and `sha256` are those it had when it was listed."""
+    """A paper to read. `size`, in bytes, and `sha256` are those it had when it was listed; `documents` is where what was read is kept."""
 
     path: Path
     file: str
@@ -27,6 +28,7 @@ class Task(NamedTuple):
     size: int
     sha256: str
     sidecar: Sidecar
+    documents: Path | None = None
 
 
 def derive_paper(data: bytes, file: str, slug: str, sidecar: Sidecar, extractor: "Extractor") -> Paper:
@@ -46,13 +48,18 @@ def derive_document(document: Document, task: Task, extractor: "Extractor") -> P
 
 
 def read_task(task: Task) -> Document:
-    """The document of a task. Raises ReadError or OSError, also when the file is no longer what was listed."""
+    """The document of a task, read unless it is kept. Raises ReadError or OSError, also when the file is no longer what was listed."""
+    if task.documents and (document := kept_document(task.documents, task.sha256, task.file)):
+        return document
     from pipeline.read import read_paper
 
     data = paper_bytes(task.path)
     if hashlib.sha256(data).hexdigest() != task.sha256:
         raise ReadError(Reason.CHANGED.told())
-    return read_paper(data, task.file)
+    document = read_paper(data, task.file)
+    if task.documents:
+        keep_document(task.documents, task.sha256, task.file, document)
+    return document
 
 
 def make_extractor(rulebook: Rulebook) -> "Extractor":

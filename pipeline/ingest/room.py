@@ -15,7 +15,12 @@ TIMES_WRITTEN = 6
 
 def demand_room(out: Path, record: int) -> None:
     """Raises ReadError where a record of so many bytes would leave too little room in the folder of outputs."""
+    if not has_room(out, record):
+        raise ReadError(Reason.DISK_FULL.told())
+
+
+def has_room(out: Path, record: int) -> bool:
+    """Whether there is room for a record of so many bytes."""
     register = out / "register.db"
     size = register.stat().st_size if register.is_file() else 0
-    if shutil.disk_usage(out).free < LEAST + SHARE_OF_REGISTER * size + TIMES_WRITTEN * record:
-        raise ReadError(Reason.DISK_FULL.told())
+    return shutil.disk_usage(out).free >= LEAST + SHARE_OF_REGISTER * size + TIMES_WRITTEN * record

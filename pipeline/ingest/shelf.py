@@ -1,6 +1,7 @@
 """`extracted/*.json` and the register, kept in step: what is known of earlier runs, and where a paper is put."""
 
 import json
+import shutil
 from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -8,10 +9,11 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from pipeline.ingest.derive import paper_json
+from pipeline.ingest.documents import tidy
 from pipeline.ingest.histories import Histories
 from pipeline.ingest.outcome import Outcome, not_read
 from pipeline.ingest.places import Known
-from pipeline.ingest.room import demand_room
+from pipeline.ingest.room import demand_room, has_room
 from pipeline.ingest.whole import clear_halves, settle_names, write_whole
 from pipeline.model.paper import Paper
 from pipeline.reasons import Reason
@@ -27,10 +29,12 @@ class Shelf:
 
     def __init__(self, out: Path, register: Register, now: Callable[[], datetime]) -> None:
         self.out, self.register, self._now = out, register, now
+        self.documents = out / ".documents"
         clear_halves(out)
         self._histories = Histories(out / "history", register)
         self._histories.restore()
         self.rows, self.names = register.papers(), register.names()
+        self._is_new = False
         self._records = {path.stem for path in out.glob("*.json")}
 
     def known(self, files: Collection[str]) -> dict[str, Known]:
@@ -62,7 +66,10 @@ class Shelf:
     def put(self, paper: Paper, fingerprint: str, *, elsewhere: bool) -> None:
         """Takes a paper in, in place of what its slug held before. Raises ReadError where the disk is full."""
         slug, data = paper.paper.slug, paper_json(paper).encode()
-        demand_room(self.out, len(data))
+        if not has_room(self.out, len(data)):
+            shutil.rmtree(self.documents, ignore_errors=True)  # they can be read again
+            demand_room(self.out, len(data))
+        self._is_new = True
         if slug in self._records and slug not in self.rows:
             self._restore(slug, other_than=paper.paper.sha256)  # so that its history knows what it said
         write_whole(self._json(slug), data)
@@ -98,8 +105,10 @@ class Shelf:
             yield Outcome(file, "removed", f"no longer there; it held the {self.names[file].relation} as another paper, which stays")
 
     def settle(self) -> None:
-        """Waits until the disk has the names of all records."""
-        settle_names(self.out)
+        """Waits until the disk has the names of all records, and keeps no more documents than it should."""
+        if self._is_new:
+            settle_names(self.out)
+            tidy(self.documents)
 
     def _restore(self, slug: str, other_than: str = "") -> bool:
         """Puts a paper that only its file still holds back into a register that was made anew, unless it is the one with that digest."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from pipeline.model.placed import PlacedWords
+from pipeline.read.packed import pack_words, unpack_words
 from pipeline.read.sandbox.messages import Message
 
 LENGTH = struct.Struct("!I")
@@ -14,20 +14,8 @@ LARGEST = 2**27  # bytes of all that one child may send: five thousand full page
 PIECE = 2**20
 
 
-def _packed(words: object) -> bytes:
-    if isinstance(words, PlacedWords):
-        return words.packed
-    raise NotImplementedError  # what msgspec asks a hook to raise for a type it does not know
-
-
-def _unpacked(kind: type, packed: object) -> PlacedWords:
-    if kind is PlacedWords and isinstance(packed, bytes):
-        return PlacedWords(packed)
-    raise TypeError
-
-
-_ENCODER = msgspec.msgpack.Encoder(enc_hook=_packed)
-_DECODER: msgspec.msgpack.Decoder[Message] = msgspec.msgpack.Decoder(Message, dec_hook=_unpacked)
+_ENCODER = msgspec.msgpack.Encoder(enc_hook=pack_words)
+_DECODER: msgspec.msgpack.Decoder[Message] = msgspec.msgpack.Decoder(Message, dec_hook=unpack_words)
 
 
 def send(channel: socket.socket, message: Message) -> None:

@@ -1,0 +1,83 @@
+"""Files that hold one paper: each is kept as a name of it, and none is a paper twice."""
+
+import sqlite3
+
+WORDS = "1. We will plant 100 trees by June 2030.\n"
+
+
+def names(office) -> set[tuple[str, str, str]]:
+    with sqlite3.connect(office.out / "register.db") as db:
+        return set(db.execute("SELECT file, paper, relation FROM names"))
+
+
+def test_the_same_bytes_under_two_names_are_one_paper_with_two_names(office) -> None:
+    office.put("a.txt", WORDS)
+    office.put("b.txt", WORDS)
+    assert office.lines()["b.txt"] == "same as a.txt"
+    assert names(office) == {("a.txt", "a", "itself"), ("b.txt", "a", "same bytes")}
+    assert list(office.rows()) == ["a"]
+
+
+def test_a_copy_is_said_again_in_every_run_and_is_no_error(office) -> None:
+    office.put("a.txt", WORDS)
+    office.put("b.txt", WORDS)
+    office.run()
+    result = office.run()
+    assert result.exit_code == 0
+    assert "b.txt: same as a.txt" in result.output
+
+
+def test_the_same_words_in_other_bytes_are_one_paper_with_two_names(office) -> None:
+    office.put("a.txt", WORDS)
+    office.run()
+    office.put("b.txt", WORDS.replace("\n", "\r\n"))
+    assert office.lines()["b.txt"] == "same text as a.txt"
+    assert office.lines()["b.txt"] == "same text as a.txt"
+    assert names(office) == {("a.txt", "a", "itself"), ("b.txt", "a", "same words")}
+
+
+def test_a_copy_that_is_gone_is_no_name_any_more(office) -> None:
+    office.put("a.txt", WORDS)
+    office.put("b.txt", WORDS)
+    office.run()
+    (office.corpus / "b.txt").unlink()
+    assert office.lines()["b.txt"] == "no longer there; it held the same bytes as another paper, which stays"
+    assert names(office) == {("a.txt", "a", "itself")}
+    assert list(office.lines()) == ["a.txt"]
+
+
+def test_a_copy_stays_when_the_first_of_the_two_is_gone(office) -> None:
+    office.put("a.txt", WORDS)
+    office.put("b.txt", WORDS)
+    office.run()
+    (office.corpus / "a.txt").unlink()
+    assert "renamed from a.txt" in office.lines()["b.txt"]
+    assert names(office) == {("b.txt", "a", "itself")}
+
+
+def test_a_copy_of_words_is_read_when_its_paper_is_gone_in_the_same_run(office) -> None:
+    office.put("a.txt", WORDS)
+    office.put("c.txt")
+    office.run()
+    (office.corpus / "a.txt").unlink()
+    office.put("b.txt", WORDS.replace("\n", "\r\n"))
+    assert office.lines()["b.txt"].startswith("read (")
+    assert names(office) == {("b.txt", "b", "itself"), ("c.txt", "c", "itself")}
+
+
+def test_a_paper_with_the_old_words_of_one_that_changes_in_the_same_run_is_no_copy(office) -> None:
+    office.put("z.txt", WORDS + WORDS.replace("trees", "hedges").replace("1.", "2."))
+    office.run()
+    office.put("a.txt", (WORDS + WORDS.replace("trees", "hedges").replace("1.", "2.")).replace("\n", "\r\n"))
+    office.put("z.txt", "1. We will mend the bridge by May 2029.\n")
+    office.run()
+    assert sorted(office.rows()) == ["a", "z"]
+
+
+def test_a_copy_that_changes_becomes_a_paper_of_its_own(office) -> None:
+    office.put("a.txt", WORDS)
+    office.put("b.txt", WORDS)
+    office.run()
+    office.put("b.txt", "1. We will mend the bridge by May 2029.\n")
+    office.run()
+    assert names(office) == {("a.txt", "a", "itself"), ("b.txt", "b", "itself")}
