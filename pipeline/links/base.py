@@ -1,7 +1,9 @@
 """What following a promise yields."""
 
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
+from pipeline.links.names import Names
 from pipeline.model.paper import Flag, FlagKind, PaperFacts
 from pipeline.model.record import Commitment, Value
 
@@ -39,10 +41,11 @@ class Link(NamedTuple):
 
 
 class Side(NamedTuple):
-    """A promise as it stands in one paper."""
+    """A promise as it stands in one paper; `names` are all names of the paper's bodies."""
 
     facts: PaperFacts
     promise: Commitment
+    names: Names = MappingProxyType({})
 
 
 class Change(NamedTuple):

@@ -13,7 +13,7 @@ Places = NDArray[np.int64]
 
 
 def alike_pairs(ones: Sequence[Profile], others: Sequence[Profile], weights: Weights, least: float) -> Iterator[tuple[int, int, float]]:
-    """The places of each two promises whose words are alike, and how much, from `least` to 1; by the place of the other, then of the one."""
+    """The places of each two promises whose words are alike, and how much, from `least` to 1; by the place of the other, then the one."""
     having = _having(ones)
     own = np.array([profile.weight for profile in ones])
     for place, other in enumerate(others):

@@ -52,7 +52,7 @@ def _order(dated: Dated) -> tuple[str, str, int]:
 def _clash(one: Dated, other: Dated) -> bool:
     """Whether they have no day in common, and may be one promise: of one kind, of no other owners and with no other figures."""
     a, b = one.side.promise, other.side.promise
-    is_apart = a.kind != b.kind or have_other_leads(a, b) or _have_other_figures(a, b)
+    is_apart = a.kind != b.kind or have_other_leads(one.side, other.side) or _have_other_figures(a, b)
     return not is_apart and one.days.keys().isdisjoint(other.days) and not _are_rows_of_two_tables(one, other)
 
 

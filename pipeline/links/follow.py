@@ -10,6 +10,7 @@ from pipeline.links.changes import changes
 from pipeline.links.flags import dropped_flag, dropped_message, flag_of, paper_name, promise_name
 from pipeline.links.lineage import Lineage
 from pipeline.links.matching import Match, match
+from pipeline.links.names import names_in
 from pipeline.model.paper import Flag, Paper
 from pipeline.model.record import Commitment
 
@@ -52,12 +53,7 @@ class _Following:
         self.lineage, self.papers = lineage, papers
         self.roots = [slug for slug in lineage.roots if slug in slugs]
         self.successions = [each for each in lineage.from_the_first if each.later in slugs]
-        self.sides = {
-            promise.id: Side(paper.paper, promise)
-            for slug, paper in papers.items()
-            if slug in lineage.members
-            for promise in paper.commitments
-        }
+        self.sides = {side.promise.id: side for slug, paper in papers.items() if slug in lineage.members for side in _sides(paper)}
         self.history = dict(known.histories)
         self.links = list(known.links)
         self.known = len(known.links)
@@ -148,6 +144,11 @@ class _Following:
 
     def _step(self, side: Side, event: Event, message: str, days: int | None = None) -> None:
         self.steps.append(Step(self.history[side.promise.id], side.facts.slug, side.promise.id, event, message, days))
+
+
+def _sides(paper: Paper) -> Iterator[Side]:
+    names = names_in(paper.bodies)
+    return (Side(paper.paper, promise, names) for promise in paper.commitments)
 
 
 def _gone(earlier: Paper, carried: set[str], doubtful: frozenset[str]) -> Iterator[Commitment]:

@@ -28,9 +28,10 @@ ON CONFLICT (id) DO UPDATE SET {", ".join(f"{name} = excluded.{name}" for name i
 _PRINTINGS = """
 SELECT n.text, n.name, n.kind, count(*) FROM body_nodes AS b JOIN body_names AS n ON n.id = b.printing WHERE b.home = ? GROUP BY 1, 2, 3"""
 _MOVED = "SELECT n.id, n.paper, n.text FROM body_nodes AS b JOIN body_names AS n ON n.id = b.printing WHERE b.home = ? AND n.body IS NOT ?"
+# With a plus, SQLite does not look a text up among those of all papers, but among those of one.
 _OWNERS = """
-UPDATE owners SET body = (SELECT n.body FROM body_names AS n WHERE n.paper = owners.paper AND n.text = owners.text ORDER BY n.id LIMIT 1)
-WHERE paper = ? AND text = ?"""
+UPDATE owners SET body = (SELECT n.body FROM body_names AS n WHERE n.paper = owners.paper AND +n.text = owners.text ORDER BY n.id LIMIT 1)
+WHERE paper = ? AND +text = ?"""
 
 
 def note(db: "Database", paper: Paper) -> None:

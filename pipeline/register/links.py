@@ -27,10 +27,8 @@ _NAMED = """
 SELECT later.publisher, earlier.publisher FROM papers AS later JOIN papers AS earlier
 ON lower(later.succeeds) IN (earlier.slug, lower(earlier.file)) OR lower(earlier.file) LIKE lower(later.succeeds) || '.%'
 WHERE later.succeeds IS NOT NULL"""
-_BESIDE = "SELECT paper, earlier_paper FROM successions WHERE :slug IN (paper, earlier_paper)"
-_PARTNERS = """
-SELECT DISTINCT p.publisher FROM papers AS p JOIN successions AS s ON p.slug IN (s.paper, s.earlier_paper)
-WHERE :slug IN (s.paper, s.earlier_paper) UNION SELECT publisher FROM papers WHERE slug = :slug"""
+_BESIDE = "SELECT earlier_paper FROM successions WHERE paper = :slug UNION SELECT paper FROM successions WHERE earlier_paper = :slug"
+_PARTNERS = f"SELECT publisher FROM papers WHERE slug IN ({_BESIDE} UNION SELECT :slug)"
 
 
 def refresh(db: "Database", changed: Collection[str]) -> set[str]:
@@ -69,7 +67,7 @@ def forget(db: "Database", slug: str) -> set[str]:
     transaction. Returns the papers that it stood between."""
     for (publisher,) in db.execute(_PARTNERS, {"slug": slug}).fetchall():
         unfollow(db, publisher)
-    beside = {each for row in db.execute(_BESIDE, {"slug": slug}) for each in row} - {slug}
+    beside = {each for (each,) in db.execute(_BESIDE, {"slug": slug})}
     between.take_out(db, between.flags_on(db, slug) | between.flags_into(db, slug))
     for statement in FORGET:
         db.execute(statement, {"slug": slug})

@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING, TypeVar
 
+from pipeline.model.body import Body
 from pipeline.model.paper import Paper, PaperFacts
 from pipeline.model.record import Budget, Commitment, Deadline, Owner, Target, Value
 from pipeline.model.span import Span
@@ -42,7 +43,18 @@ def stored_paper(db: "Database", facts: PaperFacts) -> Paper:
     values = {name: _values(db, name, model, "paper", facts.slug) for name, model in VALUES.items()}
     rows = db.query("SELECT * FROM commitments WHERE paper = ? ORDER BY place", [facts.slug])
     commitments = tuple(_commitment(row, {name: tuple(values[name][str(row["id"])]) for name in VALUES}) for row in rows)
-    return Paper(paper=facts, commitments=commitments, flags=(), reading_issues=())
+    return Paper(paper=facts, commitments=commitments, flags=(), reading_issues=(), bodies=_bodies(db, facts.slug))
+
+
+def _bodies(db: "Database", slug: str) -> tuple[Body, ...]:
+    rows = list(db.query("SELECT text, name, kind, local FROM body_names WHERE paper = ? ORDER BY id", [slug]))
+    aliases: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        aliases[row["name"]] += [row["text"]] if row["text"] != row["name"] else []
+    firsts = {row["name"]: row for row in reversed(rows)}
+    return tuple(
+        Body(name=name, kind=row["kind"], local=bool(row["local"]), aliases=tuple(aliases[name])) for name, row in sorted(firsts.items())
+    )
 
 
 def _commitment(row: Row, values: dict[str, tuple[Value, ...]]) -> Commitment:

@@ -1,18 +1,20 @@
 """What has changed between two wordings of a promise."""
 
 import pytest
-from sample_papers import commitment, deadline, owner, paper, target
+from sample_papers import body, commitment, deadline, owner, paper, target
 
 from pipeline.links.base import Side
 from pipeline.links.changes import changes
+from pipeline.links.names import names_in
+from pipeline.model.body import Body
 from pipeline.model.span import Span
 
 
-def found(before: dict, after: dict, facts: tuple[dict, dict] = ({}, {})) -> list[tuple]:
+def found(before: dict, after: dict, facts: tuple[dict, dict] = ({}, {}), bodies: tuple[tuple[Body, ...], ...] = ((), ())) -> list[tuple]:
     sides = []
-    for slug, more, stated in zip("ab", (before, after), facts, strict=True):
+    for slug, more, stated, known in zip("ab", (before, after), facts, bodies, strict=True):
         each = commitment(slug, more.pop("text", "Plant trees"), **more)
-        sides.append(Side(paper(slug, each, **stated).paper, each))
+        sides.append(Side(paper(slug, each, **stated).paper, each, names_in(known)))
     return [(change.event, change.before.text, change.after.text, change.days) for change in changes(*sides)]
 
 
@@ -72,13 +74,14 @@ def test_another_lead_is_told():
         (led("Parks Team"), led("the Parks Team")),
         (led("Lincolnshire County Council"), led("LCC")),
         (led("Parks Team"), led("LCC Parks Team")),
+        (led("Organisations like the Council"), led("Organisations like the Authority")),
         (led("Children's Service Teams"), led("Childrens Services Teams")),
         (led("Parks Team"), led("Parks Team", "Housing Board")),
         (led("Parks Team", "Housing Board"), led("Parks Team")),
         (led("Parks Team"), {}),
         (led("Parks Team"), {"owners": (owner("Housing Board"), owner("Parks Team", "partner"))}),
     ],
-    ids=["article", "initials", "prefix", "spelling", "one more", "one less", "none now", "a partner now"],
+    ids=["article", "initials", "prefix", "council", "spelling", "one more", "one less", "none now", "a partner now"],
 )
 def test_the_lead_has_not_been_replaced(before, after):
     assert found(before, after) == []
@@ -121,3 +124,17 @@ def test_a_level_to_come_down_to_is_stronger_when_lower():
     for side in (before, after):
         side["targets"] = (side["targets"][0].model_copy(update={"span": Span(23, 25)}),)
     assert [change[0] for change in found(before, after)] == ["target_strengthened"]
+
+
+FRIENDS = body("Friends of the Park", "the Friends", "FPK")
+
+
+@pytest.mark.parametrize("bodies", [((FRIENDS,), ()), ((), (FRIENDS,))], ids=["known before", "known after"])
+@pytest.mark.parametrize("name", ["The Friends", "FPK"])
+def test_another_name_that_either_paper_gives_a_body_is_no_other_owner(name, bodies):
+    assert found(led("Friends of the Park"), led(name), bodies=bodies) == []
+
+
+def test_a_short_name_of_two_bodies_tells_neither():
+    other = body("Friends of the Pool", "the Friends")
+    assert len(found(led("Friends of the Pool"), led("the Friends"), bodies=((FRIENDS, other), ()))) == 1
