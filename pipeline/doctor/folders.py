@@ -8,13 +8,11 @@ from pathlib import Path
 
 from pipeline.doctor.finding import Finding, count
 
-ROOM, RIGHTS, LEFT, PROBLEMS = "Room on the disk", "Folders", "Left-over files", "Papers with problems"
+ROOM, RIGHTS, LEFT = "Room on the disk", "Folders", "Left-over files"
 LEAST, ENOUGH = 100_000_000, 1_000_000_000
 """Bytes: with less than the first, papers will soon be refused; with less than the second, it is time to make room."""
 AN_HOUR = 3_600.0
 """Seconds after which a file that is only half written is nobody's any more."""
-NOTE = ".problem.txt"
-"""How the note is called that lies beside a paper which cannot be read."""
 
 
 def examine_room(out: Path) -> Finding:
@@ -50,16 +48,6 @@ def examine_leftovers(out: Path, now: float) -> Finding:
         says = f"{count(len(old), 'thing')} left by a program that was killed, such as {old[0]}."
         return Finding(LEFT, "warning", says, f"Delete {'it' if len(old) == 1 else 'them'}: {_named(old)}.")
     return Finding(LEFT, "ok", "there are none.")
-
-
-def examine_problems(corpus: Path) -> Finding:
-    """Which papers lie there that cannot be read, as the notes beside them say."""
-    notes = sorted(path for path in _inside(corpus) if path.name.endswith(NOTE)) if corpus.is_dir() else []
-    if notes:
-        papers = [path.with_name(path.name.removesuffix(NOTE)) for path in notes]
-        says = f"{count(len(papers), 'paper')} cannot be read: {_named(papers)}."
-        return Finding(PROBLEMS, "warning", says, f"Each has a note beside it, ending in {NOTE}, that says why and what to do.")
-    return Finding(PROBLEMS, "ok", "there are none.")
 
 
 def _inside(folder: Path) -> Iterator[Path]:

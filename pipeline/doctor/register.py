@@ -6,9 +6,11 @@ from pathlib import Path
 
 from pipeline.doctor.finding import Finding, count
 from pipeline.errors import RegisterError
+from pipeline.ingest.papers import NOTE
 from pipeline.register.health import Health, examine_log, examine_register
 
-REGISTER, SEARCH, LINKS, RECORDS, VERDICTS = "Register", "Text search", "Links in the register", "Records of papers", "Verdicts"
+REGISTER, SEARCH, LINKS, RECORDS = "Register", "Text search", "Links in the register", "Records of papers"
+PROBLEMS, VERDICTS = "Papers with problems", "Verdicts"
 ANEW = "Delete register.db, register.db-wal and register.db-shm in {out}; the next `pledgebook ingest` builds it anew."
 INGEST = "Run `pledgebook ingest`."
 
@@ -29,6 +31,7 @@ def examine_outputs(out: Path) -> Iterator[Finding]:
         yield _search(health, out)
         yield _links(health, out)
         yield _records(health.papers, out)
+        yield _problems(health.problems or {})
 
 
 def examine_verdicts(out: Path) -> Finding:
@@ -51,8 +54,10 @@ def _register(health: Health, path: Path, out: Path) -> Finding:
     if not health.is_current:
         return Finding(REGISTER, "warning", f"{path} was made by another version of Pledgebook.", INGEST)
     held = f"{count(len(health.papers or ()), 'paper')} and {count(health.commitments, 'commitment')}"
-    until = f", up to {health.run[0][:10]}" if health.run else ""
-    return Finding(REGISTER, "ok", f"it holds {held}{until}, and the file is whole.")
+    if health.run is None:
+        says = f"it holds {held}; the last run has not ended: it is at work, or was killed."
+        return Finding(REGISTER, "warning", says, "Wait, or run `pledgebook ingest`, which completes it.")
+    return Finding(REGISTER, "ok", f"it holds {held}, up to {health.run[:10]}, and the file is whole.")
 
 
 def _search(health: Health, out: Path) -> Finding:
@@ -86,6 +91,15 @@ def _records(papers: dict[str, str], out: Path) -> Finding:
     if said:
         return Finding(RECORDS, "warning", f"the register and the files in {out} are not in step: {'; '.join(said)}.", INGEST)
     return Finding(RECORDS, "ok", "the register and the files say the same.")
+
+
+def _problems(problems: dict[str, str]) -> Finding:
+    """Which papers cannot be read."""
+    if problems:
+        first = next(iter(problems.items()))
+        says = f"{count(len(problems), 'paper')} cannot be read: {', '.join(problems)}. {first[0]}: {first[1]}."
+        return Finding(PROBLEMS, "warning", says, f"See the note beside each, its name and {NOTE}, or `pledgebook runs`.")
+    return Finding(PROBLEMS, "ok", "there are none.")
 
 
 def _digest(path: Path) -> str | None:

@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from pipeline.doctor.finding import Finding, count
-from pipeline.errors import RulebookError
+from pipeline.errors import RegisterError, RulebookError
+from pipeline.register.runs import RunLog
 
 RULES = "Rules"
 
 
-def examine_rules(folder: Path) -> Finding:
-    """How the rules are."""
+def examine_rules(folder: Path, out: Path) -> Finding:
+    """How the rules are, and whether the register in `out` was made by them."""
     from pipeline import trial  # spaCy takes long to import, and what was looked at before should be told at once
 
     if not folder.is_dir():
@@ -24,4 +25,15 @@ def examine_rules(folder: Path) -> Finding:
     if wrong:
         says = f"{count(len(wrong), 'example')} of {len(cases):,} not as the rules say, the first of rule {wrong[0].rule.id}."
         return Finding(RULES, "problem", says, "Run `pledgebook rules check`, and mend what it names.")
-    return Finding(RULES, "ok", f"{count(len(rules), 'rule')}, and all {len(cases):,} examples are as they say.")
+    says = f"{count(len(rules), 'rule')}, and all {len(cases):,} examples are as they say"
+    if _last_digest(out) not in (None, rulebook.digest):
+        return Finding(RULES, "warning", f"{says}; they have changed since the last run.", "Run `pledgebook ingest`.")
+    return Finding(RULES, "ok", f"{says}.")
+
+
+def _last_digest(out: Path) -> object:
+    """The digest of the rules that the last run went by; None where there was none."""
+    try:
+        return next((run["rules"] for run in RunLog(out / "register.db").runs(1)), None)
+    except RegisterError:
+        return None

@@ -21,7 +21,8 @@ class Health(NamedTuple):
     """What a register is like: whether this version made it, what is damaged and which links lead nowhere, each in words.
 
     `search` is whether the text search is in step, None where a writer or a lack of rights kept us from looking; `papers` are the
-    SHA-256 of all papers by slug, `run` the last run's end, version and digest of rules.
+    SHA-256 of all papers by slug, `problems` the files that cannot be read, each with its reason, `run` the ISO time when the last run
+    ended, None where it has not.
     """
 
     is_current: bool
@@ -30,7 +31,8 @@ class Health(NamedTuple):
     search: bool | None = None
     papers: dict[str, str] | None = None
     commitments: int = 0
-    run: tuple[str, str, str] | None = None
+    problems: dict[str, str] | None = None
+    run: str | None = None
 
 
 def examine_register(path: Path) -> Health:
@@ -43,8 +45,9 @@ def examine_register(path: Path) -> Health:
         dangling = [f"{table} → {to}" for table, _, to, _ in db.execute("PRAGMA foreign_key_check").fetchall()]
         papers = dict(db.execute("SELECT slug, sha256 FROM papers").fetchall())
         (commitments,) = db.execute("SELECT count(*) FROM commitments").fetchone()
-        run = db.execute("SELECT finished, version, rules FROM runs ORDER BY id DESC LIMIT 1").fetchone()
-    return Health(True, (), tuple(dangling), _is_search_whole(path), papers, commitments, run)
+        problems = dict(db.execute("SELECT file, message FROM problems ORDER BY file").fetchall())
+        run = db.execute("SELECT finished FROM runs ORDER BY id DESC LIMIT 1").fetchone()
+    return Health(True, (), tuple(dangling), _is_search_whole(path), papers, commitments, problems, run[0] if run else None)
 
 
 def examine_log(path: Path) -> Iterator[str]:

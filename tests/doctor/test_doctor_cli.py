@@ -51,10 +51,10 @@ def test_the_same_as_json(said):
 
 
 def test_everything_is_looked_at(root, office, monkeypatch):
-    monkeypatch.setattr("pipeline.doctor.examine_rules", lambda folder: Finding("Rules", "ok", ""))
+    monkeypatch.setattr("pipeline.doctor.examine_rules", lambda folder, out: Finding("Rules", "ok", ""))
     monkeypatch.setattr("pipeline.doctor.examine_office", lambda: Finding("Old Word papers", "ok", ""))
     patient = doctor.Patient(office.corpus, office.out, root / "rules")
     assert [finding.subject for finding in doctor.examine(patient, 0.0)] == [
-        *("Register", "Verdicts", "Papers with problems", "Folders", "Room on the disk", "Left-over files"),
+        *("Register", "Verdicts", "Folders", "Room on the disk", "Left-over files"),
         *("Scans", "Old Word papers", "Rules"),
     ]

@@ -94,6 +94,19 @@ def test_records_that_are_not_in_step(out, findings, spoil, says):
     assert says in found.says
 
 
+def test_papers_that_cannot_be_read_are_named_with_the_reason(out, findings):
+    assert findings()["Papers with problems"].state == "ok"
+    run(out / "register.db", "INSERT INTO problems (file, message) VALUES ('a.pdf', 'it is locked'), ('b.pdf', 'it is empty')")
+    found = findings()["Papers with problems"]
+    assert (found.state, found.says) == ("warning", "2 papers cannot be read: a.pdf, b.pdf. a.pdf: it is locked.")
+    assert ".problem.txt" in found.cure
+
+
+def test_a_run_that_has_not_ended(out, findings):
+    run(out / "register.db", "UPDATE runs SET finished = NULL")
+    assert "the last run has not ended: it is at work, or was killed" in findings()["Register"].says
+
+
 def test_no_verdicts_yet(out):
     assert examine_verdicts(out).state == "ok"
 

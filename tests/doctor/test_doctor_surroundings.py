@@ -2,26 +2,20 @@
 
 import os
 import shutil
+import sqlite3
 import subprocess
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from pipeline.doctor import folders, programs
-from pipeline.doctor.folders import examine_leftovers, examine_problems, examine_rights, examine_room
+from pipeline.doctor.folders import examine_leftovers, examine_rights, examine_room
 from pipeline.doctor.programs import examine_office, examine_scans
 from pipeline.doctor.rules import examine_rules
 from pipeline.errors import PipelineError
 
 NOW = 2_000_000_000.0
-
-
-def test_papers_with_a_note_beside_them_are_named(office):
-    office.put("plan.pdf.problem.txt", "locked")
-    office.put("plan.pdf", b"%PDF")
-    finding = examine_problems(office.corpus)
-    assert finding.state == "warning"
-    assert finding.says == f"1 paper cannot be read: {office.corpus / 'plan.pdf'}."
 
 
 def test_folders_that_can_be_used(office):
@@ -117,13 +111,13 @@ def test_a_libreoffice_that_does_not_work(monkeypatch):
 
 
 def test_rules_that_are_not_there(tmp_path):
-    assert examine_rules(tmp_path / "none").state == "problem"
+    assert examine_rules(tmp_path / "none", tmp_path).state == "problem"
 
 
 def test_rules_that_cannot_be_used(root, tmp_path):
     shutil.copytree(root / "rules", tmp_path / "rules")
     (tmp_path / "rules" / "status.yaml").write_text("rules: [")
-    finding = examine_rules(tmp_path / "rules")
+    finding = examine_rules(tmp_path / "rules", tmp_path)
     assert finding.state == "problem"
     assert "status.yaml" in finding.says
 
@@ -134,6 +128,19 @@ def test_a_rule_whose_example_is_not_read(root, tmp_path, monkeypatch):
     choose = trial.choose_rules
     monkeypatch.setattr(trial, "choose_rules", lambda rulebook, names: choose(rulebook, ("TM25",)))
     monkeypatch.setattr("pipeline.trial.examples.example_trouble", lambda *_: "is not read")
-    finding = examine_rules(root / "rules")
+    finding = examine_rules(root / "rules", tmp_path)
     assert finding.state == "problem"
     assert "not as the rules say, the first of rule TM25" in finding.says
+
+
+def test_rules_that_have_changed_since_the_last_run(root, office, monkeypatch):
+    from pipeline import trial
+
+    monkeypatch.setattr(trial, "choose_rules", lambda rulebook, names: [])
+    office.put("a.txt")
+    office.run()
+    assert examine_rules(root / "rules", office.out).state == "ok"
+    with closing(sqlite3.connect(office.out / "register.db")) as db:
+        db.execute("UPDATE runs SET rules = 'older'")
+        db.commit()
+    assert examine_rules(root / "rules", office.out).cure == "Run `pledgebook ingest`."
