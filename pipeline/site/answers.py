@@ -24,12 +24,16 @@ async def missing(datasette: Any, request: Any, what: str) -> Any:
     return await page(datasette, request, "missing.html", {"what": what}, status=404)
 
 
-def data(value: Any, status: int = 200) -> Any:
+def as_json(value: Any) -> str:
     """A value as JSON that people can read."""
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def data(value: Any, status: int = 200) -> Any:
+    """A value as the whole answer, for programs."""
     from datasette import Response
 
-    body = json.dumps(value, ensure_ascii=False, indent=1) + "\n"
-    return Response(body, status=status, headers=dict(SHORT), content_type="application/json; charset=utf-8")
+    return Response(as_json(value), status=status, headers=dict(SHORT), content_type="application/json; charset=utf-8")
 
 
 def download(body: str | bytes, content_type: str, name: str) -> Any:

@@ -32,7 +32,8 @@ class Run(NamedTuple):
 def runs(text: str, marks: Sequence[Mark], start: int = 0, end: int | None = None) -> list[Run]:
     """The characters `[start, end)` of the text, cut at every mark's ends; where commitments overlap, the shortest counts.
 
-    >>> [(run.commitment, [piece.words for piece in run.pieces]) for run in runs("We will plant 60 trees", [Mark(8, 22, "commitment", "c1")])]
+    >>> lit = Mark(8, 22, "commitment", "c1")
+    >>> [(run.commitment, [piece.words for piece in run.pieces]) for run in runs("We will plant 60 trees", [lit])]
     [('', ['We will ']), ('c1', ['plant 60 trees'])]
     """
     end = len(text) if end is None else end

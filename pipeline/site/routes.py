@@ -4,13 +4,15 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from pipeline.site.answers import page
-from pipeline.site.pages import commitment, home, paper, picture
+from pipeline.site.pages import commitment, export, home, paper, picture, search
 from pipeline.site.snapshot import TooSlowError
 
 View = Callable[[Any, Any], Awaitable[Any]]
 
 VIEWS: list[tuple[str, View]] = [
     (home.ADDRESS, home.show),
+    (search.ADDRESS, search.show),
+    (export.ADDRESS, export.show),
     (commitment.ADDRESS, commitment.show),
     (paper.ADDRESS, paper.show),
     (picture.ADDRESS, picture.show),

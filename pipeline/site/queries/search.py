@@ -1,0 +1,121 @@
+"""What the search finds. Every word that somebody typed is bound as a parameter; the SQL is put together from the pieces below alone."""
+
+from typing import Any
+
+from pipeline.site.limits import quote_words
+from pipeline.site.lit import Piece
+from pipeline.site.queries.home import SOON
+from pipeline.site.queries.listing import COLUMNS, FROM, last_run
+from pipeline.site.snapshot import Connection, rows
+from pipeline.site.wanted import Wanted
+
+PAGE = 20
+MOST = 10_000
+"""Counted and exported no further: nobody reads more, and everybody would wait."""
+ON, OFF = "\x02", "\x03"
+
+_LISTED = "EXISTS (SELECT 1 FROM {} AS l WHERE l.commitment = c.id)"
+_STATES = {
+    "overdue": _LISTED.format("overdue"),
+    "due_soon": f"c.id IN (SELECT commitment FROM due_next WHERE due <= date(:today, '+{SOON} days'))",
+    "without_date": _LISTED.format("without_date"),
+    "without_owner": _LISTED.format("without_owner"),
+    "flagged": _LISTED.format("flag_members"),
+    "done": "c.status = 'done'",
+    "under_way": "c.status = 'under_way'",
+}
+_OWNED = """c.id IN (SELECT commitment FROM owners WHERE body = :owner OR body IN (
+    SELECT id FROM bodies WHERE instr(lower(name || ' ' || coalesce(aliases, '')), lower(:owner))))"""
+_FLAGGED = "c.id IN (SELECT m.commitment FROM flags AS f JOIN flag_members AS m ON m.flag = f.id WHERE f.kind = :flag)"
+_CONDITIONS = {
+    "publisher": "c.publisher = :publisher",
+    "paper": "c.paper = :paper",
+    "owner": _OWNED,
+    "kind": "c.kind = :kind",
+    "theme": "instr(lower(coalesce(c.section, '')), lower(:theme))",
+    "due_from": "c.due >= :due_from",
+    "due_to": "c.due <= :due_to",
+    "figure": _LISTED.format("numeric_targets"),
+    "flag": _FLAGGED,
+}
+_ORDERS = {
+    "best": "commitments_fts.rank, c.place",
+    "due": "c.due IS NULL, c.due, c.place",
+    "late": "c.due DESC, c.place",
+    "paper": "c.place",
+}
+_SNIPPETS = """
+SELECT rowid, snippet(commitments_fts, 1, :on, :off, '…', 56) AS words FROM commitments_fts
+WHERE commitments_fts MATCH :words AND rowid IN ({})"""
+
+
+def search(connection: Connection, wanted: Wanted) -> dict[str, Any]:
+    """A page of what is found: `rows`, with snippets where words were asked for, and `found`, how many there are, counted up to `MOST`."""
+    run = last_run(connection)
+    source, values = _source(wanted, run["today"])
+    (counted,) = rows(connection, f"SELECT count(*) AS found FROM (SELECT 1 {source} LIMIT {MOST + 1})", **values)
+    window = {"limit": PAGE, "offset": PAGE * (wanted.page - 1)}
+    found = hits(connection, wanted, run["today"], **window)
+    return {"run": run, "found": counted["found"], "rows": _with_snippets(connection, wanted, found)}
+
+
+def hits(connection: Connection, wanted: Wanted, today: str | None, limit: int = MOST, offset: int = 0) -> list[dict[str, Any]]:
+    """So many commitments that are found, in their order."""
+    source, values = _source(wanted, today)
+    order = _ORDERS[wanted.sorted_by]
+    numbered = rows(
+        connection, f"SELECT c.rowid AS number {source} ORDER BY {order} LIMIT :limit OFFSET :offset", **values, limit=limit, offset=offset
+    )
+    found: dict[int, dict[str, Any]] = {}
+    for start in range(0, len(numbered), PAGE * 10):
+        numbers = ", ".join(str(int(row["number"])) for row in numbered[start : start + PAGE * 10])
+        found |= {
+            row["number"]: row for row in rows(connection, f"SELECT c.rowid AS number, {COLUMNS} {FROM} WHERE c.rowid IN ({numbers})")
+        }
+    return [found[row["number"]] for row in numbered]
+
+
+def choices(connection: Connection, wanted: Wanted) -> dict[str, Any]:
+    """What the form offers to choose from: the publishers, and the papers of the chosen one."""
+    publishers = "SELECT publisher FROM publishers WHERE publisher <> 'not stated' ORDER BY publisher LIMIT 300"
+    papers = """SELECT slug, name FROM papers WHERE commitments > 0 AND (:publisher = '' OR publisher = :publisher) OR slug = :paper
+        ORDER BY name LIMIT 300"""
+    return {
+        "publishers": [row["publisher"] for row in rows(connection, publishers)],
+        "papers": rows(connection, papers, publisher=wanted.publisher, paper=wanted.paper),
+        "body": next(iter(rows(connection, "SELECT id, name FROM bodies WHERE id = :owner", owner=wanted.owner)), None),
+    }
+
+
+def _source(wanted: Wanted, today: str | None) -> tuple[str, dict[str, object]]:
+    """Where the commitments `c` come from, and the values of its parameters."""
+    conditions = [_CONDITIONS[name] for name, _ in wanted.asks() if name in _CONDITIONS]
+    conditions += [_STATES[wanted.state]] if wanted.state else []
+    tables = "FROM commitments AS c"
+    if wanted.q:
+        # CROSS: the words first, whatever the planner thinks of the filters.
+        tables = "FROM commitments_fts CROSS JOIN commitments AS c ON c.rowid = commitments_fts.rowid"
+        conditions.insert(0, "commitments_fts MATCH :words")
+    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+    return tables + where, {**wanted._asdict(), "words": quote_words(wanted.q), "today": today}
+
+
+def _with_snippets(connection: Connection, wanted: Wanted, found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    if not wanted.q or not found:
+        return found
+    numbers = ", ".join(str(int(row["number"])) for row in found)
+    told = {row["rowid"]: row["words"] for row in rows(connection, _SNIPPETS.format(numbers), words=quote_words(wanted.q), on=ON, off=OFF)}
+    return [row | {"snippet": snippet_pieces(told.get(row["number"], ""))} for row in found]
+
+
+def snippet_pieces(told: str) -> list[Piece]:
+    """A snippet as pieces, those between `ON` and `OFF` marked.
+
+    >>> [piece.words for piece in snippet_pieces("new \\x02bus\\x03 lanes") if piece.value]
+    ['bus']
+    """
+    found = []
+    for part in told.split(ON):
+        marked, is_split, rest = part.partition(OFF)
+        found += [Piece(marked, "mark"), Piece(rest)] if is_split else [Piece(part)]
+    return [piece for piece in found if piece.words]
