@@ -1,7 +1,7 @@
 """The papers of one publisher followed again where they have changed, and from there on: what was found before them stays."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.links import Followed, Known, Lineage, Link, Step, follow_again
@@ -88,8 +88,10 @@ def _add_steps(db: "Database", lineage: Lineage, steps: Sequence[Step], shortene
         histories[history] = list(db.query("SELECT * FROM histories WHERE history = ? ORDER BY position", [history]))
     for step in steps:
         histories[step.history].append(dict(step._asdict()))
-    for history, rows in histories.items():
-        db.execute("DELETE FROM histories WHERE history = ?", [history])
-        rows.sort(key=lambda row: places[str(row["paper"])])
-        numbered = enumerate(rows, 1)
-        db.table("histories").insert_all(row | {"id": f"{history}-{position:03}", "position": position} for position, row in numbered)
+    db.conn.executemany("DELETE FROM histories WHERE history = ?", [(history,) for history in histories])
+    db.table("histories").insert_all(row for history, rows in histories.items() for row in _numbered(history, rows, places))
+
+
+def _numbered(history: str, rows: list[Row], places: Mapping[str, int]) -> Iterator[Row]:
+    in_order = sorted(rows, key=lambda row: places[str(row["paper"])])
+    return (row | {"id": f"{history}-{position:03}", "position": position} for position, row in enumerate(in_order, 1))
