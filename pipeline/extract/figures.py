@@ -140,7 +140,8 @@ def amount_count(match: re.Match[str], value: Mapping[str, Any]) -> Amount | Non
     count = number(match["number"], match["scale"])
     if match["number"][0].isupper() and match["noun"].strip()[0].isupper():
         return None  # the name of a place or a body, as in Two Castles
-    return None if count in (0, 1) else _single(match, "count", count, unit_of(match["noun"]), match["noun"].strip())
+    amount = None if count in (0, 1) else _single(match, "count", count, unit_of(match["noun"]), match["noun"].strip())
+    return amount and amount._replace(comparator="at_least" if match["plus"] else None)
 
 
 def amount_zero(match: re.Match[str], value: Mapping[str, Any]) -> Amount | None:

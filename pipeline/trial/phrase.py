@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from pipeline.extract.candidate import Candidate
 from pipeline.extract.figure_cells import read_target_cell
 from pipeline.extract.figures import Amount
-from pipeline.extract.timex import Anchor, Timex, Timex3, resolve, resolve_timex
+from pipeline.extract.timex import Anchor, Timex, Timex3, resolve, resolve_timex, within
 from pipeline.model.record import Budget, Deadline, Modality, Owner, Record, Relation, Target
 from pipeline.model.span import Span
 from pipeline.trial.readers import Readers
@@ -22,8 +22,8 @@ class Said(NamedTuple):
 
 
 class Time(NamedTuple):
-    """A time as the deadline it would make, and by the TIMEX3 standard, which takes no plan into account. `is_due` is False for one
-    that only tells, as `yesterday`. The relation is what the words before it say, `in` where they say nothing."""
+    """A time as the deadline it would make, that of an hour its day, and by the TIMEX3 standard, which takes no plan into account.
+    `is_due` is False for one that only tells, as `yesterday`. The relation is what the words before it say, `in` where they say nothing."""
 
     deadline: Deadline
     timex3: Timex3
@@ -108,7 +108,9 @@ def _times(readers: Readers, text: str, anchor: Anchor, due: list[Timex]) -> Ite
         found = due = cell
     for timex in found:
         relation: Relation = readers.times.relation(text, timex.span.start, 0) or "in"
-        yield Time(resolve(timex, text, relation, anchor), resolve_timex(timex, anchor), timex in due)
+        of_day = within(due, timex.span)[:1] if timex.value.type == "TIME" else []
+        deadline = of_day[0] if of_day else timex
+        yield Time(resolve(deadline, text, relation, anchor), resolve_timex(timex, anchor), deadline in due)
 
 
 def _plain(value: Record) -> dict[str, Any]:

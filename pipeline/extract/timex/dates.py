@@ -19,8 +19,8 @@ def date(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
     groups = match.groupdict()
     name, figure = groups.get("month") or groups.get("first_month"), groups.get("figure_month")
     day = groups.get("day") or groups.get("day_behind")
-    month = int(figure) if figure else month_of(name)
-    year = year_of(groups.get("year") or groups.get("short_year"))
+    year = year_of(groups.get("year") or groups.get("short_year") or groups.get("year_behind"))
+    month = int(figure) if figure else month_of(name, is_dated=bool(day and year.isdigit()))
     if month is None:
         return None if name or day else TimeValue("DATE", year)
     if not _exists(year, month, int(day or 1)):

@@ -115,7 +115,7 @@ def part_of_date(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | 
     if match["alone"]:
         return TimeValue("DATE", match["alone"], part_of(match))
     month = month_of(match["month"])
-    return TimeValue("DATE", f"{year_of(match['year'])}-{month:02}", part_of(match)) if month else None
+    return TimeValue("DATE", f"{year_of(match['year'] or match['short_year'])}-{month:02}", part_of(match)) if month else None
 
 
 def part_of(match: re.Match[str]) -> Mod | None:

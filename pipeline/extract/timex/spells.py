@@ -14,8 +14,17 @@ DURATIONS = {
     "qua": (3, "{}M"), "ter": (4, "{}M"), "yea": (1, "{}Y"), "dec": (10, "{}Y"), "cen": (100, "{}Y"),
 }  # fmt: skip
 UNITS = {"day": "DAY", "wee": "WEEK", "for": "WEEK", "mon": "MONTH", "qua": "QUARTER", "yea": "YEAR", "ter": "TERM"}
-UNITS |= {"dec": "DECADE", "cen": "CENTURY"}
-SIDES = {"next": "NEXT", "coming": "NEXT", "following": "NEXT", "new": "NEXT", "forthcoming": "NEXT", "last": "LAST", "past": "LAST"}
+UNITS |= {"dec": "DECADE", "cen": "CENTURY", "qtr": "QUARTER"}
+SIDES = {
+    "next": "NEXT",
+    "coming": "NEXT",
+    "following": "NEXT",
+    "new": "NEXT",
+    "forthcoming": "NEXT",
+    "upcoming": "NEXT",
+    "last": "LAST",
+    "past": "LAST",
+}
 SIDES |= {"previous": "LAST", "preceding": "LAST"}
 APPROXIMATE = re.compile(r"\b(?:about|around|approximately|almost|nearly|roughly|some|circa|c)\b|~", re.IGNORECASE)
 

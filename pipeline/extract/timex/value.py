@@ -65,9 +65,10 @@ class TimeValue(NamedTuple):
 Normaliser = Callable[[re.Match[str], Mapping[str, Any]], TimeValue | None]
 
 
-def month_of(name: str | None) -> int | None:
-    """The number of a month; in lower case `may` and `march` are verbs, and what is cut short is hardly one."""
-    if not name or (name.islower() and (name in VERBS or len(name) < SHORTEST_IN_LOWER_CASE)):
+def month_of(name: str | None, is_dated: bool = False) -> int | None:
+    """The number of a month; in lower case `may` and `march` are verbs and what is cut short is hardly one, unless it `is_dated` by
+    day and year."""
+    if not name or (name.islower() and not is_dated and (name in VERBS or len(name) < SHORTEST_IN_LOWER_CASE)):
         return None
     return MONTHS.get(name[:3].lower())
 
