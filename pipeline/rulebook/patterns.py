@@ -24,6 +24,8 @@ WRONG = (  # what Python says of a pattern, and what that means
     ("unknown extension", "behind (? stands a mark that means nothing"),
 )
 
+TOO_LARGE = "it repeats something too often, or is nested too deep; write it more simply"
+
 
 def word_pattern(words: WordList) -> str:
     """Any of the words, the longest first, with any white space between theirs; those of one first letter stand together, so that most
@@ -56,6 +58,8 @@ def compile_pattern(pattern: str, fragments: Mapping[str, str], place: str) -> r
         return re.compile(expand(pattern, fragments, place), re.IGNORECASE)
     except re.error as error:
         raise RulebookError(f"{place}: not a valid pattern: {_wrong(pattern, error)}") from error
+    except (OverflowError, RecursionError) as error:  # how the library says so of some patterns
+        raise RulebookError(f"{place}: not a valid pattern: {TOO_LARGE}") from error
 
 
 def expand(pattern: str, fragments: Mapping[str, str], place: str) -> str:

@@ -54,4 +54,6 @@ def _bad_words(key: str, value: Mapping[str, Any]) -> str:
         re.compile(str(value.get("REGEX", "")))
     except re.error as error:
         return f"REGEX under {key} is not a valid pattern: {error}"
+    except (OverflowError, RecursionError):
+        return f"REGEX under {key} is not a valid pattern: it repeats something too often, or is nested too deep"
     return ""
