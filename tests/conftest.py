@@ -41,7 +41,7 @@ class Office:
     def lines(self, *arguments: str | Path) -> dict[str, str]:
         """What `pledgebook ingest` says of each paper; a paper with two lines is a failure."""
         said = [line.split(": ", 1) for line in self.run(*arguments).output.splitlines()]
-        papers = [pair for pair in said if pair[0] != "Next" and " paper" not in f" {pair[0]}"[-8:]]
+        papers = [pair for pair in said if pair[0] not in ("Next", "Why") and " paper" not in f" {pair[0]}"[-8:]]
         assert len({name for name, _ in papers}) == len(papers)
         return dict(papers)  # type: ignore[arg-type]
 

@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from pipeline.cli import main
-from pipeline.ingest import helpers, listing
+from pipeline.ingest import forker, listing
 
 GOOD = "plan.txt"
 
@@ -125,19 +125,22 @@ def test_a_paper_without_permission(office, monkeypatch: pytest.MonkeyPatch) -> 
     assert office.lines()[GOOD] == "not read: there is no permission to read it"
 
 
+STUMBLE = """
+from pipeline.ingest import work
+
+derive = work.derive_document
+work.derive_document = lambda document, *others: dict()["missing"] if "bug" in document.text else derive(document, *others)
+"""
+
+
 def test_a_bug_met_in_one_paper_costs_only_that_paper(office, monkeypatch: pytest.MonkeyPatch) -> None:
     office.put("a.txt", "1. We will meet the bug by June 2030.\n")
     office.put("b.txt")
-    derived = helpers.derive_document
-
-    def stumble(document, *others):
-        return derived(document, *others) if "bug" not in document.text else {}["missing"]
-
-    monkeypatch.setattr(helpers, "derive_document", stumble)
+    monkeypatch.setattr(forker, "START", forker.START.replace("main(", f"exec({STUMBLE!r}); main("))
     lines = office.lines()
     assert lines["a.txt"].startswith("not read: internal error (KeyError); please report it")
     assert lines["b.txt"].startswith("read (")
-    assert "KeyError: 'missing'" in CliRunner().invoke(main, [*office.arguments(), "--debug"]).output
+    assert "KeyError: 'missing'" in CliRunner().invoke(main, [*office.arguments(), "--debug", "--retry"]).output
 
 
 @pytest.mark.parametrize(

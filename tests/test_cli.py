@@ -67,9 +67,10 @@ def test_an_empty_corpus_says_so(office) -> None:
 def test_the_summary_counts_what_happened(office) -> None:
     office.put("a.txt")
     office.put("b.txt", "")
-    last = office.run().output.splitlines()[-2:]
+    last = office.run().output.splitlines()[-3:]
     assert last[0].startswith("2 papers: 1 read, 1 not read. 2 commitments, ")
-    assert last[1] == f"Next: pledgebook serve --out {office.out}"
+    assert last[1] == f"Why: pledgebook runs last --out {office.out} tells it, and what to do"
+    assert last[2] == f"Next: pledgebook serve --out {office.out}"
 
 
 def test_piped_output_is_plain_lines(office) -> None:

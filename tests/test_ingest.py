@@ -5,7 +5,7 @@ import sqlite3
 
 import pytest
 
-from pipeline.ingest import workers
+from pipeline.ingest import forker
 from pipeline.ingest.places import Arrival, Known, Place, share_out, slug_of
 
 
@@ -101,9 +101,9 @@ work.derive_document = lambda document, task, extractor: os._exit(9) if "deadly"
 def test_a_helper_that_dies_costs_only_its_paper(office, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("a.txt", "deadly.txt", "deadly too.txt", "z.txt"):
         office.put(name)
-    monkeypatch.setattr(workers, "START", workers.START.replace("main(", f"exec({DEADLY!r}); main("))
+    monkeypatch.setattr(forker, "START", forker.START.replace("main(", f"exec({DEADLY!r}); main("))
     lines = office.lines("--jobs", "2")
-    assert lines["deadly.txt"].startswith("not read: the process that read it was killed")
+    assert lines["deadly.txt"].startswith("not read: the process that looked for commitments was killed")
     assert lines["deadly too.txt"] == lines["deadly.txt"]
     assert lines["a.txt"].startswith("read (")
     assert lines["z.txt"].startswith("read (")

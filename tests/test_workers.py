@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import ReadError
+from pipeline.ingest import forker, workers
 from pipeline.ingest.derive import Task, derive_document, make_extractor
-from pipeline.ingest.helpers import GROUP, large_first
 from pipeline.ingest.outcome import Outcome
 from pipeline.ingest.workers import Workers
 from pipeline.model.document import Document
@@ -19,6 +19,8 @@ from pipeline.model.paper import Sidecar
 from pipeline.read import read_paper
 from pipeline.rulebook import load_rulebook
 
+RULES = Path(__file__).parent.parent / "rules"
+RULEBOOK = load_rulebook(RULES)
 PLAN = read_paper("1. We will plant 100 trees by June 2030.\n2. Wir öffnen £5 🌱.\n".encode(), "plan.txt")
 
 
@@ -26,19 +28,17 @@ def task(file: str = "plan.txt", size: int = 0) -> Task:
     return Task(Path(file), file, "plan", size, "0" * 64, Sidecar(title="Plan"))
 
 
-RULES = Path(__file__).parent.parent / "rules"
+@pytest.fixture
+def some() -> Iterator[Workers]:
+    """The workers of a run."""
+    with Workers(RULES, RULEBOOK.digest) as started:
+        yield started
 
 
-@pytest.fixture(scope="module")
-def one() -> Iterator[Workers]:
-    """A single worker."""
-    with Workers(1, RULES) as workers:
-        yield workers
-
-
-def forking(workers: Workers) -> int:
-    """The process that forked the last worker; when it is asked, the worker has answered."""
-    return workers._processes[-1].pid
+def process() -> int:
+    """The process that forks workers."""
+    assert forker._forker
+    return forker._forker._process.pid
 
 
 def children(pid: int) -> list[int]:
@@ -48,69 +48,96 @@ def children(pid: int) -> list[int]:
     return [int(child) for child in listed.read_text().split()]
 
 
-def test_a_worker_gives_the_paper_that_this_process_would(one: Workers) -> None:
-    assert one.extract(PLAN, task()) == derive_document(PLAN, task(), make_extractor(load_rulebook(RULES)))
+def test_a_worker_gives_the_paper_that_this_process_would(some: Workers) -> None:
+    assert some.extract(PLAN, task()) == derive_document(PLAN, task(), make_extractor(RULEBOOK))
 
 
-def test_an_internal_error_is_an_outcome_with_its_traceback(one: Workers) -> None:
-    found = one.extract(Document("We will mow.", (None,)), task())
+def test_an_internal_error_is_an_outcome_with_its_traceback(some: Workers) -> None:
+    found = some.extract(Document("We will mow.", (None,)), task())
     assert isinstance(found, Outcome)
     assert found.text.startswith("not read: internal error (AttributeError)")
     assert "derive_document" in str(found.trace)
 
 
-def test_nothing_runs_beside_the_thread_that_forks(one: Workers) -> None:
-    one.extract(PLAN, task())
-    assert len(os.listdir(f"/proc/{forking(one)}/task")) == 1  # noqa: PTH208 - a thread that has ended is no matter here
+def test_nothing_runs_beside_the_thread_that_forks(some: Workers) -> None:
+    some.extract(PLAN, task())
+    assert len(os.listdir(f"/proc/{process()}/task")) == 1  # noqa: PTH208 - a thread that has ended is no matter here
 
 
-def test_a_worker_that_is_killed_is_replaced(one: Workers) -> None:
-    one.extract(PLAN, task())
-    os.kill(children(forking(one))[0], signal.SIGKILL)
-    with pytest.raises(ReadError, match="was killed"):
-        one.extract(PLAN, task())
-    assert one.extract(PLAN, task()) == one.extract(PLAN, task())
+def test_a_worker_serves_one_paper_after_the_other(some: Workers) -> None:
+    some.extract(PLAN, task())
+    before = children(process())
+    some.extract(PLAN, task())
+    assert children(process()) == before
 
 
-def test_an_error_ends_workers_at_once() -> None:
-    workers = Workers(2, RULES)
-    workers.__exit__(KeyboardInterrupt, KeyboardInterrupt(), None)
-    assert workers._processes[0].returncode == -signal.SIGKILL
+def test_a_paper_whose_worker_is_killed_is_tried_once_more_in_a_fresh_one(some: Workers) -> None:
+    first = some.extract(PLAN, task())
+    os.kill(children(process())[0], signal.SIGKILL)
+    assert some.extract(PLAN, task()) == first
 
 
-def test_workers_that_have_nothing_to_do_end_by_themselves() -> None:
-    with Workers(2, RULES) as workers:
-        workers.extract(PLAN, task())
-    assert workers._processes[0].returncode == 0
+def test_a_forker_that_is_killed_is_replaced(some: Workers) -> None:
+    first = some.extract(PLAN, task())
+    before = process()
+    os.killpg(before, signal.SIGKILL)
+    assert some.extract(PLAN, task()) == first
+    assert process() != before
+
+
+def test_a_worker_that_takes_too_long_is_ended(some: Workers, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(forker, "START", forker.START.replace("main(", f"exec({SLEEPY!r}); main("))
+    monkeypatch.setattr(workers, "SECONDS", 0.0)
+    with pytest.raises(ReadError, match=r"^looking for commitments took longer than 0 s$") as caught:
+        some.extract(PLAN, task())
+    assert caught.value.why.code == "search_slow"
+    assert not some._busy
+
+
+SLEEPY = """
+import signal
+from pipeline.ingest import work
+work.derive_document = lambda *others: signal.pause()
+"""
+
+
+def test_a_worker_is_renewed_after_many_papers(some: Workers, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "RENEWED", 1)
+    some.extract(PLAN, task())
+    assert not some._idle
+
+
+def test_the_next_run_needs_no_new_forker() -> None:
+    with Workers(RULES, RULEBOOK.digest) as first:
+        first.extract(PLAN, task())
+    before = process()
+    with Workers(RULES, RULEBOOK.digest) as second:
+        second.extract(PLAN, task())
+    assert process() == before
+
+
+def test_rules_that_changed_meanwhile_find_nothing() -> None:
+    with Workers(RULES, "0" * 64) as some, pytest.raises(ReadError, match="was killed"):
+        some.extract(PLAN, task())
+    forker.close()
 
 
 PROGRAM = """
-import os, sys
+import sys
 from pathlib import Path
-from pipeline.ingest.workers import Workers
-with Workers(2, Path({rules!r})):
-    print("begun", flush=True)
-    sys.stdin.read()
+from pipeline.ingest import forker
+worker = forker.warm_up(Path({rules!r}), {digest!r}).fork()
+print("begun", flush=True)
+sys.stdin.read()
 """
 
 
 @pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGKILL, signal.SIGTERM])
 def test_a_program_that_is_ended_leaves_no_worker(root: Path, end: signal.Signals) -> None:
-    code = PROGRAM.format(rules=str(root / "rules"))
+    code = PROGRAM.format(rules=str(RULES), digest=RULEBOOK.digest)
     program = subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert program.stdout is not None
     assert program.stdout.read(6) == b"begun\n"
     program.send_signal(end)
     program.communicate()  # until nobody holds its error stream
     assert program.returncode == -end
-
-
-def test_large_papers_come_first_in_each_group() -> None:
-    sizes = [task.size for task in large_first([task(size=size) for size in range(GROUP + 3)])]
-    assert sizes == [*range(GROUP - 1, -1, -1), GROUP + 2, GROUP + 1, GROUP]
-
-
-def test_workers_that_got_no_work_are_not_waited_for() -> None:
-    with Workers(2, RULES) as workers:
-        pass
-    assert workers._processes[0].returncode == -signal.SIGKILL

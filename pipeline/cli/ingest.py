@@ -70,5 +70,5 @@ def print_end(outcomes: list[ingestion.Outcome], console: Console, order: ingest
     out = "" if order.out == Path("extracted") else f" --out {order.out}"
     console.print(ingestion.summary(outcomes), style="bold", soft_wrap=True)
     if any(outcome.kind in REPEATED for outcome in outcomes):
-        console.print(f"Why, and what to do: pledgebook runs last{out}", soft_wrap=True, markup=False)
+        console.print(f"Why: pledgebook runs last{out} tells it, and what to do", soft_wrap=True, markup=False)
     console.print(f"Next: pledgebook serve{out}", soft_wrap=True, markup=False)

@@ -24,7 +24,7 @@ This note goes away when the paper is read, or taken out of the folder.
 (reason: {code})
 """
 AGAIN = {
-    "paper": "when the paper, its .yaml file, the rules or the program change, or by:\n    pledgebook ingest --retry",
+    "paper": "when the paper, its .yaml file, the rules or the program change, or by\npledgebook ingest --retry",
     "machine": "by the next run.",
 }
 AGAIN["process"] = AGAIN["paper"]
