@@ -25,5 +25,5 @@ def page_sizes(data: bytes) -> tuple[Picture, ...]:
     """All pages of a PDF, each as `render_page` gives it, but without pixels. Raises ReadError for a file that has none."""
     measured = run(MEASURER, data)
     if not measured.pictures:
-        raise ReadError(measured.reason or "it has no pages")
+        raise ReadError(measured.told if measured.reason else Reason.PDF_NO_PAGES.told())
     return measured.pictures
