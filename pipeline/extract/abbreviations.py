@@ -9,8 +9,9 @@ import re
 
 from pipeline.model.body import abbreviates
 
-SHORT = re.compile(r"(?<=[\w’'])[ \xa0]\([“\"‘']?(?P<short>[A-Z][A-Za-z0-9&]{1,9}?)(?:[’']?s)?[’”\"']?\)")
-REVERSED = re.compile(r"\b(?P<short>[A-Z][A-Z0-9&]{1,9}) \((?P<long>[A-Z][^()\n]{4,80})\)")
+# Both begin with what is rare, and look back from there: a search that must look around at each place takes five times as long.
+SHORT = re.compile(r"\((?<=[\w’'][ \xa0]\()[“\"‘']?(?P<short>[A-Z][A-Za-z0-9&]{1,9}?)(?:[’']?s)?[’”\"']?\)")
+REVERSED = re.compile(r"(?P<short>[A-Z](?<!\w.)[A-Z0-9&]{1,9}) \((?P<long>[A-Z][^()\n]{4,80})\)")
 MORE_WORDS = 5
 LONGEST = 120
 BROKEN = re.compile(r"(?:of|for|and|in|the|to)\b|.*[.;:!?] ")

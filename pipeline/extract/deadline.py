@@ -9,7 +9,6 @@ from pipeline.extract.timex import Anchor, Timex, TimexFinder, resolve
 from pipeline.model.record import Deadline, Relation
 from pipeline.model.span import Span
 from pipeline.rulebook import Rulebook
-from pipeline.rulebook.needed import NeededWords
 
 NAMES = re.compile(r"\bthe\s*\Z", re.IGNORECASE)
 STARTED = re.compile(r"\b(?:commenced|started|began|completed?|adopted|published|done|achieved|approved|agreed)\b", re.IGNORECASE)

@@ -23,6 +23,7 @@ COUNCIL = re.compile(
     r"(?:(?:County|Borough|City|District|Parish|Town|Metropolitan|Shire|Regional|Community) )*(?:Council|Corporation)\b"
     r"|\bCity of [A-Z]\w+|\b(?:[A-Z][A-Z’'-]{1,30} ){1,5}COUNCIL\b"
 )
+SIGN = re.compile(r"Co(?:uncil|rporation)|COUNCIL|City of ")  # a line without it names none
 GENERIC = re.compile(
     r"(?:.*\b(?:the|this|that|our) |Budget |Agenda |Minutes )?"
     r"(?:(?:County|Borough|City|District|Parish|Town|Metropolitan|Shire|Full|Unitary|Regional|Community|This|That|Our)\s?)*(?:Council|Corporation)"
@@ -139,7 +140,9 @@ def _publisher(reading: Reading) -> str | None:
 
 
 def _councils(text: str) -> list[str]:
-    names = (match[0].title() if match[0].isupper() else match[0].removeprefix("The ") for match in COUNCIL.finditer(text))
+    lines = (line for line in text.split("\n") if SIGN.search(line))
+    found = (match[0] for line in lines for match in COUNCIL.finditer(line))
+    names = (name.title() if name.isupper() else name.removeprefix("The ") for name in found)
     return [name for name in names if not GENERIC.fullmatch(name)]
 
 

@@ -20,7 +20,9 @@ class Grammar:
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
         self.verbs = Verbs(rulebook)
-        self._know(Bodies(rulebook))
+        self.bodies = Bodies(rulebook)
+        self.judge = Judge(rulebook, self.bodies)
+        self.lead_ins = LeadInReader(rulebook, self.bodies)
         self.steps = StepSplitter(rulebook)
         self.status = StatusReader(rulebook)
         self.columns = ColumnReader(rulebook)
@@ -29,10 +31,7 @@ class Grammar:
         """The same with the bodies and acronyms that the paper introduces."""
         grammar = copy(self)
         bodies = self.bodies.of_paper(document.text)
-        grammar._know(bodies.with_names(learn_names(document, self.columns, bodies)))
+        grammar.bodies = bodies.with_names(learn_names(document, self.columns, bodies))
+        grammar.judge = self.judge.of_paper(grammar.bodies)
+        grammar.lead_ins = LeadInReader(self.rulebook, grammar.bodies)
         return grammar
-
-    def _know(self, bodies: Bodies) -> None:
-        self.bodies = bodies
-        self.judge = Judge(self.rulebook, bodies)
-        self.lead_ins = LeadInReader(self.rulebook, bodies)

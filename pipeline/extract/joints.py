@@ -79,6 +79,8 @@ class Joints:
         """A join by `and` parts two bodies only where each side has a head of its own, or is an acronym."""
         left = ARTICLE.sub("", left.strip())
         first, last = left.split(), right.split()
+        if not first or not last:
+            return False
         office = self._bodies.is_officer(left) or ARTICLE.match(right)
         if len(first) == 1 and len(last) > 1 and not SHORT.fullmatch(left) and not office:
             return False
@@ -96,7 +98,7 @@ class Joints:
         """Whether one department has the whole list for its name: `Policy, Finance and Resources Committee`."""
         whole = f"{left}, {rest}"
         words = [word for word in re.split(r"[\s,&]+", whole) if word and word.lower() != "and"]
-        if len(words) > LONGEST_LIST or not re.search(r"\s(?:and|&)\s", whole) or re.search(r"[/;•|+\n]", whole):
+        if not 0 < len(words) <= LONGEST_LIST or not re.search(r"\s(?:and|&)\s", whole) or re.search(r"[/;•|+\n]", whole):
             return False
         return self._serves(" ".join(words[:-1])) and (words[-1].lower() in self._services or self._bodies.is_body(words[-1]))
 

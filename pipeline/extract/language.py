@@ -1,5 +1,8 @@
 """The spaCy pipeline: tokens, sentences within blocks, and the spans of owners that rules/owner names by their words."""
 
+import pipeline.extract.light_spacy  # noqa: F401 - before anything of spaCy
+
+# isort: split
 from collections.abc import Callable
 from typing import Any
 
@@ -26,8 +29,8 @@ def build_language(rulebook: Rulebook) -> Language:
     """A blank English pipeline; no trained model is needed, nor to be had offline. It keeps of a word only what the rules ask for:
     to find out all that spaCy can tell takes as long again as to make the tokens."""
     asked = {LOWER: str.lower, IS_STOP: lambda word: word.lower() in English.Defaults.stop_words}
-    nlp = English(Vocab(lex_attr_getters=asked), max_length=MAX_CHARACTERS)
-    nlp.tokenizer = WordTokenizer(nlp.vocab)
+    vocab = Vocab(lex_attr_getters=asked)
+    nlp = English(vocab, max_length=MAX_CHARACTERS, create_tokenizer=lambda nlp: WordTokenizer(nlp.vocab))
     nlp.add_pipe("pledgebook_sentences", config={"abbreviations": sorted(rulebook.words["abbreviations"])})
     patterns = {rule.id: rule.tokens for rule in rulebook.of("owner") if rule.tokens}
     nlp.add_pipe("pledgebook_owners", config={"patterns": patterns})

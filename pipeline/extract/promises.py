@@ -1,6 +1,7 @@
 """Tells whether a sentence promises, by rules/commitment/sentences."""
 
 import re
+from copy import copy
 
 from pipeline.extract.bodies import Bodies
 from pipeline.extract.judgement import NOTHING, Checks, Judgement
@@ -31,11 +32,21 @@ class Judge:
     """Judges sentences by one rulebook, with the bodies of one paper."""
 
     def __init__(self, rulebook: Rulebook, bodies: Bodies) -> None:
-        self._bodies = bodies
+        self._rulebook = rulebook
         self._rules = rulebook.of("commitment/sentences")
         self._whole_rules = [rule for rule in self._rules if rule.rule.value.get("whole")]
-        self._checks = Checks(rulebook, bodies, Verbs(rulebook)).by_name
         self._tried: dict[str | None, NeededWords] = {}
+        self._know(bodies)
+
+    def of_paper(self, bodies: Bodies) -> "Judge":
+        """The same with the bodies of a paper."""
+        judge = copy(self)
+        judge._know(bodies)
+        return judge
+
+    def _know(self, bodies: Bodies) -> None:
+        self._bodies = bodies
+        self._checks = Checks(self._rulebook, bodies, Verbs(self._rulebook)).by_name
 
     def judge(self, text: str, offset: int, context: str | None = None) -> Judgement | None:
         """What the sentence `text`, which begins at `offset`, promises; None where no rule speaks, and for a question.

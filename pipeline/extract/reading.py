@@ -2,15 +2,18 @@
 
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import numpy as np
-from spacy.language import Language
 
 from pipeline.extract.language import OWNERS
 from pipeline.extract.timex import Timex, TimexFinder, within
 from pipeline.extract.tokens import LOWERS, STARTS, WORDS
 from pipeline.model.document import Document
 from pipeline.model.span import Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 
 class Reading:
@@ -19,7 +22,7 @@ class Reading:
     `words` and `lowers` are its tokens, `idx` where each begins; `owner_phrases` are pairs of span and rule.
     """
 
-    def __init__(self, document: Document, nlp: Language, times: TimexFinder) -> None:
+    def __init__(self, document: Document, nlp: "Language", times: TimexFinder) -> None:
         self.document = document
         self.text = document.text
         doc = nlp(document.text)

@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Callable
 from pathlib import Path
+from string import digits
 from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel
@@ -139,7 +140,14 @@ def _compile(rule: Rule, subject: str, place: str, fragments: dict[str, str], wo
     if pattern.search("") is not None:
         raise RulebookError(f"{place}, key pattern: it matches even an empty text, and so everywhere; make some part of it compulsory")
     tokens = [_with_words(token, words, f"{place}, key tokens") for token in rule.tokens]
-    return CompiledRule(rule.id, subject, pattern, tokens, rule.needs, rule)
+    return CompiledRule(rule.id, subject, pattern, tokens, tuple(word for need in rule.needs for word in _with_digits(need)), rule)
+
+
+def _with_digits(word: str) -> list[str]:
+    """The words that a word stands for in which `#` is any digit."""
+    if "#" not in word:
+        return [word]
+    return [longer for digit in digits for longer in _with_digits(word.replace("#", digit, 1))]
 
 
 def _with_words(value: Any, words: dict[str, WordList], place: str) -> Any:

@@ -1,7 +1,8 @@
 """Which of many rules may match a text, told by the words that they need: all words are looked for at once, by Aho and Corasick."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from ahocorasick import Automaton
 
@@ -35,6 +36,32 @@ class NeededWords:
                 found |= needed_by
         return self._chosen(found)
 
+    def stretches(self, lower: str, reach: int) -> Iterator[tuple[CompiledRule, int, int]]:
+        """Each rule, in their order, with the stretches `[start, end)` of a text, given in lower case, that lie within `reach`
+        characters of the ends of the words it needs; they are apart from each other. A rule that needs none has all of the text."""
+        ends: dict[int, list[int]] = {}
+        for end, needed_by in self._words.iter(lower) if self._has_words else ():
+            ends.setdefault(needed_by, []).append(end)
+        for place, rule in enumerate(self._rules):
+            if not rule.needs:
+                yield rule, 0, len(lower)
+            near = [each for needed_by, each in ends.items() if needed_by >> place & 1]
+            yield from ((rule, start, end) for start, end in _joined(sorted(chain.from_iterable(near)), reach))
+
     def _choose(self, found: int) -> tuple[CompiledRule, ...]:
         """The rules at the places of the bits that are set."""
         return tuple(rule for place, rule in enumerate(self._rules) if found >> place & 1)
+
+
+def _joined(places: Sequence[int], reach: int) -> Iterator[tuple[int, int]]:
+    """The stretches around places, given in order; those that meet are one."""
+    start = last = None
+    for place in places:
+        if last is None or start is None:
+            start = place
+        elif place - last > 2 * reach:
+            yield max(0, start - reach), last + reach
+            start = place
+        last = place
+    if last is not None and start is not None:
+        yield max(0, start - reach), last + reach

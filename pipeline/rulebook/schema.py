@@ -75,7 +75,8 @@ class Rule(Strict):
     """One rule, either a `pattern`, a regular expression with `{fragment}` for the named word lists and fragments, or `tokens`, a
     spaCy token pattern in which the string `{list}` stands for a word list.
 
-    `needs` are words, in lower case, of which one must stand in a text for the pattern to be tried there at all; it spares time.
+    `needs` are words, in lower case, of which one must stand in a text for the pattern to be tried there at all; it spares time. In
+    them `#` stands for any digit.
     `normaliser` names the Python function that turns a match into a value; `value` holds what is fixed for every match.
     """
 

@@ -1,6 +1,5 @@
 """The examples of rules: whether each is read by the rule that owns it, and each near miss left alone."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
@@ -47,20 +46,17 @@ def example_trouble(readers: Readers, rule: CompiledRule, example: Example) -> s
         return f"gives another value: {differences(wanted, exact[0])}"
     if own:
         return f"reads {quoted(own)} where it should read “{words}”"
-    return f"is not read by {rule.id}: {_why_not(rule, example.text, found, readers.hot)}"
+    return f"is not read by {rule.id}: {_why_not(rule, example.text, found)}"
 
 
-def _why_not(rule: CompiledRule, text: str, found: list[Read], hot: str) -> str:
+def _why_not(rule: CompiledRule, text: str, found: list[Read]) -> str:
     """What stands in the way of the rule, as far as can be seen."""
     if found:
         return ", ".join(f"{read.rule} reads {quoted([read])}" for read in found)
     if rule.tokens or not rule.pattern.search(text):
         return "its tokens match nothing there" if rule.tokens else "its pattern matches nothing there"
     if not rule.may_match(text.lower()):
-        return f"its pattern matches “{searched(rule, text)}”, but none of its needs stands there ({', '.join(rule.needs)})"
-    if rule.subject.startswith("time/") and not re.search(hot, text.lower()):
-        where = "no word of the fragments hot and hot_told stands there, near which times are looked for"
-        return f"its pattern matches “{searched(rule, text)}”, but {where}"
+        return f"its pattern matches “{searched(rule, text)}”, but none of its needs stands there ({', '.join(rule.rule.needs)})"
     return f"its pattern matches “{searched(rule, text)}”, but what comes after the pattern takes it for something else"
 
 

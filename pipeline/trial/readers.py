@@ -49,7 +49,6 @@ class Readers:
         self.lead_ins, self.status = LeadInReader(rulebook, self.bodies), StatusReader(rulebook)
         self.modality = ModalityReader(rulebook, Verbs(rulebook))
         self.columns, self.outline = ColumnReader(rulebook), Outline(rulebook)
-        self.hot = f"{rulebook.fragments['hot']}|{rulebook.fragments['hot_told']}"
         self._asks: dict[str, Ask] = {
             "commitment/columns": self._column,
             "commitment/lead_ins": self._lead_in,

@@ -4,7 +4,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipeline.extract.bodies import Bodies
@@ -70,6 +70,7 @@ def test_what_a_paper_abbreviates_is_one_name() -> None:
         st.sampled_from(["Parks", "Team", "and", "&", ",", "/", "the", "Head", "of", "NHS", "(", ")", "12", "£5,000", "-"]), max_size=14
     )
 )
+@example(["and", "and", "and", "and"])
 def test_the_parts_of_any_phrase_stand_in_order_and_apart(words: list[str]) -> None:
     places = BODIES.split(" ".join(words))
     assert all(start < end for start, end in places)

@@ -23,8 +23,6 @@ def rule(**more: Any) -> CompiledRule:
 class Said:
     """Readers that read the same in every text."""
 
-    hot = r"\bmay\b"
-
     def __init__(self, *reads: Read) -> None:
         self._reads = list(reads)
 
@@ -58,12 +56,6 @@ def test_an_example_that_the_pattern_misses_says_so() -> None:
 def test_an_example_that_holds_no_word_the_rule_needs_says_so() -> None:
     said = example_trouble(Said(), rule(needs=("elm", "ash")), TREES)  # type: ignore[arg-type]
     assert said.endswith("its pattern matches “ten”, but none of its needs stands there (elm, ash)")
-
-
-def test_an_example_that_no_time_is_looked_for_in_says_so() -> None:
-    time = rule()._replace(subject="time/trees")
-    said = example_trouble(Said(), time, TREES)  # type: ignore[arg-type]
-    assert said.endswith("but no word of the fragments hot and hot_told stands there, near which times are looked for")
 
 
 def test_a_value_that_lacks_its_quotes_says_so() -> None:

@@ -1,8 +1,7 @@
 """Finds time expressions by rules/time: the first of two steps, each value as written, without what only the paper can tell."""
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from pipeline.extract.timex.fallback import read_by_dateparser
@@ -27,13 +26,6 @@ class Timex(NamedTuple):
     value: TimeValue
 
 
-class Windows(NamedTuple):
-    """Rules, and the words near one of which each of their times stands."""
-
-    hot: re.Pattern[str]
-    rules: NeededWords
-
-
 class TimexFinder:
     """Reads the times of a text by one rulebook."""
 
@@ -42,8 +34,7 @@ class TimexFinder:
         self._cell_rules = [rule for rule in rules if _is_of_cell(rule)]
         told = [rule for rule in rules if rule.subject.startswith("time/told/")]
         due = [rule for rule in rules if rule not in told and not _is_of_cell(rule)]
-        self._due = Windows(re.compile(rulebook.fragments["hot"]), NeededWords(due))
-        self._told = Windows(re.compile(rulebook.fragments["hot_told"]), NeededWords(told))
+        self._due, self._told = NeededWords(due), NeededWords(told)
         self._traps = NeededWords(rulebook.of("time/traps"))
         self._relations = rulebook.of("time/relations")
 
@@ -56,12 +47,13 @@ class TimexFinder:
         """The times of the text that may be deadlines, in order."""
         return self._find(text, self._due)
 
-    def _find(self, text: str, *kinds: Windows) -> list[Timex]:
+    def _find(self, text: str, *kinds: NeededWords) -> list[Timex]:
         lower = _lower(text)
         found = [
             Timex(Span(*match.span("text" if match.groupdict().get("text") else 0)), rule.id, value)
             for kind in kinds
-            for rule, match in _matches(text, lower, kind)
+            for rule, start, end in kind.stretches(lower, WINDOW)
+            for match in rule.pattern.finditer(text, start, end)
             if (value := NORMALISERS[rule.rule.normaliser or ""](match, rule.rule.value))
         ]
         return [timex for timex in _longest(found) if not self._is_trap(text, lower, timex.span)]
@@ -112,25 +104,6 @@ def within(found: list[Timex], span: Span) -> list[Timex]:
 def _is_of_cell(rule: CompiledRule) -> bool:
     """Whether a rule reads only what a whole cell says."""
     return rule.pattern.pattern.startswith(r"\A")
-
-
-def _matches(text: str, lower: str, kind: Windows) -> Iterator[tuple[CompiledRule, re.Match[str]]]:
-    for start, end in _windows(lower, kind.hot):
-        for rule in kind.rules.may_match(lower[start:end]):
-            for match in rule.pattern.finditer(text, start, end):
-                yield rule, match
-
-
-def _windows(lower: str, hot: re.Pattern[str]) -> list[tuple[int, int]]:
-    """The stretches of the text, given in lower case, in which a time may stand, apart from each other."""
-    windows: list[tuple[int, int]] = []
-    for match in hot.finditer(lower):
-        start, end = match.start() - WINDOW, match.end() + WINDOW
-        if windows and start <= windows[-1][1]:
-            windows[-1] = (windows[-1][0], end)
-        else:
-            windows.append((max(start, 0), end))
-    return windows
 
 
 def _lower(text: str) -> str:
