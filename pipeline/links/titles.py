@@ -8,6 +8,8 @@ from pipeline.model.paper import PaperFacts
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 NAME = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+"""Initials with full stops: A.G.M."""
 MONTHS = "january february march april may june july august september october november december"
 DAYS = "monday tuesday wednesday thursday friday saturday sunday"
 _SEASONS = "year spring summer autumn winter"
@@ -33,7 +35,8 @@ def series_of(facts: PaperFacts) -> tuple[str, ...]:
     ("children's", 'plan')
     """
     own = set(NAME.findall(fold(facts.publisher or "")))
-    words = (word for word in NAME.findall(fold(facts.title or _stem(facts.file))) if word.removesuffix("'s") not in own)
+    title = DOTTED.sub(lambda letters: letters[0].replace(".", ""), fold(facts.title or _stem(facts.file)))
+    words = (word for word in NAME.findall(title) if word.removesuffix("'s") not in own)
     return tuple(word for word in words if not _is_of_one_edition(word))
 
 

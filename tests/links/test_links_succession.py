@@ -30,6 +30,7 @@ def test_the_next_edition_succeeds_the_one_before_it():
         ("Anytown Council Housing Plan 2019", "Housing Plan for Anytown 2020"),
         ("Waste Strategy – March 2019", "Waste Strategy – 4th April 2020"),
         ("Draft Local Plan, v1", "Local Plan"),
+        ("Anytown Council A.G.M. – 3rd May 2019", "Anytown Council – 4th July 2019"),
         ("Housing and Homelessness Action Plan", "Housing & Homelessness Action Plan"),
     ],
 )
