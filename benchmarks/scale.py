@@ -2,7 +2,7 @@
 
     python benchmarks/scale.py                     10, 100, 1,000 and 10,000 papers; the result goes into benchmarks/README.md (an hour)
     python benchmarks/scale.py --sizes 10,100      these sizes, printed alone
-    python benchmarks/scale.py --short             10 and 40 papers, printed as JSON
+    python benchmarks/scale.py --short             5 papers, printed as JSON
     python benchmarks/scale.py --keep FOLDER ...   leaves papers and registers in this folder, and goes on with what is there
 
 Of each size: all papers at once into an empty folder, once with one job and once with two; a run in which nothing has changed; a run with
@@ -144,7 +144,7 @@ def main() -> None:
     parser.add_argument("--short", action="store_true")
     parser.add_argument("--keep", type=Path)
     chosen = parser.parse_args()
-    sizes = (10, 40) if chosen.short else chosen.sizes or SIZES
+    sizes = (5,) if chosen.short else chosen.sizes or SIZES
     with tempfile.TemporaryDirectory() as folder:
         place = chosen.keep or Path(folder)
         results = []

@@ -18,6 +18,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 
 ROOT = Path(__file__).resolve().parent.parent
 PDFS = ROOT.parent / "shared" / "pdfs"
@@ -43,18 +44,19 @@ def words() -> tuple[str, ...]:
 
 
 @cache
-def pages() -> tuple[tuple[Path, int], ...]:
-    """The pages of real papers that hold text; none where there are no such papers."""
-    import pypdfium2
+def pdfs() -> tuple[Path, ...]:
+    """Real papers; none where they are not there."""
+    return tuple(sorted(PDFS.glob("*/*.pdf")))
 
-    found = []
-    for path in sorted(PDFS.glob("*/*.pdf")):
-        try:
-            with pypdfium2.PdfDocument(path) as paper:
-                found += [(path, at) for at in range(len(paper)) if paper[at].get_textpage().count_chars() >= LEAST_TEXT]
-        except pypdfium2.PdfiumError:
-            continue
-    return tuple(found)
+
+def pages(chance: random.Random) -> tuple[Path, int]:
+    """A real paper, and the place of a page of it that holds text."""
+    while True:
+        path = chance.choice(pdfs())
+        with pypdfium2.PdfDocument(path) as paper:
+            at = chance.randrange(len(paper))
+            if paper[at].get_textpage().count_chars() >= LEAST_TEXT:
+                return path, at
 
 
 def text_paper(number: int, chance: random.Random) -> str:
@@ -76,8 +78,8 @@ def pdf_paper(number: int, chance: random.Random) -> bytes:
     """Pages of a real paper with a line of their own, or a text in type."""
     with pikepdf.new() as made:
         font = made.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica))
-        if pages():
-            path, at = chance.choice(pages())
+        if pdfs():
+            path, at = pages(chance)
             with pikepdf.open(path) as paper:
                 made.pages.extend(paper.pages[at : at + chance.randint(1, 2)])
             drawings = [[f"Paper {number}, page {place}"] for place in range(1, len(made.pages) + 1)]

@@ -13,7 +13,7 @@ from pipeline.register.snapshot import Snapshot
 if TYPE_CHECKING:
     import duckdb
 
-CURE = "Parquet needs DuckDB, which is not installed here: pip install 'pledgebook[parquet]'"
+CURE = "Parquet needs DuckDB, which is not installed here: pip install duckdb"
 TYPES = {str: "VARCHAR", int: "BIGINT", float: "DOUBLE"}
 LARGEST = 2**28
 """Bytes that one row may have."""

@@ -49,7 +49,7 @@ def test_parquet_has_the_same_rows(record, metadata, tmp_path):
 
 def test_parquet_without_duckdb_says_what_to_install(record, metadata, tmp_path, monkeypatch):
     monkeypatch.setattr(parquet, "is_installed", lambda: False)
-    with pytest.raises(PipelineError, match=r"pip install 'pledgebook\[parquet\]'"):
+    with pytest.raises(PipelineError, match=r"pip install duckdb"):
         export(Wish(record.out, metadata, tmp_path / "export", parquet=True))
     assert not (tmp_path / "export").exists()
 
