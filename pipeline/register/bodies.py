@@ -26,8 +26,8 @@ _UPSERT = f"""
 INSERT INTO bodies ({", ".join(BODIES.columns)}) VALUES ({", ".join(f":{name}" for name in BODIES.columns)})
 ON CONFLICT (id) DO UPDATE SET {", ".join(f"{name} = excluded.{name}" for name in BODIES.columns)}"""
 _PRINTINGS = """
-SELECT n.text, n.name, n.kind, count(*) FROM body_nodes AS b JOIN body_names AS n ON n.id = b.printing WHERE b.home = ? GROUP BY 1, 2, 3"""
-_MOVED = "SELECT n.id, n.paper, n.text FROM body_nodes AS b JOIN body_names AS n ON n.id = b.printing WHERE b.home = ? AND n.body IS NOT ?"
+SELECT text, name, kind, count(*) FROM body_nodes WHERE home = ? GROUP BY name, text, kind"""
+_MOVED = "SELECT printing, paper, text, home FROM body_nodes WHERE node = ? AND home IS NOT ?"
 # With a plus, SQLite does not look a text up among those of all papers, but among those of one.
 _OWNERS = """
 UPDATE owners SET body = (SELECT n.body FROM body_names AS n WHERE n.paper = owners.paper AND +n.text = owners.text ORDER BY n.id LIMIT 1)
@@ -38,12 +38,12 @@ def note(db: "Database", paper: Paper) -> None:
     """Keep by which names the bodies of a paper are found; call it in the transaction that writes the paper, behind its rows."""
     facts = paper.paper
     publisher = fold(facts.publisher) if facts.publisher else f"paper {facts.slug}"
-    for printing, text, name, kind, local in db.execute("SELECT id, text, name, kind, local FROM body_names WHERE paper = ?", [facts.slug]):
+    query = "SELECT id, text, name, kind, local FROM body_names WHERE paper = ?"
+    for printing, text, name, kind, local in db.execute(query, [facts.slug]).fetchall():
         node = _node(publisher if local else "", name, kind)
-        short = _node(publisher, text, kind)
         is_other_name = body_key(text, kind) != body_key(name, kind)
-        row = [printing, facts.slug, node, short if is_other_name else None]
-        db.execute("INSERT INTO body_nodes (printing, paper, node, short) VALUES (?, ?, ?, ?)", row)
+        row = [printing, facts.slug, text, name, kind, node, _node(publisher, text, kind) if is_other_name else None]
+        db.execute("INSERT INTO body_nodes VALUES (?, ?, ?, ?, ?, ?, ?, NULL)", row)
     _touch(db, facts.slug)
 
 
@@ -56,15 +56,15 @@ def forget(db: "Database", slug: str) -> None:
 def refresh(db: "Database") -> None:
     """Join anew the bodies that papers which have come or gone name, and link owners and printings to them; call it in a transaction."""
     touched = {node for (node,) in db.execute("SELECT node FROM body_nodes_touched")}
-    changed = set(touched)
+    changed, owners = set(touched), set[tuple[str, str]]()
     for node in _with_shorts(db, touched):
         home = _home(db, node)
-        before = {each for (each,) in db.execute("SELECT DISTINCT home FROM body_nodes WHERE node = ?", [node])}
-        if before != {home}:
-            db.execute("UPDATE body_nodes SET home = ? WHERE node = ?", [home, node])
-            changed |= {home, *before} - {None}
-    for home in sorted(changed):
-        _link(db, home)
+        moved = db.execute(_MOVED, [node, home]).fetchall()
+        db.conn.executemany("UPDATE body_nodes SET home = ? WHERE printing = ?", [(home, printing) for printing, *_ in moved])
+        db.conn.executemany("UPDATE body_names SET body = ? WHERE id = ?", [(body_id(home), printing) for printing, *_ in moved])
+        changed.update((home,), *({before} for *_, before in moved if before))
+        owners.update((paper, text) for _, paper, text, _ in moved)
+    db.conn.executemany(_OWNERS, sorted(owners))
     for home in sorted(changed):
         _write(db, home)
     db.execute("DELETE FROM body_nodes_touched")
@@ -108,14 +108,6 @@ def _home(db: "Database", node: str) -> str:
             return node
         seen.add(at)
     return at
-
-
-def _link(db: "Database", home: str) -> None:
-    """Link printings and owners to the body of a node."""
-    body = body_id(home)
-    moved = db.execute(_MOVED, [home, body]).fetchall()
-    db.conn.executemany("UPDATE body_names SET body = ? WHERE id = ?", [(body, printing) for printing, _, _ in moved])
-    db.conn.executemany(_OWNERS, sorted({(paper, text) for _, paper, text in moved}))
 
 
 def _write(db: "Database", home: str) -> None:

@@ -140,11 +140,14 @@ HIDDEN = (
     "CREATE TABLE wording_keys (key INTEGER, wording INTEGER, PRIMARY KEY (key, wording)) WITHOUT ROWID",
     "CREATE TABLE wording_pairs (one INTEGER, other INTEGER, PRIMARY KEY (one, other)) WITHOUT ROWID",
     "CREATE TABLE wordings_touched (wording INTEGER PRIMARY KEY)",
-    "CREATE TABLE body_nodes (printing TEXT PRIMARY KEY, paper TEXT NOT NULL, node TEXT NOT NULL, short TEXT, home TEXT) WITHOUT ROWID",
+    "CREATE TABLE body_nodes (printing TEXT PRIMARY KEY, paper TEXT NOT NULL, text TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, "
+    "node TEXT NOT NULL, short TEXT, home TEXT) WITHOUT ROWID",
     "CREATE INDEX body_nodes_by_paper ON body_nodes (paper)",
-    "CREATE INDEX body_nodes_by_node ON body_nodes (node, short, home)",
+    "CREATE INDEX body_nodes_by_node ON body_nodes (node, home, short)",
     "CREATE INDEX body_nodes_by_short ON body_nodes (short, node)",
-    "CREATE INDEX body_nodes_by_home ON body_nodes (home)",
+    # All that is counted of a body stands in one place: some stand in nearly every paper.
+    "CREATE INDEX body_nodes_by_home ON body_nodes (home, name, text, kind, paper)",
+    "CREATE INDEX owners_by_body ON owners (body, paper, commitment, role)",
     "CREATE TABLE body_nodes_touched (node TEXT PRIMARY KEY) WITHOUT ROWID",
     "CREATE TABLE papers_touched (paper TEXT PRIMARY KEY) WITHOUT ROWID",
     "CREATE TABLE ready_for (today TEXT)",
