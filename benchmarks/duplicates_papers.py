@@ -6,6 +6,7 @@ itself, half are of four hundred agencies that all councils name, some in nearly
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -24,6 +25,10 @@ from pipeline.register.rows import paper_rows
 
 PROMISES, COUNCILS, EDITIONS = 100, 100, 10
 """Promises of a paper, councils, and the editions of the plan that each has."""
+CELL = {"span": Span(10_000, 10_010), "rule": "column"}
+FIGURE = Target(text="20%", value=20, unit="%", direction="reach", metric="", baseline=None, **CELL)
+NOTHING = {"ref": None, "parent": None, "status": None, "page": None, "kind": "action", "rule": "list_item", "section": ("Plan",)}
+NOTHING |= {"budgets": (), "boxes": ()}
 DIGEST, NOW, TODAY = "0" * 64, "2020-11-15T09:00:00", "2020-11-15"
 CACHE = 1_000_000
 """Kibibytes with which the register is filled; papers are added with SQLite's own 2,000."""
@@ -59,29 +64,30 @@ def initials(name: str) -> str:
 
 def promise(slug: str, text: str, place: int, chance: Random) -> Commitment:
     """A promise with one date in two, an owner in two, a figure in five."""
-    cell = {"span": Span(10_000, 10_010), "rule": "column"}
     day = f"{chance.randint(2010, 2030)}-{chance.randint(1, 12):02}-28"
-    date = Deadline(text=day, type="DATE", timex=day, start=day, end=day, relation="by", rrule=None, **cell)
     agency = AGENCIES[int(len(AGENCIES) * chance.random() ** 3)]
-    owner = Owner(text=agency if chance.random() < 0.5 else chance.choice(TEAMS), role="lead", **cell)
-    figure = Target(text="20%", value=20, unit="%", direction="reach", metric="", baseline=None, **cell)
-    return Commitment(
+    owner = agency if chance.random() < 0.5 else chance.choice(TEAMS)
+    return Commitment.model_construct(  # a million checks would take minutes
+        **NOTHING,
         id=commitment_id(slug, None, text, place),
-        ref=None,
-        parent=None,
-        status=None,
-        page=None,
-        kind="action",
         text=text,
         span=Span(0, len(text)),
-        rule="list_item",
-        section=("Plan",),
-        deadlines=(date,) if chance.random() < 0.5 else (),
-        owners=(owner,) if chance.random() < 0.5 else (),
-        targets=(figure,) if chance.random() < 0.2 else (),
-        budgets=(),
-        boxes=(),
+        deadlines=(dated(day),) if chance.random() < 0.5 else (),
+        owners=(owned(owner),) if chance.random() < 0.5 else (),
+        targets=(FIGURE,) if chance.random() < 0.2 else (),
     )
+
+
+@cache
+def dated(day: str) -> Deadline:
+    """A date in a cell of its own."""
+    return Deadline(text=day, type="DATE", timex=day, start=day, end=day, relation="by", rrule=None, **CELL)
+
+
+@cache
+def owned(name: str) -> Owner:
+    """An owner in a cell of its own."""
+    return Owner(text=name, role="lead", **CELL)
 
 
 def papers(texts: Sequence[str]) -> Iterator[Paper]:
