@@ -1,5 +1,6 @@
 """The bytes of a rule file to its typed content; every mistake is named with its line, its rule, its key and its cure."""
 
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,6 +12,10 @@ from pipeline.rulebook.mistakes import Mistake, in_words, place_in_words
 
 Model = TypeVar("Model", bound=BaseModel)
 
+STACK, DEEPEST = 1000, 100  # levels that the library bears, and that the search for a mistake's place does
+TOO_DEEP = "it is nested too deep; no rule needs more than a few levels"
+NO_VALUE = "not what it seems"
+NOT_SO = (ValueError, TypeError, KeyError, AttributeError)  # what the library raises of such as 2026-13-45
 BROKEN = (  # what the YAML library says, and what a person should do about it
     ("cannot start any token", "a tab, or a mark that only quotes allow, stands here; indent with spaces, and put the text in quotes"),
     ("mapping values are not allowed", "a colon followed by a space stands in a text without quotes; put the whole text in quotes"),
@@ -24,6 +29,7 @@ BROKEN = (  # what the YAML library says, and what a person should do about it
     ("undefined alias", "a text that begins with * must stand in quotes"),
     ("control characters", "a character that cannot be printed stands here; delete it"),
     ("unacceptable character", "a character that cannot be printed stands here, or the file is not saved as UTF-8"),
+    (NO_VALUE, "a number or date seems to stand here, but is none; put it in quotes"),
     ("UTF-8", "the file is not saved as UTF-8; save it again in that encoding"),
     ("utf-8", "the file is not saved as UTF-8; save it again in that encoding"),
 )
@@ -35,20 +41,39 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         """The mapping of a node."""
         seen: set[str] = set()
-        for key, _ in node.value:
+        for key, _ in node.value if isinstance(node, yaml.MappingNode) else ():
+            if not isinstance(key, yaml.ScalarNode):
+                raise yaml.MarkedYAMLError(
+                    problem="a list or a table stands where a key should; put it in quotes", problem_mark=key.start_mark
+                )
             if key.value in seen:
                 raise yaml.MarkedYAMLError(problem=f"the key {key.value} stands twice here; take one away", problem_mark=key.start_mark)
             seen.add(key.value)
         return dict(super().construct_mapping(node, deep))
 
 
+class _Finder(_Loader):
+    """Says where the value stands that is not what YAML takes it for, which the library does not."""
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
+        """The value of a node."""
+        try:
+            return super().construct_object(node, deep)
+        except NOT_SO as error:
+            raise yaml.MarkedYAMLError(problem=f"{NO_VALUE}: {error}", problem_mark=node.start_mark) from error
+
+
 def parse(path: Path, data: bytes, model: type[Model]) -> Model:
     """The content of a rule file. Raises RulebookError with a line for each mistake."""
     try:
-        return model.model_validate(yaml.load(data, Loader=_Loader))
+        return model.model_validate(_load(data))
     except yaml.YAMLError as error:
         raise RulebookError(f"{path}{_yaml_place(error)}: this is not valid YAML: {_yaml_cure(error)}") from error
+    except RecursionError as error:
+        raise RulebookError(f"{path}: {TOO_DEEP}") from error
     except ValidationError as error:
+        if _depth(data) > DEEPEST:
+            raise RulebookError(f"{path}: {TOO_DEEP}") from error
         root = yaml.compose(data, Loader=yaml.SafeLoader)
         places = [problem["loc"] for problem in error.errors()]
         lines = [
@@ -57,6 +82,26 @@ def parse(path: Path, data: bytes, model: type[Model]) -> Model:
             if not (problem["type"] == "too_short" and any(place[: len(problem["loc"])] == problem["loc"] != place for place in places))
         ]  # an entry that is wrong is not counted as one, and has its own line
         raise RulebookError("\n".join(lines)) from error
+
+
+def _load(data: bytes) -> Any:
+    """What the file holds. Raises YAMLError, and RecursionError where it is nested too deep."""
+    # Written in C, the library would overflow the stack and end the process. The closer look is rare, as it takes as long as loading.
+    most = max((len(line) - len(line.lstrip(b" -?:\t")) for line in data.splitlines()), default=0)
+    if data.count(b"[") + data.count(b"{") + most > STACK and _depth(data) > STACK:
+        raise RecursionError
+    try:
+        return yaml.load(data, Loader=_Loader)
+    except NOT_SO:
+        return yaml.load(data, Loader=_Finder)
+
+
+def _depth(data: bytes) -> int:
+    """How many levels the file has."""
+    steps = (
+        isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent) for event in yaml.parse(data, _Loader)
+    )
+    return max(accumulate(steps), default=0)
 
 
 def _line(path: Path, mistake: Mistake) -> str:
