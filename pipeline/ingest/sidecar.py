@@ -1,5 +1,6 @@
 """What a clerk states about a paper in `<file>.yaml` beside it."""
 
+import errno
 import re
 from datetime import date
 from pathlib import Path
@@ -17,9 +18,13 @@ _LARGEST = 100_000  # bytes; more is not a few statements about a paper
 def sidecar_bytes(paper: Path) -> bytes:
     """The bytes of the paper's sidecar, empty where there is none. Raises ReadError or OSError."""
     beside = paper.with_name(paper.name + SIDECAR)
-    if not beside.exists():
-        return b""
-    if beside.stat().st_size > _LARGEST:
+    try:
+        size = beside.stat().st_size
+    except OSError as error:
+        if error.errno in (errno.ENOENT, errno.ENAMETOOLONG):
+            return b""
+        raise
+    if size > _LARGEST:
         raise ReadError(Reason.SIDECAR_LARGE.told(limit=_LARGEST // 1000))
     return beside.read_bytes()
 
@@ -51,7 +56,7 @@ def _mapping(data: bytes) -> dict[str, object]:
         loaded = yaml.load(data.decode("utf-8-sig"), Loader=yaml.BaseLoader)
     except UnicodeDecodeError:
         raise ReadError(Reason.SIDECAR_ENCODING.told()) from None
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         where = f" at line {mark.line + 1}" if mark else ""
         raise ReadError(Reason.SIDECAR_YAML.told(where=where)) from None
