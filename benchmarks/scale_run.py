@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-PAUSE = 0.1
+PAUSE = 0.5
 """Seconds between two looks at the memory."""
 
 

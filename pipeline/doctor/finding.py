@@ -1,7 +1,9 @@
 """What the doctor says."""
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+MOST_NAMED = 5
 State = Literal["ok", "warning", "problem"]
 
 
@@ -24,3 +26,14 @@ def count(number: int, thing: str) -> str:
     ('1 file', '1,200 files')
     """
     return f"{number:,} {thing}{'' if number == 1 else 's'}"
+
+
+def named(names: Iterable[str]) -> str:
+    """The first names, and how many more there are.
+
+    >>> named("abcdefg")
+    'a, b, c, d, e and 2 more'
+    """
+    every = list(names)
+    more = f" and {len(every) - MOST_NAMED:,} more" if len(every) > MOST_NAMED else ""
+    return f"{', '.join(every[:MOST_NAMED])}{more}"

@@ -3,10 +3,10 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline.doctor.finding import Finding, count
+from pipeline.doctor.finding import Finding, count, named
 
 ROOM, RIGHTS, LEFT = "Room on the disk", "Folders", "Left-over files"
 LEAST, ENOUGH = 100_000_000, 1_000_000_000
@@ -46,7 +46,7 @@ def examine_leftovers(out: Path, now: float) -> Finding:
     old = sorted(path for path in places if _age(path, now) > AN_HOUR)
     if old:
         says = f"{count(len(old), 'thing')} left by a program that was killed, such as {old[0]}."
-        return Finding(LEFT, "warning", says, f"Delete {'it' if len(old) == 1 else 'them'}: {_named(old)}.")
+        return Finding(LEFT, "warning", says, f"Delete {'it' if len(old) == 1 else 'them'}: {named(map(str, old))}.")
     return Finding(LEFT, "ok", "there are none.")
 
 
@@ -67,8 +67,3 @@ def _age(path: Path, now: float) -> float:
         return now - path.stat().st_mtime
     except OSError:
         return 0.0
-
-
-def _named(paths: Iterable[Path], most: int = 5) -> str:
-    names = [str(path) for path in paths]
-    return ", ".join(names[:most]) + (f" and {len(names) - most:,} more" if len(names) > most else "")

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline.doctor.finding import Finding, count
+from pipeline.doctor.finding import Finding, count, named
 from pipeline.errors import RegisterError
 from pipeline.ingest.papers import NOTE
 from pipeline.register.health import Health, examine_log, examine_register
@@ -97,8 +97,8 @@ def _problems(problems: dict[str, str]) -> Finding:
     """Which papers cannot be read."""
     if problems:
         first = next(iter(problems.items()))
-        says = f"{count(len(problems), 'paper')} cannot be read: {', '.join(problems)}. {first[0]}: {first[1]}."
-        return Finding(PROBLEMS, "warning", says, f"See the note beside each, its name and {NOTE}, or `pledgebook runs`.")
+        says = f"{count(len(problems), 'paper')} cannot be read: {named(problems)}. {first[0]}: {first[1]}."
+        return Finding(PROBLEMS, "warning", says, f"See the note beside each, its name and {NOTE}, or `pledgebook runs last`.")
     return Finding(PROBLEMS, "ok", "there are none.")
 
 
