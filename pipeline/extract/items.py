@@ -10,12 +10,23 @@ from pipeline.extract.promises import is_noting, is_question
 from pipeline.extract.reading import Reading
 from pipeline.extract.resolutions import is_clause
 from pipeline.model.document import Block
+from pipeline.model.record import Kind
 from pipeline.model.span import Span
 
 RESOLVES, OVER_WITH_THE_VOTE = "LI04", "SE01"
 DOTTED = re.compile(r"\d+(?:\.\d+)+\.?")
 CALLS_ON = re.compile(r"(?:calls? (?:up)?on|urges?|lobb(?:y|ies)|asks?|requests?|instructs?|directs?) [\w’' ]{2,60}? to\b", re.IGNORECASE)
 CALLER = "Council "
+NAMED = re.compile(r"(?P<kind>commitment|pledge|promise|action|recommendation) ", re.IGNORECASE)
+DEED = re.compile(
+    r"(?:(?:further|continued|full|greater|better|improved|increased|regular|joint) )?"
+    r"(?:\w{4,}(?:tion|ment|sion|ance)|review|delivery|launch|roll-?out|renewal|approval|appraisal|design|upgrade|purchase|closure)"
+    r"(?: and \w+)? (?:of|for|with|to|on|in|across|from)\b",
+    re.IGNORECASE,
+)
+TELLING = re.compile(r"\b(?:is|are|was|were|has|have|had|ensures?|means|helps?|continues?|will|can|may)\b")
+KINDS: dict[str, Kind] = {"action": "action", "recommendation": "recommendation"}
+WORDS_OF_PROMISE = 5
 WE_WILL = re.compile(r"we (?:will|are committed to)\b", re.IGNORECASE)
 
 
@@ -40,6 +51,10 @@ class ItemJudge:
             return Judgement("commitment", "SE09") if WE_WILL.match(text) else NOTHING
         if self._is_minutes:
             return NOTHING
+        if (named := NAMED.match(block.marker or "")) and len(text.split()) >= WORDS_OF_PROMISE:
+            return Judgement(KINDS.get(named["kind"].lower(), "commitment"), "labelled")
+        if section == "actions" and DEED.match(text) and not TELLING.search(text):
+            return Judgement("action", "SC04")
         if self._grammar.verbs.opens(text):
             return Judgement("action", "SC04") if section == "actions" else Judgement("commitment", "verb")
         return NOTHING if DOTTED.fullmatch(block.marker or "") else self._by_sentence(block.span, section)

@@ -9,8 +9,11 @@ from pipeline.extract.judgement import PRONOUN
 from pipeline.model.span import Span
 from pipeline.rulebook import Rulebook
 
-ADDRESSING = ("calls", "call", "urges", "asks", "requests", "instruct", "direct", "lobb")
-ADDRESSEE = re.compile(r"\w+(?: (?:up)?on)?\s+(?P<name>.+?)\s+(?:to|that)\b", re.DOTALL)
+ADDRESSING = ("calls", "call", "urges", "asks", "requests", "instruct", "direct", "lobb", "delegate")
+ADDRESSEE = re.compile(
+    r"\w+(?: (?:up)?on|(?: authority)? to)?\s+(?P<name>.+?)(?:,? (?:in consultation|following|after|subject) .+?)?,?\s+(?:to|that)\b",
+    re.DOTALL,
+)
 RESOLVED_NAME = re.compile(r"\bthat (?P<name>[^:]{2,60}?)\s*(?:shall|will|to|should)?\s*[:–—-]?\s*\Z")
 CLAUSE_START = re.compile(r"[.!?;]\s+|\b(?:and|so|but)\s+")
 DATED = re.compile(

@@ -20,6 +20,7 @@ PURPOSE = re.compile(
     re.IGNORECASE,
 )
 BEFORE_VERB = frozenset({"further", "jointly", "actively", "fully", "formally", "where", "possible", "always", "not", "never"})
+ADVERB = re.compile(r"(?!daily|weekly|monthly|quarterly|yearly|family|early|only|assembly|supply|apply|reply)[a-z]{3,}ly")
 BEGINNINGS = frozenset({"begin", "start", "commence", "continue", "complete"})
 NOUNS_BEFORE = {
     "in": frozenset({"increase", "change", "rise", "cut", "interest", "gain", "access", "supply", "value"}),
@@ -71,6 +72,8 @@ class Verbs:
             return False
         if first == "to" or first in BEFORE_VERB:
             return second.lower() in self._all
+        if ADVERB.fullmatch(first) and second in self._pure:
+            return True
         if first in EFFORTS and second == "to":
             known = self._pure if first == "work" else self._all
             return len(words) > 2 and words[2] in known and words[2] not in BEGINNINGS

@@ -17,7 +17,7 @@ LABEL = re.compile(
     r"|(?:[a-zA-Z]|[ivxlc]{2,6}|[IVX]{2,5})[.)](?=[\s*_])"  # a.  iv)  II.
     r"|[A-Z]{1,4} ?\d{1,3}(?:\.\d{1,3})*[.):]?(?=[*_]*\s+[A-Z‘“'\"*_])"  # A4  PA 1
     r"|(?:[A-Z]{1,5}/)?\d{2,4}/\d{1,4}(?:/\d{1,4})?\.?(?=\s+[A-Z])"  # AC/24/36
-    r"|(?:Action|Recommendation|Objective|Priority|Commitment|Motion|Resolution|Item|Step|Task) "
+    r"|(?:Action|Recommendation|Objective|Priority|Commitment|Pledge|Promise|Motion|Resolution|Item|Step|Task) "
     r"(?:[A-Z]{0,3}\d+(?:\.\d+)*)[.:)]?(?=[\s*_])"  # Action 03
     rf")(?:{EMPHASIS}[.:)]?(?=\s))?[ \t\u00a0]*(?=\S))?"
 )
