@@ -24,6 +24,13 @@ async def missing(datasette: Any, request: Any, what: str) -> Any:
     return await page(datasette, request, "missing.html", {"what": what}, status=404)
 
 
+def refused() -> Any:
+    """What is said to those who would do more than look."""
+    from datasette import Response
+
+    return Response("Only GET is answered here.\n", status=405, headers={"allow": "GET, HEAD"})
+
+
 def as_json(value: Any) -> str:
     """A value as JSON that people can read."""
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

@@ -3,8 +3,8 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from pipeline.site.answers import page
-from pipeline.site.pages import commitment, export, home, paper, picture, search
+from pipeline.site import answers
+from pipeline.site.pages import commitment, export, home, owners, paper, papers, picture, search
 from pipeline.site.snapshot import TooSlowError
 
 View = Callable[[Any, Any], Awaitable[Any]]
@@ -14,23 +14,28 @@ VIEWS: list[tuple[str, View]] = [
     (search.ADDRESS, search.show),
     (export.ADDRESS, export.show),
     (commitment.ADDRESS, commitment.show),
+    (papers.ADDRESS, papers.show),
     (paper.ADDRESS, paper.show),
+    (owners.LIST, owners.show_all),
+    (owners.ADDRESS, owners.show),
     (picture.ADDRESS, picture.show),
 ]
 
 
 def routes() -> list[tuple[str, View]]:
     """The pattern of each of our addresses, and what answers there."""
-    return [(address, _patient(view)) for address, view in VIEWS]
+    return [(address, _guarded(view)) for address, view in VIEWS]
 
 
-def _patient(view: View) -> View:
-    """The view, which says so plainly where the register was too slow."""
+def _guarded(view: View) -> View:
+    """The view, for those who only look; it says so plainly where the register was too slow."""
 
     async def answer(datasette: Any, request: Any) -> Any:
+        if request.method not in ("GET", "HEAD"):
+            return answers.refused()
         try:
             return await view(datasette, request)
         except TooSlowError:
-            return await page(datasette, request, "slow.html", {}, status=503)
+            return await answers.page(datasette, request, "slow.html", {}, status=503)
 
     return answer

@@ -21,8 +21,8 @@ async def look_up(datasette: Any, query: Callable[[Connection], Answer]) -> Answ
 
     def within(connection: Connection) -> Answer:
         with sqlite_timelimit(connection, datasette.sql_time_limit_ms):
-            connection.execute("BEGIN")
             try:
+                connection.execute("BEGIN")
                 return query(connection)
             except sqlite3.OperationalError as error:
                 if "interrupted" in str(error):

@@ -43,7 +43,7 @@ class Wanted(NamedTuple):
     def of(cls, asked: dict[str, str]) -> "Wanted":
         """What an address asks; what it asks that there is not is left out."""
         words = {name: " ".join(asked.get(name, "").replace("\x00", " ").split())[:LONGEST] for name in cls._fields if name != "page"}
-        wanted = cls(**words)
+        wanted = cls()._replace(**words)
         number = asked.get("page", "1")
         return wanted._replace(
             state=wanted.state if wanted.state in STATES else "",
