@@ -36,8 +36,9 @@ def find_papers(paths: Sequence[Path], corpus: Path) -> list[Found]:
     Names count from `corpus`, and from the given path where that lies elsewhere. Whether a thing can be read is not asked here.
     """
     listed = [found for path in paths or [corpus] for found in _find(path, corpus)]
-    once = {found.path.parent.resolve() / found.path.name: found for found in listed}
-    return sorted(once.values(), key=lambda found: (found.file, str(found.path)))
+    if len(paths) > 1:  # which may hold one another
+        listed = list({found.path.parent.resolve() / found.path.name: found for found in listed}.values())
+    return sorted(listed, key=lambda found: (found.file, str(found.path)))
 
 
 def file_name(path: Path) -> str:

@@ -19,12 +19,11 @@ from pipeline.ingest.papers import Found, find_papers, names_in
 from pipeline.ingest.places import Arrival, Known, Place, share_out
 from pipeline.ingest.progress import Ended, Joining, Reading, Report, Settled, Started
 from pipeline.ingest.quarantine import Quarantine
-from pipeline.ingest.rules import load_rules
-from pipeline.ingest.shelf import Shelf
+from pipeline.ingest.rules import demand_usable, mark_usable
+from pipeline.ingest.shelf import CACHE, Shelf
 from pipeline.ingest.workers import Workers
 from pipeline.model.paper import Paper
 from pipeline.register import NameRow, Register, Relation
-from pipeline.rulebook import Rulebook
 
 
 class Order(NamedTuple):
@@ -51,16 +50,18 @@ def ingest(order: Order, today: date, now: Callable[[], datetime], report: Repor
     """
     started, outcomes = _iso(now()), []
     with ExitStack() as ends:
-        rulebook = load_rules(order.rules)
-        workers = ends.enter_context(Workers(order.rules, rulebook.digest))
+        mark = order.out / CACHE / "rules"
+        rules = demand_usable(order.rules, mark)
+        workers = ends.enter_context(Workers(order.rules, rules))
         papers = [found for found in find_papers(order.paths, order.corpus) if not order.leaves(found.file)]
         order.out.mkdir(parents=True, exist_ok=True)
         ends.enter_context(alone_in(order.out))
+        mark_usable(rules, mark)
         register = ends.enter_context(Register(order.out / "register.db"))
         helpers = ends.enter_context(Helpers(workers, order.jobs, lambda task: report(Reading(task.file))))
         shelf, quarantine = Shelf(order.out, register, now), Quarantine(register, order.corpus, now, retry=order.retry or order.force)
-        chronicle = Chronicle(register, started, today.isoformat(), rulebook.digest)
-        run = _Run(order, shelf, rulebook, helpers, quarantine, partial(Started, chronicle.number), report)
+        chronicle = Chronicle(register, started, today.isoformat(), rules)
+        run = _Run(order, shelf, rules, helpers, quarantine, partial(Started, chronicle.number), report)
         for outcome in run.outcomes(papers):
             chronicle.note(outcome)
             outcomes.append(outcome)
@@ -80,13 +81,13 @@ class _Run:
         self,
         order: Order,
         shelf: Shelf,
-        rulebook: Rulebook,
+        rules: str,
         helpers: Helpers,
         quarantine: Quarantine,
         started: Callable[[int, int, int], Started],
         report: Report,
     ) -> None:
-        self.order, self.shelf, self.rulebook, self.helpers = order, shelf, rulebook, helpers
+        self.order, self.shelf, self.rules, self.helpers = order, shelf, rules, helpers
         self.quarantine, self.started, self.report = quarantine, started, report
         self.fingerprints: dict[str, str] = {}
         self.slugs: dict[str, str] = {}
@@ -97,12 +98,11 @@ class _Run:
         here = {found.file for found in papers}
         is_whole = not self.order.paths
         known = self.shelf.known(here if is_whole else here | names_in([self.order.corpus], self.order.corpus))
-        listed = list(list_papers(papers, self.rulebook.digest))
+        listed = list(list_papers(papers, self.rules))
         places = share_out([Arrival(item.file, item.sha256) for item in listed if isinstance(item, Listed)], known)
         self.fingerprints = {item.file: item.fingerprint for item in listed if isinstance(item, Listed)}
-        self.slugs = {paper.file: slug for slug, paper in known.items()} | {
-            file: place.slug for file, place in places.items() if place.slug
-        }
+        self.slugs = {paper.file: slug for slug, paper in known.items()}
+        self.slugs |= {file: place.slug for file, place in places.items() if place.slug}
         # Before anything is read: no paper may be taken for a copy of one that is gone.
         gone = list(self._settle_gone(known, places, here)) if is_whole else []
         paths = {found.file: found.path for found in papers}

@@ -19,6 +19,9 @@ from pipeline.model.paper import Paper
 from pipeline.reasons import Reason
 from pipeline.register import NameRow, PaperRow, Register
 
+CACHE = ".cache"
+"""The folder below the outputs that holds nothing that is missed when it is deleted."""
+
 
 class Shelf:
     """The outputs of all runs so far. `rows` are the register's papers as the run began, by slug, and `names` its names, by file.
@@ -29,7 +32,7 @@ class Shelf:
 
     def __init__(self, out: Path, register: Register, now: Callable[[], datetime]) -> None:
         self.out, self.register, self._now = out, register, now
-        self.documents = out / ".documents"
+        self.documents = out / CACHE / "documents"
         clear_halves(out)
         self._histories = Histories(out / "history", register)
         self._histories.restore()
@@ -67,7 +70,7 @@ class Shelf:
         """Takes a paper in, in place of what its slug held before. Raises ReadError where the disk is full."""
         slug, data = paper.paper.slug, paper_json(paper).encode()
         if not has_room(self.out, len(data)):
-            shutil.rmtree(self.documents, ignore_errors=True)  # they can be read again
+            shutil.rmtree(self.out / CACHE, ignore_errors=True)
             demand_room(self.out, len(data))
         self._is_new = True
         if slug in self._records and slug not in self.rows:

@@ -1,5 +1,5 @@
 """rules/*.yaml to typed, compiled rules; the only reader of YAML rules."""
 
-from pipeline.rulebook.load import Rulebook, load_rulebook
+from pipeline.rulebook.load import Rulebook, load_rulebook, rules_digest
 
-__all__ = ["Rulebook", "load_rulebook"]
+__all__ = ["Rulebook", "load_rulebook", "rules_digest"]

@@ -67,7 +67,7 @@ class Rulebook(NamedTuple):
 
 def load_rulebook(folder: Path) -> Rulebook:
     """The rules under `folder`. Raises RulebookError naming file, rule, key and cure, with a line for each mistake."""
-    files = {path.relative_to(folder).with_suffix("").as_posix(): (path, path.read_bytes()) for path in sorted(folder.rglob("*.yaml"))}
+    files = _files(folder)
     if not any(not name.startswith(LEXICON) for name in files):
         raise RulebookError(f"{folder} holds no rules; name the folder of the rules with --rules")
     words = _parse_all({name.removeprefix(LEXICON): file for name, file in files.items() if name.startswith(LEXICON)}, WordList)
@@ -81,6 +81,16 @@ def load_rulebook(folder: Path) -> Rulebook:
     return Rulebook(
         tuple(compiled), Words({name: frozenset(file.terms) for name, file in words.items()}), Fragments(fragments), _digest(files), about
     )
+
+
+def rules_digest(folder: Path) -> str:
+    """The digest of the rules under `folder`, whether or not they can be loaded."""
+    return _digest(_files(folder))
+
+
+def _files(folder: Path) -> dict[str, tuple[Path, bytes]]:
+    """The rule files by their names below the folder, without the ending."""
+    return {path.relative_to(folder).with_suffix("").as_posix(): (path, path.read_bytes()) for path in sorted(folder.rglob("*.yaml"))}
 
 
 def _digest(files: dict[str, tuple[Path, bytes]]) -> str:
