@@ -10,6 +10,7 @@ from typing import Protocol
 
 from pipeline.errors import PipelineError
 from pipeline.ingest import Outcome, summary
+from pipeline.reasons import reason_of
 from pipeline.watch.folder import AwayError
 from pipeline.watch.settling import Settling, State
 from pipeline.watch.status import Doing, Run, Status, iso
@@ -17,7 +18,7 @@ from pipeline.watch.status import Doing, Run, Status, iso
 RULES, DAY = "\0rules", "\0day"  # what papers depend on besides; no file has such names
 OPEN_TOO_LONG = 600.0  # seconds; a program that keeps a file open, but leaves it alone, is not waited for any longer
 FIRST_PATIENCE, LONGEST_PATIENCE = 5.0, 300.0  # seconds after a run that failed; doubled each time
-SECOND_PATIENCE, RAREST = 60.0, 3600.0  # the same after a run in which some papers could not be read
+SECOND_PATIENCE, RAREST = 60.0, 3600.0  # the same after a run in which something else than a paper itself kept it from being read
 SOON = 2.0  # seconds between looks at what is away, or open
 
 
@@ -51,7 +52,7 @@ class Watcher:
         self._world, self.status = world, status
         self._settling = Settling(settle)
         self._done: dict[str, State] = {}
-        self._failures = self._unread = 0
+        self._failures = self._tries = 0
         self._again = float("inf")  # when to try again what failed
 
     def step(self) -> float:
@@ -111,11 +112,12 @@ class Watcher:
         return self._turn("settling" if left else "watching", 0.0)
 
     def _note(self, outcomes: list[Outcome], started: datetime, is_new: bool) -> None:
-        """Remembers how a run went. Papers that could not be read are tried again, ever more rarely while nothing else changes."""
-        unread = sum(outcome.kind == "not_read" for outcome in outcomes)
-        self._failures, self._unread = 0, 0 if is_new else self._unread + 1
-        self._again = self._world.seconds() + min(RAREST, SECOND_PATIENCE * 2**self._unread) if unread else float("inf")
+        """Remembers how a run went. What failed for the machine's sake is tried again, ever more rarely while nothing else changes."""
+        may_pass = any(outcome.why and reason_of(outcome.why.code).value.stays == "machine" for outcome in outcomes)
+        self._failures, self._tries = 0, 0 if is_new else self._tries + 1
+        self._again = self._world.seconds() + min(RAREST, SECOND_PATIENCE * 2**self._tries) if may_pass else float("inf")
         self.status.problems = []
+        unread = sum(outcome.kind == "not_read" for outcome in outcomes)
         self.status.last_run = Run(iso(started), iso(self._world.now()), summary(outcomes), unread)
 
     def _turn(self, doing: Doing, seconds: float) -> float:

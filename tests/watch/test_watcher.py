@@ -2,6 +2,7 @@
 
 from pipeline.errors import RegisterError
 from pipeline.ingest import Outcome
+from pipeline.reasons import Reason
 
 
 def test_what_lies_there_is_taken_once_it_has_settled(play) -> None:
@@ -183,8 +184,20 @@ def test_all_is_well_once_a_run_succeeds(play) -> None:
     assert play.after(1000) == float("inf")
 
 
-def test_papers_that_could_not_be_read_are_tried_again_ever_more_rarely(play) -> None:
-    play.world.files, play.world.outcomes = {"a.txt": 1}, [Outcome("a.txt", "not_read", "not read: the disk is full")]
+def refused(reason: Reason) -> Outcome:
+    return Outcome("a.txt", "not_read", "not read", why=reason.told())
+
+
+def test_a_paper_that_cannot_be_read_for_its_own_sake_waits_until_it_changes(play) -> None:
+    play.world.files, play.world.outcomes = {"a.txt": 1}, [refused(Reason.EMPTY)]
+    play.after(0)
+    play.after(5)
+    assert play.after(10_000) == float("inf")
+    assert (len(play.world.runs), play.status.last_run.not_read) == (1, 1)
+
+
+def test_papers_that_the_machine_kept_from_being_read_are_tried_again_ever_more_rarely(play) -> None:
+    play.world.files, play.world.outcomes = {"a.txt": 1}, [refused(Reason.DISK_FULL)]
     play.after(0)
     play.after(5)
     waits = [play.after(0)]
