@@ -152,7 +152,9 @@ def measure(options: list[str]) -> Iterator[str]:
         yield f"| ingestions | {sum(' paper' in line[:14] for line in said)} |"
         yield f"| at rest after the last act | {rested - written:.0f} s |"
         yield f"| papers in the folder, in the register | {len(lying)}, {len(held)} |"
-        yield f"| missing, of other bytes, too many | {len(lying.keys() - held.keys())}, {sum(held.get(f, d) != d for f, d in lying.items())}, {len(held.keys() - lying.keys())} |"
+        missing, many = lying.keys() - held.keys(), held.keys() - lying.keys()
+        other = [file for file, digest in lying.items() if file in held and held[file] != digest]
+        yield f"| missing, of other bytes, too many | {len(missing)}, {len(other)}, {len(many)} |"
         yield f"| ended by SIGTERM with | {code} |"
         if lying != held:
             shutil.copytree(name, Path(tempfile.gettempdir()) / f"watch-{int(time.time())}")
