@@ -1,7 +1,7 @@
 # make run        set everything up, read the papers in corpus/, show the register in the browser
 # make test       set everything up, run every check
 # make extracted  read all papers again, and renew extracted/*.json
-# make docs       renew what the pages print: docs/rules.md, docs/rule-catalogue.md and docs/checks.md
+# make docs       renew what the pages print: docs/rules.md, docs/rule-catalogue.md, docs/checks.md and docs/problems.md
 # make bench      measure speed and memory; the result goes into benchmarks/README.md
 # make system     install the programs that read scans and old Word papers, and what the checks need (Debian and Ubuntu, as root)
 # make clean      remove what make has set up, and the register; papers and records stay
@@ -45,6 +45,7 @@ docs: .venv/installed
 	$(BIN)/pledgebook rules list --markdown > docs/rule-catalogue.md
 	$(BIN)/python docs/renew.py
 	$(BIN)/python -c "from pipeline.checks.catalogue import catalogue; print(catalogue(), end='')" > docs/checks.md
+	$(BIN)/python -c "from pipeline.ingest.catalogue import reasons_page; print(reasons_page(), end='')" > docs/problems.md
 
 bench: .venv/installed
 	$(BIN)/python benchmarks/throughput.py

@@ -9,8 +9,9 @@ import click
 from rich.console import Console
 from rich.text import Text
 
+from pipeline.cli.bar import RunBar
 from pipeline.ingest import Event, Joining, Outcome, Reading, Settled, Started
-from pipeline.terminal import RunBar, harmless
+from pipeline.terminal import harmless
 
 STYLES = {"read": "green", "not_read": "bold red", "partly_read": "yellow", "nothing_found": "yellow", "removed": "yellow"}
 

@@ -7,12 +7,12 @@ from datetime import UTC, date, datetime
 import pytest
 from rich.console import Console
 
+from pipeline.cli.bar import RunBar
 from pipeline.ingest import Ended, Event, Joining, Order, Reading, Settled, Started, ingest
 from pipeline.ingest.chronicle import Chronicle
 from pipeline.ingest.outcome import not_read
 from pipeline.reasons import Reason
 from pipeline.register import Register, RunLog
-from pipeline.terminal import RunBar
 
 NOW = datetime(2030, 1, 1, 12, tzinfo=UTC)
 

@@ -8,6 +8,7 @@ import pytest
 from reason_cases import CASES
 from reason_cases.cases import Tools
 
+from pipeline.ingest.catalogue import reasons_page
 from pipeline.reasons import Reason, reason_of
 
 LISTED = Path(__file__).with_name("reasons.json")
@@ -34,6 +35,10 @@ def test_its_sentence_follows_a_colon_and_its_cure_stands_alone(reason: Reason) 
     row = reason.value
     assert not row.sentence.endswith(".") and (row.sentence[0].islower() or row.sentence.startswith(("{", "Libre")))
     assert row.cure.endswith(".") and not row.cure[0].islower()
+
+
+def test_the_page_about_them_is_that_of_now(root: Path) -> None:
+    assert (root / "docs" / "problems.md").read_text(encoding="utf-8") == reasons_page(), "stale: make docs"
 
 
 def test_a_code_leads_to_its_reason() -> None:
