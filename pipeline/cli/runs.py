@@ -63,7 +63,7 @@ def _number(text: str) -> int:
 
 def _print_runs(listed: list[dict[str, object]], console: Console) -> None:
     """A table, latest first."""
-    table = Table(Column("run", no_wrap=True), Column("started", no_wrap=True), box=None, pad_edge=False)
+    table = Table(Column("run", no_wrap=True), Column("started", no_wrap=True), box=None, padding=(0, 1, 0, 0))
     for heading in ("seconds", *COUNTS.values()):
         table.add_column(heading, justify="right", no_wrap=True)
     for run in listed:
