@@ -5,7 +5,7 @@ from typing import Any
 
 from pipeline.site import answers
 from pipeline.site.pages import commitment, export, home, owners, paper, papers, picture, search
-from pipeline.site.snapshot import TooSlowError
+from pipeline.site.snapshot import OtherVersionError, TooSlowError
 
 View = Callable[[Any, Any], Awaitable[Any]]
 
@@ -28,7 +28,7 @@ def routes() -> list[tuple[str, View]]:
 
 
 def _guarded(view: View) -> View:
-    """The view, for those who only look; it says so plainly where the register was too slow."""
+    """The view, for those who only look; it says so plainly where the register could not answer."""
 
     async def answer(datasette: Any, request: Any) -> Any:
         if request.method not in ("GET", "HEAD"):
@@ -37,5 +37,7 @@ def _guarded(view: View) -> View:
             return await view(datasette, request)
         except TooSlowError:
             return await answers.page(datasette, request, "slow.html", {}, status=503)
+        except OtherVersionError:
+            return await answers.page(datasette, request, "other_version.html", {}, status=503)
 
     return answer

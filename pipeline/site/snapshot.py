@@ -14,8 +14,12 @@ class TooSlowError(Exception):
     """The queries of a page took longer than `sql_time_limit_ms`."""
 
 
+class OtherVersionError(Exception):
+    """The register was made by another version of the program, and lacks what a page asks for."""
+
+
 async def look_up(datasette: Any, query: Callable[[Connection], Answer]) -> Answer:
-    """What the query finds, in one read transaction and within the time limit. Raises TooSlowError."""
+    """What the query finds, in one read transaction and within the time limit. Raises TooSlowError or OtherVersionError."""
     from datasette.utils import sqlite_timelimit
     from datasette.utils.sqlite import sqlite3
 
@@ -27,6 +31,8 @@ async def look_up(datasette: Any, query: Callable[[Connection], Answer]) -> Answ
             except sqlite3.OperationalError as error:
                 if "interrupted" in str(error):
                     raise TooSlowError from error
+                if str(error).startswith("no such "):
+                    raise OtherVersionError from error
                 raise
             finally:
                 connection.rollback()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 LONGEST = 300
@@ -42,7 +42,9 @@ class Wanted(NamedTuple):
     @classmethod
     def of(cls, asked: dict[str, str]) -> "Wanted":
         """What an address asks; what it asks that there is not is left out."""
-        words = {name: " ".join(asked.get(name, "").replace("\x00", " ").split())[:LONGEST] for name in cls._fields if name != "page"}
+        words: dict[str, Any] = {
+            name: " ".join(asked.get(name, "").replace("\x00", " ").split())[:LONGEST] for name in cls._fields if name != "page"
+        }
         wanted = cls()._replace(**words)
         number = asked.get("page", "1")
         return wanted._replace(

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.register import NameRow, Register
+from pipeline.register import NameRow, ProblemRow, Register, RunPaperRow
 from pipeline.site.serve import datasette_app
 
 # Tests are no packages: the papers that two folders of them share are found by path, and pytest must not take this file for another's.
@@ -22,10 +22,14 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("published") / "register.db"
     many = [commitment("many", f"Item {n}", deadlines=(deadline("2021", "2021-12-31"),)) for n in range(60)]
     with Register(path) as register:
+        # Received in other words at first, so that it has changed.
+        register.write(paper("parks", commitment("parks", "Mend the fence"), sha256="1" * 64), "f", "2020-10-15T09:00:00")
         for one in (streets(), parks(), paper("many", *many), *walks()):
             register.write(one, "f", "2020-11-15T09:00:00")
         register.note_name(NameRow("parks-again.pdf", "parks", "same words", "0" * 64, fingerprint="f"))
+        register.note_problem(ProblemRow("torn.pdf", "PDF_UNOPENED", "it is no PDF", "f", "2020-11-15T09:00:00"))
         register.finish("2020-11-15", RUN)
+        register.note_papers(1, 0, [RunPaperRow("streets.txt", "read", "", "6 commitments, 2 flags", 6, 2, 0)])
     return path
 
 

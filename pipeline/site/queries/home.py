@@ -16,6 +16,7 @@ SELECT (SELECT count(DISTINCT commitment) FROM overdue) AS overdue,
        (SELECT count(*) FROM flags) AS flags,
        (SELECT count(*) FROM flags WHERE severity = 'high') AS high,
        (SELECT count(*) FROM papers) AS papers,
+       (SELECT count(*) FROM problems) AS problems,
        (SELECT count(*) FROM commitments) AS commitments"""
 _PUBLISHERS = f"SELECT publisher, papers, commitments, flags FROM publishers ORDER BY commitments DESC, publisher LIMIT {SHOWN}"
 _PAPERS = f"""

@@ -25,5 +25,5 @@ def by_ids(connection: Connection, ids: list[str]) -> list[dict[str, Any]]:
 
 def last_run(connection: Connection) -> dict[str, Any]:
     """When the register was last brought up to date: `id`, `today` and `finished`; all None before the first time."""
-    found = rows(connection, "SELECT id, today, finished FROM runs ORDER BY id DESC LIMIT 1")
+    found = rows(connection, "SELECT id, today, finished FROM runs WHERE finished IS NOT NULL ORDER BY id DESC LIMIT 1")
     return found[0] if found else {"id": None, "today": None, "finished": None}

@@ -70,3 +70,11 @@ async def test_an_empty_register_says_what_to_do(tmp_path):
         answer = await datasette.client.get(address)
         assert answer.status_code == 200, answer.text
     assert "No paper has been read yet" in words(html.fromstring((await datasette.client.get("/")).text))
+
+
+async def test_a_register_of_another_version_says_what_to_do(tmp_path):
+    with Register(tmp_path / "register.db") as register:
+        register._db.table("publishers").drop()
+    answer = await datasette_app(tmp_path / "register.db", METADATA).client.get("/")
+    assert answer.status_code == 503
+    assert "run pledgebook ingest" in words(html.fromstring(answer.text))
