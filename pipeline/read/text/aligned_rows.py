@@ -11,6 +11,7 @@ RAGGED = 0.9  # of a column, as words seldom fill it to its edge
 LONGEST_NAME = 20
 BULLET = re.compile(r"[•▪●◦‣]|[-–*] ")
 OPEN_END = re.compile(r"(?:\b(?:and|of|for|the|to|in|on|with|by|a|an)|[-–&,/])$", re.IGNORECASE)
+FIGURE = re.compile(r"[£$€<>]?\d[\d.,]*[%km]?")
 SMALL = re.compile(r"(?!\S+[@/]|www\.)[a-z]")
 
 Cells = list[tuple[int, int]]
@@ -56,9 +57,12 @@ class _Reader:
         return 0 in wraps and (self._goes_on_small(printed, row) or set(filled) < self._filled(row[-1]))
 
     def _goes_on_small(self, printed: Cells, row: list[Cells]) -> bool:
-        """Whether a cell begins small, below words of its own: in the middle of a sentence, not with an address of a mail or site."""
-        beside = zip(printed, row[-1], strict=True)
-        return any(SMALL.match(self._source, *cell) is not None for cell, above in beside if cell[0] < cell[1] and above[0] < above[1])
+        """Whether a cell begins small, below words of its own: in the middle of a sentence, not with an address of a mail or site.
+
+        A figure is complete.
+        """
+        beside = ((cell, above) for cell, above in zip(printed, row[-1], strict=True) if cell[0] < cell[1] and above[0] < above[1])
+        return any(SMALL.match(self._source, *cell) is not None and not FIGURE.fullmatch(self._source, *above) for cell, above in beside)
 
     def _filled(self, printed: Cells) -> set[int]:
         return {column for column, (start, end) in enumerate(printed) if start < end}

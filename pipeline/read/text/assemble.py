@@ -17,6 +17,7 @@ from pipeline.read.text.lines import (
 )
 from pipeline.read.text.lone import find_lone
 from pipeline.read.text.rows import split_row
+from pipeline.read.text.running import find_running
 from pipeline.read.text.tables import Tables
 from pipeline.read.text.whole import find_whole
 from pipeline.read.text.wrapping import LONG_HEADING, goes_on, is_open, runs_over
@@ -33,6 +34,7 @@ class Assembler:
         self._protos: list[Proto] = []
         self._labels = Labels()
         self._tables = Tables(source)
+        self._running = find_running(source, self._lines)
         self._below_label: Proto | None = None
         self._blank = True
         self._break = False
@@ -67,8 +69,10 @@ class Assembler:
             self._protos[-1].blank_after = True
 
     def _is_furniture(self, index: int) -> bool:
-        """A page number, said to be one or alone between blank lines; tags around nothing; a rule across the page."""
+        """A page number, said to be one or alone between blank lines, or beside a running head; tags around nothing."""
         line = self._lines[index]
+        if index in self._running:
+            return True
         first = self.source[line.start]
         if first in "<&":
             return EMPTY_MARKUP.match(self.source, line.start, line.end) is not None
