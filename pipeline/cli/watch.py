@@ -91,7 +91,7 @@ class Voice:
             self.say(status.last_run.summary)
         for problem in status.problems:
             if problem not in self._problems:
-                self.say(f"Waiting: {problem}.")
+                self.say(f"Waiting: {problem.rstrip('.')}.")
         if self._problems and not status.problems and status.doing != "ingesting":
             self.say("All is well again.")
         self._looks, self._is_news = status.looks, self._is_news and status.doing == "ingesting"

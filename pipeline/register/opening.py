@@ -22,6 +22,7 @@ _CURES = {
     "not a database": "It is no database: move it away, or choose another folder",
     "malformed": "The file is damaged: delete it, and the next ingest builds it anew",
     "full": "The disk is full: make room, and ingest again",
+    "disk I/O": "The disk cannot be written or read, perhaps because it is full: make room, and ingest again",
 }
 """What to do, by the words in SQLite's message."""
 

@@ -30,10 +30,11 @@ class Events:
         self._end, self.trouble = threading.Event(), None
         threading.Thread(target=self._run, args=(folders, self._end), daemon=True, name="events").start()
 
-    def wait(self, seconds: float) -> None:
-        """Returns when something has stirred since the last time, or after so many seconds."""
-        self.stirred.wait(seconds)
+    def wait(self, seconds: float) -> bool:
+        """Whether something has stirred since the last time, or does within so many seconds."""
+        has_stirred = self.stirred.wait(seconds)
         self.stirred.clear()
+        return has_stirred
 
     def close(self) -> None:
         """Stops listening."""

@@ -8,6 +8,7 @@ from pipeline.watch.settling import State
 
 POLL = 10.0  # seconds between looks where no events tell
 LOOK = 60.0  # the same where they do: one may be lost
+GLANCE = 5.0  # seconds between glances at whether it still is the same folder
 FIRST = 1.0  # the same once, when listening has just begun: something may have come before it did
 
 
@@ -25,8 +26,9 @@ class Hearing:
 
     def wait(self, seconds: float) -> None:
         """Returns when something stirs, or after so many seconds at the longest."""
-        has_begun = self._follow()
-        self._events.wait(max(0.0, min(seconds, FIRST if has_begun else self.longest)))
+        left = max(0.0, min(seconds, FIRST if self._follow() else self.longest))
+        while not self._events.wait(min(left, GLANCE)) and left > GLANCE and self._is_same():
+            left -= GLANCE
 
     @property
     def longest(self) -> float:
@@ -45,6 +47,10 @@ class Hearing:
         if self._events.trouble:
             return f"looks every {POLL:g} s, because the system does not tell of changes ({self._events.trouble})"
         return f"is told of changes, and looks every {LOOK:g} s"
+
+    def _is_same(self) -> bool:
+        """Whether the folder is the one that is listened to: what is mounted over it, or no longer, sends no events."""
+        return self._poll is not None or self._folder.is_remote or self._folder.identity() == self._heard
 
     def _follow(self) -> bool:
         """Listens where that is of use, and begins anew where another folder bears the name, or after trouble."""

@@ -56,10 +56,16 @@ class Status:
     def write(self, path: Path, now: datetime) -> None:
         """Puts it into a file in one step, so that nobody reads half of it. Raises OSError."""
         self.updated = iso(now)
+        data = msgspec.json.format(msgspec.json.encode(asdict(self)), indent=1) + b"\n"
         half = path.with_name(f".{path.name}.half")
         try:
-            half.write_bytes(msgspec.json.format(msgspec.json.encode(asdict(self)), indent=1) + b"\n")
+            half.write_bytes(data)
             half.replace(path)
+        except OSError:
+            # A full disk still holds the old status; it had better be overwritten than remain.
+            with path.open("r+b") as old:
+                old.write(data)
+                old.truncate()
         finally:
             half.unlink(missing_ok=True)
 

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.watch.events import Events
 from pipeline.watch.folder import Folder
-from pipeline.watch.hearing import LOOK, POLL, Hearing
+from pipeline.watch.hearing import GLANCE, LOOK, POLL, Hearing
 from pipeline.watch.mounts import Mount
 
 
@@ -24,8 +24,13 @@ class FakeEvents(Events):
         self.listened += 1
         self.trouble = None
 
-    def wait(self, seconds: float) -> None:
+    def wait(self, seconds: float) -> bool:
         self.waits.append(seconds)
+        self.after()
+        return False
+
+    def after(self) -> None:
+        """What happens when a wait is over."""
 
 
 def hearing(corpus: Path, poll: float | None = None, kind: str = "ext4") -> tuple[Hearing, FakeEvents]:
@@ -38,14 +43,14 @@ def hearing(corpus: Path, poll: float | None = None, kind: str = "ext4") -> tupl
 def test_a_local_folder_is_listened_to_and_looked_at_now_and_then(tmp_path: Path) -> None:
     by, events = hearing(tmp_path)
     by.wait(1000)
-    assert (events.listened, events.waits) == (1, [LOOK])
+    assert (events.listened, sum(events.waits)) == (1, LOOK)
     assert by.words == "is told of changes, and looks every 60 s"
 
 
 def test_a_share_is_looked_at_often(tmp_path: Path) -> None:
     by, events = hearing(tmp_path, kind="cifs")
     by.wait(1000)
-    assert (events.listened, events.waits) == (0, [POLL])
+    assert (events.listened, sum(events.waits)) == (0, POLL)
     assert "because a network share does not tell of changes" in by.words
 
 
@@ -68,7 +73,22 @@ def test_a_folder_that_came_back_is_listened_to_anew_and_looked_at_at_once(tmp_p
     by.wait(1000)
     (tmp_path / "corpus").mkdir()
     by.wait(1000)
-    assert (events.listened, events.waits) == (2, [LOOK, 1])
+    assert (events.listened, events.waits) == (2, [GLANCE, 1])
+
+
+def test_a_folder_that_is_mounted_over_ends_the_wait_at_the_next_glance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "corpus").mkdir()
+    by, events = hearing(tmp_path / "corpus")
+
+    def swap() -> None:
+        if len(events.waits) == 3:
+            (tmp_path / "corpus").rename(tmp_path / "old")
+            (tmp_path / "corpus").mkdir()
+
+    monkeypatch.setattr(events, "after", swap)
+    by.wait(1000)
+    by.wait(1000)
+    assert (events.listened, events.waits) == (2, [GLANCE] * 3 + [1])
 
 
 def test_events_that_fail_are_replaced_by_looking_and_tried_again(tmp_path: Path) -> None:
@@ -77,7 +97,7 @@ def test_events_that_fail_are_replaced_by_looking_and_tried_again(tmp_path: Path
     assert "because the system does not tell of changes (OS file watch limit reached)" in by.words
     for _ in range(6):
         by.wait(1000)
-    assert (events.listened, events.waits[:5]) == (2, [POLL] * 5)
+    assert (events.listened, sum(events.waits)) == (2, 5 * POLL + 1)
 
 
 def test_what_stirs_ends_the_wait() -> None:

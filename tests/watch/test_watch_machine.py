@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 from datetime import UTC, datetime
+from errno import ENOSPC
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,19 @@ def test_the_status_is_one_file_of_json(tmp_path: Path) -> None:
         "1 paper: 1 read.",
     )
     assert [path.name for path in tmp_path.iterdir()] == ["watch.status"]
+
+
+def test_on_a_full_disk_the_old_status_is_overwritten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    status = Status("corpus", 7)
+    status.write(tmp_path / "watch.status", NOW)
+
+    def refuse(path: Path, data: bytes) -> int:
+        raise OSError(ENOSPC, os.strerror(ENOSPC))
+
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    status.problems = ["the disk is full"]
+    status.write(tmp_path / "watch.status", NOW)
+    assert json.loads((tmp_path / "watch.status").read_text())["problems"] == ["the disk is full"]
 
 
 def test_of_many_waiting_files_some_are_named_and_all_counted() -> None:
