@@ -4,7 +4,7 @@ A wording is what one promise or several say, dates aside, by a number that stan
 """
 
 import json
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,7 @@ SHORTEST = 8
 AT_ONCE = 2_000
 """So many wordings must have come, and so large a share of all, for all to be compared at once rather than one by one."""
 SHARE_AT_ONCE = 0.1
+_TEXTS = "SELECT w.wording, c.text, w.cuts FROM wordings AS w JOIN commitments AS c ON c.id = w.commitment"
 
 
 def note(db: "Database", paper: Paper) -> None:
@@ -90,21 +91,24 @@ def _pairs_at_once(db: "Database") -> Iterator[tuple[int, int]]:
 
 
 def _pairs_one_by_one(db: "Database", touched: Iterable[int]) -> Iterator[tuple[int, int]]:
-    for wording, words in _words(db, touched):
-        for other, others in _words(db, _candidates(db, wording, words)):
-            is_near = fuzz.ratio(" ".join(words), " ".join(others)) >= LEAST_LIKENESS
-            if is_near and are_nearly_equal(words, others):
-                yield wording, other
+    for wording in touched:
+        for _, words in _words(db, [wording]):
+            joined = " ".join(words)
+            for other, others in _words(db, _candidates(db, wording, words)):
+                is_near = fuzz.ratio(joined, " ".join(others), score_cutoff=LEAST_LIKENESS) > 0
+                if is_near and are_nearly_equal(words, others):
+                    yield wording, other
 
 
 def _candidates(db: "Database", wording: int, words: Words) -> list[int]:
     """The wordings that share so many keys with one that they may be nearly equal to it."""
-    shared: dict[int, int] = defaultdict(int)
-    for key in set(keys_of(words)):
-        found = db.execute("SELECT wording FROM wording_keys WHERE key = ? LIMIT ?", [key, MOST_ALIKE + 1]).fetchall()
-        for (other,) in found if len(found) <= MOST_ALIKE else ():
-            shared[other] += 1
-    return [other for other, keys in shared.items() if keys >= FEWEST_KEYS and other != wording]
+    keys = sorted(set(keys_of(words)))
+    # One statement for all keys: it is asked a hundred times for every paper.
+    each = f"SELECT key, wording FROM (SELECT key, wording FROM wording_keys WHERE key = ? LIMIT {MOST_ALIKE + 1})"
+    found = db.execute(" UNION ALL ".join([each] * len(keys)), keys).fetchall()
+    many = Counter(key for key, _ in found)
+    shared = Counter(other for key, other in found if many[key] <= MOST_ALIKE)
+    return [other for other, count in shared.items() if count >= FEWEST_KEYS and other != wording]
 
 
 def _group(db: "Database", wording: int) -> set[int]:
@@ -132,14 +136,13 @@ def _write_group(db: "Database", group: set[int]) -> list[str]:
 
 
 def _words(db: "Database", wordings: Iterable[int] | None = None) -> Iterator[tuple[int, Words]]:
-    """The given wordings that stand in the register, or all, each with its words."""
-    query = "SELECT w.wording, c.text, w.cuts FROM wordings AS w JOIN commitments AS c ON c.id = w.commitment"
+    """The given wordings that stand in the register, or all, each with its words; in order of their numbers."""
     if wordings is None:
-        for wording, text, cuts in db.execute(f"{query} GROUP BY w.wording ORDER BY w.wording"):
-            yield wording, _without(cuts, text)
-    for wording in wordings or ():
-        if row := db.execute(f"{query} WHERE w.wording = ? LIMIT 1", [wording]).fetchone():
-            yield wording, _without(row[2], row[1])
+        found = db.execute(f"{_TEXTS} GROUP BY w.wording ORDER BY w.wording")
+    else:
+        found = db.execute(f"{_TEXTS} WHERE w.wording IN (SELECT value FROM json_each(?)) GROUP BY w.wording", [json.dumps(list(wordings))])
+    for wording, text, cuts in found:
+        yield wording, _without(cuts, text)
 
 
 def _without(cuts: str | None, text: str) -> Words:
