@@ -23,8 +23,14 @@ _LINKS = {
     "paper": ("papers", "slug", "name"),
     "commitment": ("commitments", "id", "label"),
     "parent": ("commitments", "id", "label"),
+    "earlier": ("commitments", "id", "label"),
+    "earlier_paper": ("papers", "slug", "name"),
+    "body": ("bodies", "id", "name"),
     "flag": ("flags", "id", "message"),
 }
+
+_PAGES = {"commitments": "/commitments/", "papers": "/papers/", "bodies": "/owners/"}
+"""Tables whose rows have a page of ours."""
 
 # Where `text` is the text of `commitment`; None stands for the answer to a query.
 _LISTS = {"due_next", "overdue", "without_owner", "without_date", "numeric_targets", None}
@@ -107,7 +113,9 @@ async def _labelled(datasette: Any, database: str, column: str, key: str) -> Mar
 def _link(datasette: Any, database: str, column: str, key: str, label: str) -> Markup:
     from datasette.utils import tilde_encode
 
-    return Markup('<a href="{}">{}</a>').format(datasette.urls.row(database, _LINKS[column][0], tilde_encode(key)), label)
+    table = _LINKS[column][0]
+    page = datasette.urls.path(_PAGES[table] + key) if table in _PAGES else datasette.urls.row(database, table, tilde_encode(key))
+    return Markup('<a href="{}">{}</a>').format(page, label)
 
 
 def _key(value: Any) -> str:

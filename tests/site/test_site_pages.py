@@ -50,8 +50,19 @@ async def test_links_show_names_and_not_keys(get, ask):
     for address in (f"/register/commitments/{step['id']}", "/register/commitments?paper=streets"):
         page = (await get(address)).text
         assert ">Streets</a>" in page
-        assert f'<a href="/register/commitments/{step["parent"]}">1 Make every street green</a>' in page
-    assert f'<a href="/register/commitments/{step["id"]}">Plant 60 trees by December 2020</a>' in (await get("/register/due_next")).text
+        assert f'<a href="/commitments/{step["parent"]}">1 Make every street green</a>' in page
+    assert f'<a href="/commitments/{step["id"]}">Plant 60 trees by December 2020</a>' in (await get("/register/due_next")).text
+
+
+async def test_a_row_that_has_a_page_for_reading_leads_to_it(get):
+    assert '<a href="/papers/streets">Its page, for reading</a>' in (await get("/register/papers/streets")).text
+    assert "for reading" not in (await get("/register/runs/1")).text
+
+
+async def test_a_wrong_address_is_answered_in_our_own_frame(get):
+    answer = await get("/nowhere")
+    assert answer.status_code == 404
+    assert "There is nothing at this address." in answer.text
 
 
 async def test_pages_are_named_as_papers_name_them(get, ask):
@@ -157,7 +168,7 @@ async def test_everything_by_one_owner(ask):
 async def test_answers_link_to_the_commitment(get, ask):
     (row,) = await ask("by_owner", owner="head of")
     page = (await get("/register/by_owner?owner=head+of")).text
-    assert f'<a href="/register/commitments/{row["commitment"]}">Make every street green</a>' in page
+    assert f'<a href="/commitments/{row["commitment"]}">Make every street green</a>' in page
 
 
 async def test_what_ingest_writes_meanwhile_is_seen_at_the_next_look(tmp_path):
