@@ -84,6 +84,8 @@ def render_cell(row: Any, value: Any, column: str, table: str | None, database: 
         return None
     if column == "page" and isinstance(value, int):
         return f"p. {value}"
+    if isinstance(value, dict) and table and column in _LINKS:
+        return _link(datasette, database, column, str(value["value"]), str(value["label"]))
     if not isinstance(value, str):
         return None
     if column == "boxes":
