@@ -24,7 +24,8 @@ CACHE = ".cache"
 
 
 class Shelf:
-    """The outputs of all runs so far. `rows` are the register's papers as the run began, by slug, and `names` its names, by file.
+    """The outputs of all runs so far. `rows` are the register's papers as the run began, by slug, and `names` those of its
+    names that are not simply a paper's own, by file.
 
     The record's file is written first and deleted first: whenever a run is killed, the register still has the old fingerprint, or a
     paper without a file, and the next run does again what was not done.
@@ -36,7 +37,7 @@ class Shelf:
         clear_halves(out)
         self._histories = Histories(out / "history", register)
         self._histories.restore()
-        self.rows, self.names = register.papers(), register.names()
+        self.rows, self.names = register.papers(), register.odd_names()
         self._is_new = False
         self._records = {path.stem for path in out.glob("*.json")}
 
@@ -63,7 +64,8 @@ class Shelf:
 
     def name(self, name: NameRow) -> None:
         """Remembers what a file is to the paper it holds."""
-        if self.names.get(name.file) != name:
+        known = self.names.get(name.file)
+        if known != name and (known or name.relation != "itself" or name.elsewhere):
             self.register.note_name(name)
 
     def put(self, paper: Paper, fingerprint: str, *, elsewhere: bool) -> None:

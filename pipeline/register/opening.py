@@ -1,13 +1,14 @@
 """Opens `register.db` for writing, and says in plain words what SQLite refuses."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import RegisterError
 from pipeline.register import schema
+from pipeline.register.rows import Row
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -43,6 +44,13 @@ def open_register(path: Path) -> "Database":
         db.close()
         raise
     return db
+
+
+def insert_rows(db: "Database", table: str, rows: Iterable[Row]) -> None:
+    """Puts rows in that fill all columns of their table. sqlite-utils would look through the whole schema each time."""
+    columns = tuple(schema.TABLES[table].columns)
+    names, marks = ", ".join(f'"{column}"' for column in columns), ", ".join("?" * len(columns))
+    db.conn.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", ([row[column] for column in columns] for row in rows))
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from pipeline.links.matching import match
 from pipeline.model.paper import Paper, PaperFacts
 from pipeline.model.record import Commitment
+from pipeline.register.opening import insert_rows
 from pipeline.register.rows import Row
 from pipeline.register.stored import stored_paper
 
@@ -100,9 +101,9 @@ def _insert(db: "Database", slug: str, last: Row | None, known: Row, changes: Se
     kinds = [change.kind for change in changes]
     counts = {kind: kinds.count(kind) for kind in ("gained", "lost", "changed")}
     name = f"{slug}-v{number}"
-    db.table("versions").insert({"id": name, "slug": slug, "number": number} | known | counts)
+    insert_rows(db, "versions", [{"id": name, "slug": slug, "number": number} | known | counts])
     rows = (_row(change, position) for position, change in enumerate(changes, 1))
-    db.table("version_changes").insert_all({"id": f"{name}-{row['position']}", "version_id": name, "slug": slug} | row for row in rows)
+    insert_rows(db, "version_changes", ({"id": f"{name}-{row['position']}", "version_id": name, "slug": slug} | row for row in rows))
 
 
 def _row(change: Change, position: int) -> Row:

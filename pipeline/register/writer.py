@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, Self
 
 from pipeline.model.paper import Paper
 from pipeline.register import schema, upkeep, versions
-from pipeline.register.opening import open_register, plain_errors, transaction
+from pipeline.register.opening import insert_rows, open_register, plain_errors, transaction
 from pipeline.register.rows import Row, paper_rows
 from pipeline.register.runs import ProblemRow, RunPaperRow, RunRow, list_problems, write_papers, write_run
 
@@ -21,7 +21,6 @@ class PaperRow(NamedTuple):
     slug: str
     file: str
     sha256: str
-    text_sha256: str
     fingerprint: str
 
 
@@ -86,7 +85,7 @@ class Register:
                 self._owe_history(facts.slug)
             self._clear(facts.slug)
             for table, rows in paper_rows(paper, fingerprint, ingested).items():
-                self._db.table(table).insert_all(rows)
+                insert_rows(self._db, table, rows)
             upkeep.note(self._db, paper)
             # A copy of other bytes may hold other words by now, and is read again.
             self._db.execute("DELETE FROM names WHERE paper = ? AND (relation = 'itself' OR sha256 <> ?)", [facts.slug, facts.sha256])
@@ -100,10 +99,11 @@ class Register:
             self._clear(slug)
             self._db.execute("DELETE FROM names WHERE paper = ?", [slug])
 
-    def names(self) -> dict[str, NameRow]:
-        """The files that hold a paper of the register, by name."""
+    def odd_names(self) -> dict[str, NameRow]:
+        """The files that are more than the name of a paper itself in the folder: copies, and what was given from elsewhere; by name."""
+        query = f"SELECT {', '.join(NameRow._fields)} FROM names WHERE relation <> 'itself' OR elsewhere ORDER BY file"
         with self._plain_errors("cannot be read"):
-            rows = self._db.execute(f"SELECT {', '.join(NameRow._fields)} FROM names ORDER BY file").fetchall()
+            rows = self._db.execute(query).fetchall()
         return {row[0]: NameRow(*row) for row in rows}
 
     def note_name(self, name: NameRow) -> None:
@@ -176,14 +176,17 @@ class Register:
             self._db.execute("INSERT INTO commitments_fts (commitments_fts, rank) VALUES ('merge', 500)")
 
     def _clear(self, slug: str) -> None:
+        if not self._db.execute("SELECT 1 FROM papers WHERE slug = ?", [slug]).fetchone():
+            return
         upkeep.forget(self._db, slug)
         for name, table in reversed(schema.TABLES.items()):
             if "paper" in table.columns and name != "names":
-                self._db.table(name).delete_where("paper = ?", [slug])
-        self._db.table("papers").delete_where("slug = ?", [slug])
+                self._db.execute(f"DELETE FROM {name} WHERE paper = ?", [slug])
+        self._db.execute("DELETE FROM papers WHERE slug = ?", [slug])
 
     def _name(self, name: NameRow) -> None:
-        self._db.table("names").insert(name._asdict(), replace=True)
+        self._db.execute("DELETE FROM names WHERE file = ?", [name.file])
+        insert_rows(self._db, "names", [name._asdict()])
 
     def _owe_history(self, slug: str) -> None:
         self._db.execute("INSERT OR IGNORE INTO histories_due VALUES (?)", [slug])

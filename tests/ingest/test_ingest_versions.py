@@ -44,7 +44,7 @@ def test_a_changed_paper_tells_what_it_gained_lost_and_changed(office) -> None:
             "changed",
             "We will plant 100 trees by June 2030.",
             "We will plant 100 trees by June 2032.",
-            "text: We will plant 100 trees by June 2030. → We will plant 100 trees by June 2032.; deadlines: June 2030 → June 2032.",
+            "text: We will plant 100 trees by June 2030. → We will plant 100 trees by June 2032.; deadlines: June 2030 → June 2032",
         ),
     }
 

@@ -98,8 +98,8 @@ def test_every_row_fills_exactly_the_columns_of_its_table():
 
 def test_the_papers_held_are_told_by_slug(register):
     assert register.papers() == {
-        "parks": PaperRow("parks", "parks.txt", parks().paper.sha256, parks().paper.text_sha256, "f-parks"),
-        "streets": PaperRow("streets", "streets.txt", streets().paper.sha256, streets().paper.text_sha256, "f-streets"),
+        "parks": PaperRow("parks", "parks.txt", parks().paper.sha256, "f-parks"),
+        "streets": PaperRow("streets", "streets.txt", streets().paper.sha256, "f-streets"),
     }
 
 
