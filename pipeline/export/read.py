@@ -139,21 +139,21 @@ def _fill(half: Path, folder: Path, out: Path, draft: Path) -> None:
     for path, name in _records(folder):
         (half / name).parent.mkdir(exist_ok=True)
         shutil.copyfile(path, half / name)
-    make_register(half / "register.db", _papers(folder, draft), draft)
+    make_register(half / "register.db", draft, _papers(folder, draft))
     for reviews in (out / "reviews.db", folder / "reviews.db"):
         if reviews.is_file():
             copy_reviews(reviews, half / "reviews.db")
             break
 
 
-def _papers(folder: Path, draft: Path) -> Iterator[tuple[Paper, str, str]]:
-    """Each paper with its fingerprint and the time at which it was put in."""
+def _papers(folder: Path, draft: Path) -> Iterator[Paper]:
+    """The papers. Raises MistakenExportError where one is no record."""
     mistakes = Mistakes()
     with Snapshot(draft) as snapshot:
-        for slug, fingerprint, ingested in snapshot.state():
+        for slug, _ in snapshot.digests():
             file = f"papers/{slug}.json"
             try:
-                yield Paper.model_validate_json((folder / file).read_bytes()), str(fingerprint), str(ingested)
+                yield Paper.model_validate_json((folder / file).read_bytes())
             except FileNotFoundError:
                 mistakes.note(file, None, None, "it is missing")
             except ValidationError:

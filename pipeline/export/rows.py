@@ -1,6 +1,7 @@
 """A table's CSV file as rows, with what is wrong in it."""
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,6 +15,8 @@ from pipeline.register.snapshot import Values
 if TYPE_CHECKING:
     import _csv
 
+UNDECODED = re.compile("[\udc80-\udcff]")
+"""What Python makes of bytes that are no UTF-8."""
 LARGEST = 2**31 - 1
 """Characters that a cell may have; Python's own bound is too low for the passages of a flag."""
 
@@ -87,7 +90,7 @@ def _row(name: str, cells: Sequence[str], file: str, number: int, mistakes: Mist
             values.append(to_value(cell, kind))
         except ValueError as error:
             mistakes.note(file, number, column, f"{quoted(cell)} should be {error}", "write it so, or leave the cell empty")
-        if any("\udc80" <= letter <= "\udcff" for letter in cell):
+        if not cell.isascii() and UNDECODED.search(cell):
             mistakes.note(file, number, column, "it is not UTF-8", "save the file as UTF-8")
     if len(mistakes) == before and values[0] is None:
         mistakes.note(file, number, table.key, "it is empty, but it is the key of the row", "every row needs its own")

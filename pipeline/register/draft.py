@@ -2,15 +2,18 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
-from pipeline.errors import RegisterError
 from pipeline.model.paper import Paper
-from pipeline.register import schema
+from pipeline.register import schema, upkeep
+from pipeline.register.opening import open_register, plain_errors, transaction
 from pipeline.register.snapshot import Values
-from pipeline.register.writer import Register
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 
 class Dangling(NamedTuple):
@@ -26,13 +29,14 @@ class Draft:
     """Rows in the tables of a register, in a file of their own. Every method raises RegisterError where it cannot be written."""
 
     def __init__(self, path: Path) -> None:
-        from sqlite_utils import Database
+        from sqlite_utils import Database  # on use, as in opening.py
 
-        self.path = path
-        self._db = Database(sqlite3.connect(path))
-        self._db.execute("PRAGMA synchronous = OFF")  # a draft that is cut short is thrown away
-        schema.create(self._db)
-        self._db.conn.commit()
+        self._path, self._db = path, Database(sqlite3.connect(path))
+        with plain_errors(path, "cannot be made"):
+            self._db.execute("PRAGMA synchronous = OFF")  # a draft that is cut short is thrown away
+            schema.create(self._db)
+            _take_indexes(self._db)
+            self._db.conn.commit()
 
     def __enter__(self) -> Self:
         return self
@@ -42,17 +46,17 @@ class Draft:
 
     def add(self, table: str, row: Values) -> bool:
         """Whether the row, columns as in the schema, could be put in: not where its key is there already."""
-        try:
-            self._db.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", list(row))
-        except sqlite3.IntegrityError:
-            return False
-        except sqlite3.Error as error:
-            raise RegisterError(f"{self.path}: cannot be written. SQLite says: {error}.") from error
+        with plain_errors(self._path, "cannot be written"):
+            try:
+                self._db.conn.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)
+            except sqlite3.IntegrityError:
+                return False
         return True
 
     def settle(self) -> None:
         """Have others see the rows."""
-        self._db.conn.commit()
+        with plain_errors(self._path, "cannot be written"):
+            self._db.conn.commit()
 
     def dangling(self) -> Iterator[Dangling]:
         """The rows that point to none."""
@@ -63,22 +67,28 @@ class Draft:
                 yield Dangling(name, str(key), columns[number], to)
 
 
-def make_register(path: Path, papers: Iterable[tuple[Paper, str, str]], draft: Path) -> None:
-    """Make a register of papers, each with its fingerprint and the time at which it was put in, and then of the rows of a draft, which
-    take the place of all others. `path` must not exist. Raises RegisterError."""
-    with Register(path) as register:
-        for paper, fingerprint, ingested in papers:
-            register.write(paper, fingerprint, ingested)
-    db = sqlite3.connect(path)
-    try:
+def make_register(path: Path, draft: Path, papers: Iterable[Paper]) -> None:
+    """Make a register of the rows of a draft, and note each of its papers for the next run. `path` must not exist. Raises RegisterError."""
+    with closing(open_register(path)) as db, plain_errors(path, "cannot be made"):
+        db.execute("PRAGMA synchronous = OFF")  # whoever asked for it waits for the disk at the end
         db.execute("ATTACH ? AS draft", [str(draft)])
-        with db:
+        with transaction(db):
+            taken = _take_indexes(db)
             for table in schema.TABLES:
-                db.execute(f"DELETE FROM main.{table}")
                 db.execute(f"INSERT INTO main.{table} SELECT * FROM draft.{table}")
-        db.execute("INSERT INTO commitments_fts(commitments_fts) VALUES ('rebuild')")
-        db.commit()
-    except sqlite3.Error as error:
-        raise RegisterError(f"{path}: cannot be made. SQLite says: {error}.") from error
-    finally:
-        db.close()
+            for statement in taken:
+                db.execute(statement)
+            for paper in papers:
+                upkeep.note(db, paper)
+            db.execute("DELETE FROM main.followed")  # a note has a publisher followed anew, but these rows are up to date
+            db.execute("INSERT INTO main.followed SELECT * FROM draft.followed")
+            db.execute("INSERT INTO commitments_fts(commitments_fts) VALUES ('rebuild')")
+
+
+def _take_indexes(db: "Database") -> list[str]:
+    """Takes the indexes and triggers off the tables, which are filled sooner without; gives the statements that put them back."""
+    query = "SELECT type, name, tbl_name, sql FROM main.sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL"
+    found = [row for row in db.execute(query).fetchall() if row[2] in schema.TABLES]
+    for kind, name, _, _ in found:
+        db.execute(f'DROP {kind} main."{name}"')
+    return [statement for _, _, _, statement in found]
