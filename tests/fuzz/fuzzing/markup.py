@@ -131,7 +131,7 @@ def _nested(made: tuple[tuple[str, str], list[str]]) -> str:
     return f"<w:{name}{given}>{''.join(kids)}</w:{name}>"
 
 
-def _xml(tags: list[str], marks: list[str]) -> st.SearchStrategy[str]:
+def _xml(tags: list[str], marks: list[str], most: int = 8) -> st.SearchStrategy[str]:
     """Tags in tags, now and then with a paragraph or a table as Word would write it."""
     text = piece.map(lambda words: f"<w:r><w:t>{_quoted(''.join(c for c in words if c.isprintable()))}</w:t></w:r>")
     mark = st.tuples(st.sampled_from(marks), st.sampled_from(NAMES), st.sampled_from(WORTH)).map(
@@ -146,16 +146,19 @@ def _xml(tags: list[str], marks: list[str]) -> st.SearchStrategy[str]:
         rows = st.lists(st.lists(cell, max_size=4).map(lambda cells: f"<w:tr>{''.join(cells)}</w:tr>"), max_size=4)
         return st.one_of(nested, nested, rows.map(lambda rows: f"<w:tbl>{''.join(rows)}</w:tbl>"))
 
-    return st.lists(st.recursive(st.one_of(paragraph, paragraph, text, mark), element, max_leaves=20), max_size=8).map("".join)
+    return st.lists(st.recursive(st.one_of(paragraph, paragraph, text, mark), element, max_leaves=most), max_size=most).map("".join)
+
+
+_BODY, _NOTE, _LISTS, _STYLES = _xml(BLOCKS, MARKS, 12), _xml(BLOCKS, MARKS, 3), _xml(LISTS, LISTS, 5), _xml(STYLES, STYLES, 5)
 
 
 @st.composite
 def word_papers(draw: st.DrawFn) -> bytes:
     """A Word paper of such parts, and now and then with damaged bytes."""
-    parts = {"document": f"<w:body>{draw(_xml(BLOCKS, MARKS))}</w:body>"}
-    parts |= {"numbering": draw(_xml(LISTS, LISTS))} if draw(st.booleans()) else {}
-    parts |= {"styles": draw(_xml(STYLES, STYLES))} if draw(st.booleans()) else {}
-    parts |= {"footnotes": f'<w:footnote w:id="2">{draw(_xml(BLOCKS, MARKS))}</w:footnote>'} if draw(st.booleans()) else {}
+    parts = {"document": f"<w:body>{draw(_BODY)}</w:body>"}
+    parts |= {"numbering": draw(_LISTS)} if draw(st.booleans()) else {}
+    parts |= {"styles": draw(_STYLES)} if draw(st.booleans()) else {}
+    parts |= {"footnotes": f'<w:footnote w:id="2">{draw(_NOTE)}</w:footnote>'} if draw(st.booleans()) else {}
     target = BytesIO()
     with zipfile.ZipFile(target, "w") as archive:
         archive.writestr("[Content_Types].xml", TYPES.replace(b"</Types>", b"".join(map(_type, parts)) + b"</Types>"))
