@@ -1,0 +1,24 @@
+"""What auditors decide about flags: a log that only ever grows. It knows of the register only the flags that it is handed."""
+
+from pipeline.reviews.chain import find_breaks
+from pipeline.reviews.forerunner import find_forerunner
+from pipeline.reviews.log import AlreadySaidError, ReviewError, ReviewLog
+from pipeline.reviews.precision import Precision, precision_of_checks
+from pipeline.reviews.state import Standing, standing_of
+from pipeline.reviews.verdict import Decision, Entry, Seen, Verdict
+
+__all__ = [
+    "AlreadySaidError",
+    "Decision",
+    "Entry",
+    "Precision",
+    "ReviewError",
+    "ReviewLog",
+    "Seen",
+    "Standing",
+    "Verdict",
+    "find_breaks",
+    "find_forerunner",
+    "precision_of_checks",
+    "standing_of",
+]
