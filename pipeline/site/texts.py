@@ -1,7 +1,8 @@
 """The text of a paper as it is laid on our pages: its blocks, each cut where something in it is lit."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any, NamedTuple
 
 from pipeline.model.document import Block, Document
@@ -9,6 +10,8 @@ from pipeline.model.span import Span
 from pipeline.site.lit import Mark, Run, runs
 from pipeline.site.paper_files import PaperFiles
 
+PART = 150_000
+"""Characters of a text that are shown at once, about; whoever reads on turns to the next part."""
 AROUND = 3
 """Blocks shown before and behind a passage."""
 
@@ -30,6 +33,15 @@ class Group(NamedTuple):
     blocks: list[Printed]
 
 
+class TextPart(NamedTuple):
+    """One of the `parts` of a text, from 1; `where` tells which part each commitment begins in, by id."""
+
+    groups: list[Group]
+    part: int
+    parts: int
+    where: dict[str, int]
+
+
 async def excerpt(files: PaperFiles, paper: dict[str, Any], marks: Sequence[Mark]) -> list[Group]:
     """The passage that the last mark covers, with what stands around it; none for a paper with pages, or one that is not here."""
     document = None if paper["pages"] else await files.text(paper)
@@ -43,10 +55,22 @@ async def excerpt(files: PaperFiles, paper: dict[str, Any], marks: Sequence[Mark
     return list(laid_out(document, document.blocks[first:last], marks))
 
 
-async def whole_text(files: PaperFiles, paper: dict[str, Any], marks: Sequence[Mark]) -> list[Group]:
-    """The whole text; none for a paper with pages, or one that is not here."""
+async def text_part(files: PaperFiles, paper: dict[str, Any], marks: Sequence[Mark], part: int) -> TextPart | None:
+    """A part of the text, the last one where there are not so many; None for a paper with pages, or one that is not here."""
     document = None if paper["pages"] else await files.text(paper)
-    return list(laid_out(document, document.blocks, marks)) if document else []
+    if document is None or not document.blocks:
+        return None
+    parts = _parts(document.blocks)
+    part = min(part, len(parts))
+    begins = [blocks[0].span.start for blocks in parts]
+    where = {mark.owner: max(bisect_right(begins, mark.start), 1) for mark in marks if mark.kind == "commitment"}
+    return TextPart(list(laid_out(document, parts[part - 1], marks)), part, len(parts), where)
+
+
+def _parts(blocks: Sequence[Block]) -> list[Sequence[Block]]:
+    """The blocks, parted at the first that begins behind so many characters."""
+    firsts = [next(group)[0] for _, group in groupby(enumerate(blocks), key=lambda at: at[1].span.start // PART)]
+    return [blocks[first:end] for first, end in pairwise([*firsts, len(blocks)])] or [blocks]
 
 
 def laid_out(document: Document, blocks: Sequence[Block], marks: Sequence[Mark]) -> Iterator[Group]:

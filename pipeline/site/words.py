@@ -29,6 +29,17 @@ FLAGS = {
 }
 """What each kind of flag is called."""
 
+STATES_OF_FLAGS = {
+    "open": "To review",
+    "changed": "Changed since its verdict",
+    "lapsed": "Accepted until a day that is over",
+    "confirmed": "Confirmed",
+    "dismissed": "Dismissed",
+    "merged": "Merged",
+    "accepted": "Accepted for now",
+}
+"""How a flag stands by what auditors decided."""
+
 _YEAR, _YEARS = 365, 2  # days in a year; from so many years on, days say nothing to anybody
 _DIRECTIONS = {"increase": "up to", "decrease": "down to", "reach": "reach"}
 _COMPARATORS = {"at_least": "at least", "at_most": "at most", "more_than": "more than", "less_than": "less than", "about": "about"}

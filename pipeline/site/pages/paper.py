@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from pipeline.site import answers
+from pipeline.site import answers, asked
 from pipeline.site.lit import Mark
 from pipeline.site.paper_files import papers_of
 from pipeline.site.queries.paper import paper, value_spans
 from pipeline.site.sheets import all_sheets
 from pipeline.site.snapshot import Connection, look_up
-from pipeline.site.texts import whole_text
+from pipeline.site.texts import text_part
 from pipeline.site.tree import sections
 
 ADDRESS = r"/papers/(?P<slug>[\w-]+?)(?P<json>\.json)?$"
@@ -33,6 +33,6 @@ async def show(datasette: Any, request: Any) -> Any:
     marks = [Mark(row["span_start"], row["span_end"], "commitment", row["id"]) for row in commitments]
     printed = {
         "sheets": await all_sheets(files, found["paper"], commitments),
-        "text": await whole_text(files, found["paper"], [*marks, *(Mark(*span) for span in spans)]),
+        "text": await text_part(files, found["paper"], [*marks, *(Mark(*span) for span in spans)], asked.page_number(request)),
     }
     return await answers.page(datasette, request, "paper.html", {**found, **printed, "sections": sections(commitments), "shown": SHOWN})

@@ -1,0 +1,81 @@
+"""The flags of the register as the auditors' desk lists them."""
+
+import json
+from collections.abc import Collection
+from typing import Any, NamedTuple
+
+from pipeline.site.snapshot import Connection, one, rows
+
+PAGE = 25
+MOST = 10_000
+"""Flags that a queue counts and orders; what is beyond waits its turn."""
+
+_ORDER = "CASE f.severity WHEN 'high' THEN 0 WHEN 'medium' THEN 1 ELSE 2 END, p.published IS NULL, p.published, f.place, f.id"
+_FROM = "FROM flags AS f JOIN papers AS p ON p.slug = f.paper"
+_WHERE = """
+WHERE (:kind = '' OR f.kind = :kind) AND (:severity = '' OR f.severity = :severity) AND (:paper = '' OR f.paper = :paper)
+AND (:publisher = '' OR p.publisher = :publisher) AND (f.id IN (SELECT value FROM json_each(:some))) = :among"""
+
+
+class Asked(NamedTuple):
+    """The filters of the queue; empty where nothing is asked. `state` is `review` for what is to be decided, `decided`, or `all`."""
+
+    kind: str = ""
+    severity: str = ""
+    paper: str = ""
+    publisher: str = ""
+    state: str = "review"
+
+
+def queue(connection: Connection, asked: Asked, decided: Collection[str]) -> list[str]:
+    """The ids of the flags asked for: the severe ones first, of these the oldest papers'. `decided` are those that need no review."""
+    named = json.dumps(sorted(decided))
+    among = {"review": [0], "decided": [1]}.get(asked.state, [0, 1])
+    found = [
+        (tuple(row)[:-1], row["id"])
+        for inside in among
+        for row in connection.execute(
+            f"SELECT {_ORDER}, f.id {_FROM} {_WHERE} ORDER BY {_ORDER} LIMIT {MOST}", {**_narrowing(asked), "some": named, "among": inside}
+        )
+    ]
+    return [name for _, name in (found if len(among) == 1 else sorted(found, key=lambda each: _sortable(each[0])))]
+
+
+def listed(connection: Connection, ids: list[str]) -> list[dict[str, Any]]:
+    """Flags by their ids, in that order, each with the name of its paper."""
+    found = rows(
+        connection,
+        f"SELECT f.*, p.name AS paper_name, p.published {_FROM} WHERE f.id IN (SELECT value FROM json_each(:ids))",
+        ids=json.dumps(ids),
+    )
+    by_id = {row["id"]: row for row in found}
+    return [by_id[name] for name in ids if name in by_id]
+
+
+def flag(connection: Connection, name: str) -> dict[str, Any] | None:
+    """One flag; None where there is none."""
+    found = one(connection, f"SELECT f.*, p.name AS paper_name, p.published {_FROM} WHERE f.id = :id", id=name)
+    return dict(found) if found else None
+
+
+def counts(connection: Connection, decided: Collection[str]) -> list[dict[str, Any]]:
+    """How many flags there are of each kind, and how many of them need no review any more; the kind with most to review first."""
+    return rows(
+        connection,
+        "SELECT kind, count(*) AS flags, sum(id IN (SELECT value FROM json_each(:some))) AS decided FROM flags GROUP BY kind "
+        "ORDER BY flags - decided DESC, kind",
+        some=json.dumps(sorted(decided)),
+    )
+
+
+def flag_ids(connection: Connection, kind: str, paper: str) -> set[str]:
+    """The ids of all flags of a kind that a paper has."""
+    return {row["id"] for row in rows(connection, "SELECT id FROM flags WHERE kind = :kind AND paper = :paper", kind=kind, paper=paper)}
+
+
+def _narrowing(asked: Asked) -> dict[str, str]:
+    return {name: getattr(asked, name) for name in ("kind", "severity", "paper", "publisher")}
+
+
+def _sortable(key: tuple[Any, ...]) -> tuple[Any, ...]:
+    return tuple("" if part is None else part for part in key)
