@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from datetime import date, datetime
 from functools import partial
-from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from pathlib import PurePosixPath
 
 from pipeline.ingest.alone import alone_in
 from pipeline.ingest.boundary import guarded
@@ -14,6 +13,7 @@ from pipeline.ingest.derive import Task
 from pipeline.ingest.documents import forget_document
 from pipeline.ingest.helpers import Helpers
 from pipeline.ingest.listing import Listed, list_papers
+from pipeline.ingest.order import Order
 from pipeline.ingest.outcome import Outcome, may_pass, of_paper
 from pipeline.ingest.papers import Found, find_papers, names_in
 from pipeline.ingest.places import Arrival, Known, Place, share_out
@@ -24,23 +24,6 @@ from pipeline.ingest.shelf import CACHE, Shelf
 from pipeline.ingest.workers import Workers
 from pipeline.model.paper import Paper
 from pipeline.register import NameRow, Register, Relation
-
-
-class Order(NamedTuple):
-    """What is asked of a run: all papers of `corpus`, or those at `paths` instead; `force` reads unchanged ones too, `retry` those
-    that could not be read before, and `jobs` are read at once.
-
-    Files that `leaves` names stay as the register knows them, whether they are there or not.
-    """
-
-    paths: tuple[Path, ...]
-    corpus: Path
-    out: Path
-    rules: Path
-    force: bool = False
-    jobs: int = 1
-    retry: bool = False
-    leaves: Callable[[str], bool] = lambda _: False
 
 
 def ingest(order: Order, today: date, now: Callable[[], datetime], report: Report) -> list[Outcome]:
@@ -61,7 +44,7 @@ def ingest(order: Order, today: date, now: Callable[[], datetime], report: Repor
         helpers = ends.enter_context(Helpers(workers, order.jobs, lambda task: report(Reading(task.file))))
         shelf, quarantine = Shelf(order.out, register, now), Quarantine(register, order.corpus, now, retry=order.retry or order.force)
         chronicle = Chronicle(register, started, today.isoformat(), rules)
-        run = _Run(order, shelf, rules, helpers, quarantine, partial(Started, chronicle.number), report)
+        run = _Run(order, shelf, rules, helpers, quarantine, lambda *work: report(Started(chronicle.number, *work)))
         for outcome in run.outcomes(papers):
             chronicle.note(outcome)
             outcomes.append(outcome)
@@ -78,17 +61,10 @@ class _Run:
     """The steps of one ingestion, and what they share."""
 
     def __init__(
-        self,
-        order: Order,
-        shelf: Shelf,
-        rules: str,
-        helpers: Helpers,
-        quarantine: Quarantine,
-        started: Callable[[int, int, int], Started],
-        report: Report,
+        self, order: Order, shelf: Shelf, rules: str, helpers: Helpers, quarantine: Quarantine, started: Callable[[int, int, int], None]
     ) -> None:
         self.order, self.shelf, self.rules, self.helpers = order, shelf, rules, helpers
-        self.quarantine, self.started, self.report = quarantine, started, report
+        self.quarantine, self.started = quarantine, started
         self.fingerprints: dict[str, str] = {}
         self.slugs: dict[str, str] = {}
         self.to_come: set[str] = set()
@@ -128,7 +104,7 @@ class _Run:
     def _settle(self, listed: Iterable[Listed | Outcome], places: Mapping[str, Place], held: set[str]) -> Iterator[Outcome]:
         steps = [(item.file, self._step(item, places[item.file]) if isinstance(item, Listed) else item) for item in listed]
         steps.sort(key=lambda step: self.helpers.turn(step[0]))
-        self.report(self.started(len(steps), self.helpers.number, self.helpers.size))
+        self.started(len(steps), self.helpers.number, self.helpers.size)
         waiting: list[tuple[str, Callable[[], Outcome]]] = []
         for file, step in steps:
             found = step if isinstance(step, Outcome) else guarded(file, step)
