@@ -68,9 +68,13 @@ class Draft:
 
 
 def make_register(path: Path, draft: Path, papers: Iterable[Paper]) -> None:
-    """Make a register of the rows of a draft, and note each of its papers for the next run. `path` must not exist. Raises RegisterError."""
+    """Make a register of the rows of a draft, of which none may dangle, and note each of its papers for the next run.
+
+    `path` must not exist. Raises RegisterError.
+    """
     with closing(open_register(path)) as db, plain_errors(path, "cannot be made"):
         db.execute("PRAGMA synchronous = OFF")  # whoever asked for it waits for the disk at the end
+        db.execute("PRAGMA foreign_keys = OFF")  # no row of the draft dangles, and without indexes each is looked for in whole tables
         db.execute("ATTACH ? AS draft", [str(draft)])
         with transaction(db):
             taken = _take_indexes(db)
