@@ -27,6 +27,7 @@ class NeededWords:
         self._words.make_automaton()
         self._has_words = bool(by_word)
         self._chosen = lru_cache(maxsize=MOST_KNOWN)(self._choose)
+        self._placed = lru_cache(maxsize=MOST_KNOWN)(self._place)
 
     def may_match(self, lower: str) -> tuple[CompiledRule, ...]:
         """The rules, in their order, that need a word of the text, given in lower case, or none at all."""
@@ -40,9 +41,11 @@ class NeededWords:
         """Each rule, in their order, with the stretches `[start, end)` of a text, given in lower case, that lie within `reach`
         characters of the ends of the words it needs; they are apart from each other. A rule that needs none has all of the text."""
         ends: dict[int, list[int]] = {}
+        found = self._free
         for end, needed_by in self._words.iter(lower) if self._has_words else ():
             ends.setdefault(needed_by, []).append(end)
-        for place, rule in enumerate(self._rules):
+            found |= needed_by
+        for place, rule in self._placed(found):
             if not rule.needs:
                 yield rule, 0, len(lower)
             near = [each for needed_by, each in ends.items() if needed_by >> place & 1]
@@ -50,7 +53,11 @@ class NeededWords:
 
     def _choose(self, found: int) -> tuple[CompiledRule, ...]:
         """The rules at the places of the bits that are set."""
-        return tuple(rule for place, rule in enumerate(self._rules) if found >> place & 1)
+        return tuple(rule for _, rule in self._place(found))
+
+    def _place(self, found: int) -> tuple[tuple[int, CompiledRule], ...]:
+        """The same, with their places."""
+        return tuple((place, rule) for place, rule in enumerate(self._rules) if found >> place & 1)
 
 
 def _joined(places: Sequence[int], reach: int) -> Iterator[tuple[int, int]]:
