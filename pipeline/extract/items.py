@@ -27,6 +27,7 @@ DEED = re.compile(
 TELLING = re.compile(r"\b(?:is|are|was|were|has|have|had|ensures?|means|helps?|continues?|will|can|may)\b")
 KINDS: dict[str, Kind] = {"action": "action", "recommendation": "recommendation"}
 WORDS_OF_PROMISE = 5
+LONGEST_THEME = 25
 WE_WILL = re.compile(r"we (?:will|are committed to)\b", re.IGNORECASE)
 
 
@@ -58,6 +59,18 @@ class ItemJudge:
         if self._grammar.verbs.opens(text):
             return Judgement("action", "SC04") if section == "actions" else Judgement("commitment", "verb")
         return NOTHING if DOTTED.fullmatch(block.marker or "") else self._by_sentence(block.span, section)
+
+    def is_theme(self, block: Block, lead: LeadIn | None, section: str | None) -> bool:
+        """Whether a numbered item above others only names what they are about."""
+        text = block.span.of(self._reading.text)
+        if self._is_minutes or lead or not (block.marker or "")[:1].isalnum() or len(text.split()) > LONGEST_THEME:
+            return False
+        return not self._grammar.verbs.opens(text) and self.judge(block, lead, section).rule in ("", "SC04")
+
+    def tells_progress(self, span: Span) -> bool:
+        """Whether a bullet under a promise is a step of it: it has a time of its own, or tells how far it is."""
+        status = self._grammar.status.read(span.of(self._reading.text), is_order=False, has_date_to_come=False)
+        return status is not None or bool(self._reading.times_in(span))
 
     def is_unmarked(self, text: str, lead: LeadIn | None) -> bool:
         """Whether a paragraph is an item of the list that a lead-in opened, whose bullet is not printed, or a clause of a resolution."""

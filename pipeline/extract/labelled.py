@@ -25,23 +25,30 @@ class Labelled(NamedTuple):
     end: int
 
 
-def read_labelled(blocks: tuple[Block, ...], index: int, reading: Reading, columns: ColumnReader) -> Labelled | None:
-    """The labelled lines right below the block at `index`; None where they name neither an owner nor a time.
+class Labels:
+    """Reads the labelled lines of one paper."""
 
-    A line that is a time alone needs no label behind another line that has one.
-    """
-    found = Labelled({}, {}, blocks[index].span.end)
-    for block in blocks[index + 1 : index + 1 + MOST_LINES]:
-        text = block.span.of(reading.text)
-        label = LABEL.match(text) if block.kind == "paragraph" and len(text) < LONGEST_LINE else None
-        if block.kind == "paragraph" and not label and found.cells and (YEARS.fullmatch(text) or is_dated(block.span, reading)):
-            found.cells.setdefault("timescale", []).append(Cell((block.span,)))
-        elif label and not OF_PAPER.search(label["label"]) and (role := columns.role(label["label"])) in VALUES:
-            _add(found, role, label, block, reading)
-        else:
-            break
-        found = found._replace(end=block.span.end)
-    return found if TELLING & set(found.cells) else None
+    def __init__(self, columns: ColumnReader, reading: Reading) -> None:
+        self._columns, self._reading = columns, reading
+
+    def read(self, index: int) -> Labelled | None:
+        """The labelled lines right below the block at `index`; None where they name neither an owner nor a time.
+
+        A line that is a time alone needs no label behind another line that has one.
+        """
+        blocks, text_of = self._reading.document.blocks, self._reading.text
+        found = Labelled({}, {}, blocks[index].span.end)
+        for block in blocks[index + 1 : index + 1 + MOST_LINES]:
+            text = block.span.of(text_of)
+            label = LABEL.match(text) if block.kind == "paragraph" and len(text) < LONGEST_LINE else None
+            if block.kind == "paragraph" and not label and found.cells and (YEARS.fullmatch(text) or is_dated(block.span, self._reading)):
+                found.cells.setdefault("timescale", []).append(Cell((block.span,)))
+            elif label and not OF_PAPER.search(label["label"]) and (role := self._columns.role(label["label"])) in VALUES:
+                _add(found, role, label, block, self._reading)
+            else:
+                break
+            found = found._replace(end=block.span.end)
+        return found if TELLING & set(found.cells) else None
 
 
 def is_labelled(text: str) -> bool:

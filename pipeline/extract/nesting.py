@@ -12,11 +12,13 @@ MOST_CHILDREN = 500
 
 
 class Parent(NamedTuple):
-    """An item that others may stand below: its level, its record where it is one, and the lead-in that holds below it."""
+    """An item that others may stand below: its level, its record where it is one, the lead-in that holds below it, and its words
+    where it only names what they are about."""
 
     level: int
     record: Candidate | None
     lead: LeadIn | None
+    theme: str | None = None
 
 
 class Nesting:
@@ -64,9 +66,14 @@ class Nesting:
             parent = next((self._numbered[key] for key in longer if key in self._numbered), parent)
         return parent, nearest.lead or self.lead_in
 
-    def push(self, level: int, record: Candidate | None, lead: LeadIn | None) -> None:
+    def push(self, level: int, record: Candidate | None, lead: LeadIn | None, theme: str | None = None) -> None:
         """Others may stand below this item from now on."""
-        self._parents.append(Parent(level, record, lead))
+        self._parents.append(Parent(level, record, lead, theme))
+
+    @property
+    def theme(self) -> str | None:
+        """What the innermost item that is no record names as the theme of those below it."""
+        return next((parent.theme for parent in reversed(self._parents) if parent.theme), None)
 
     def number(self, record: Candidate) -> None:
         """Others may stand below this record by its number, where it prints one."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from pipeline.extract.bodies import ACRONYM
 from pipeline.extract.candidate import Candidate
 from pipeline.extract.joints import CONNECTOR_END
 from pipeline.extract.names import Names
@@ -46,7 +47,8 @@ class ProseReader:
             name = Span(span.start + (cue.end() if cue else 0), span.end)
             if name.start < name.end and self._takes_part(Span(span.start, name.end), name, rule, candidate, reading):
                 for owner in names.named(name.of(reading.text), name.start, self._roles[rule], rule):
-                    if names.bodies.is_name(owner.text) or names.bodies.is_body(owner.text):
+                    known = names.bodies.is_name(owner.text) or names.bodies.is_body(owner.text)
+                    if known and not is_means(span.of(reading.text), owner.text, names):
                         yield owner
 
     def _takes_part(self, phrase: Span, name: Span, rule: str, candidate: Candidate, reading: Reading) -> bool:
@@ -80,7 +82,8 @@ class ProseReader:
             for match in rule.pattern.finditer(text):
                 role = rule.rule.value["role"]
                 if role == "lead" or self._helps(text, match, candidate, reading):
-                    yield from self._proper(names.known(match["named"], candidate.span.start + match.start("named"), role, rule.id), rule)
+                    owners = names.known(match["named"], candidate.span.start + match.start("named"), role, rule.id)
+                    yield from (owner for owner in self._proper(owners, rule) if not is_means(match[0], owner.text, names))
 
     def _helps(self, text: str, match: re.Match[str], candidate: Candidate, reading: Reading) -> bool:
         """Whether those behind with take part."""
@@ -100,3 +103,9 @@ PEOPLE = re.compile(r"(?:young |disabled |older )?(?:people|persons?|residents|c
 def names_people(name: str) -> bool:
     """Whether a name in capitals is that of people in general: `Young People`."""
     return PEOPLE.match(name) is not None
+
+
+def is_means(phrase: str, name: str, names: Names) -> bool:
+    """Whether capitals behind through, which the paper explains nowhere as a body, are those of a fund or scheme: through AEB."""
+    unknown = name not in names.bodies.abbreviations and not names.bodies.is_learnt(name)
+    return phrase.lower().startswith("through") and unknown and ACRONYM.fullmatch(name) is not None

@@ -3,11 +3,12 @@
 import re
 
 from pipeline.extract.candidate import Candidate, LeadIn
+from pipeline.extract.cards import Cards
 from pipeline.extract.columns import Table
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.items import ItemJudge
 from pipeline.extract.judgement import Judgement
-from pipeline.extract.labelled import Labelled, is_labelled, read_labelled
+from pipeline.extract.labelled import Labels, is_labelled
 from pipeline.extract.nesting import Nesting, below_colons, items_below, plain, reference
 from pipeline.extract.outline import CONTENTS, Outline
 from pipeline.extract.promises import is_lost, is_noting
@@ -35,9 +36,11 @@ class Walk:
         self._is_minutes = are_minutes(reading.text)
         self._items = ItemJudge(grammar, reading, self._is_minutes)
         self._prose = ProseJudge(grammar, reading, self._is_minutes)
+        self._cards, self._labels = Cards(grammar, reading), Labels(grammar.columns, reading)
         self._nesting = Nesting()
         self._labelled = 0  # where the labelled lines of the promise above end
         self._listed = 0  # how many were found before the list that the lead-in in force opened
+        self._told, self._entry_level = 0, 1  # how many were found before the entry that small headings tell of, and its heading's level
 
     def run(self) -> list[Candidate]:
         """All candidates in reading order; a parent stands before its children."""
@@ -49,7 +52,7 @@ class Walk:
             if self._is_entry(block, index):
                 self._entry(block, index)
             elif block.kind == "heading":
-                self._heading(block)
+                self._heading(block, blocks, index)
             elif block.kind == "item":
                 self._item(block, blocks, index)
             elif block.kind == "row":
@@ -65,7 +68,7 @@ class Walk:
             return False
         if self._outline.kind == CONTENTS or not self._grammar.verbs.opens(text):
             return False
-        return self._read_labelled(index) is not None
+        return self._labels.read(index) is not None
 
     def _entry(self, block: Block, index: int) -> None:
         self._nesting.open_text(keeps_parents=False)
@@ -74,16 +77,21 @@ class Walk:
             self._outline.close(block.level)
         self._label(self._add(Candidate("action", "labelled", (block.span,), ref=reference(block))), index)
 
-    def _read_labelled(self, index: int) -> Labelled | None:
-        return read_labelled(self._reading.document.blocks, index, self._reading, self._grammar.columns)
-
     def _label(self, record: Candidate, index: int) -> None:
         """Gives a record the labelled lines right below it, as a row of a table has its cells."""
-        if labelled := self._read_labelled(index):
+        if labelled := self._labels.read(index):
             record.cells, record.header_spans, self._labelled = labelled.cells, labelled.labels, labelled.end
 
-    def _heading(self, block: Block) -> None:
+    def _heading(self, block: Block, blocks: tuple[Block, ...], index: int) -> None:
         text = block.span.of(self._reading.text)
+        if not self._cards.is_label(block):
+            self._told, self._entry_level = len(self.found), block.level
+        elif card := self._cards.read(blocks, index):
+            card.give(self.found[self._told :])
+            self._labelled = card.end
+            return
+        else:
+            block = block._replace(level=self._entry_level + 1)
         self._nesting.open_text(keeps_parents=False)
         opens_list = text.endswith(":") or is_resolving(text)
         self._nesting.lead_in = self._grammar.lead_ins.read(text, block.span.start) if opens_list else None
@@ -119,7 +127,8 @@ class Walk:
 
     def _add(self, candidate: Candidate) -> Candidate:
         innermost = self._outline.innermost
-        candidate.section = (*self._outline.path, *([candidate.theme] if candidate.theme else []))
+        theme = candidate.theme or self._nesting.theme
+        candidate.section = (*self._outline.path, *([theme] if theme else []))
         if innermost and innermost.ref:
             candidate.heading, candidate.heading_ref = innermost.number, plain(innermost.ref)
         self.found.append(candidate)
@@ -132,6 +141,8 @@ class Walk:
         text, children = block.span.of(self._reading.text), items_below(blocks, index)
         if text.endswith(":") or (children and text.endswith(OPEN_ENDS) and self._grammar.lead_ins.read(text, 0)):
             self._opening_item(block, text, children)
+        elif children and self._items.is_theme(block, self._nesting.above(block)[1], self._outline.kind):
+            self._nesting.push(block.level, None, None, f"{block.marker} {text}")
         else:
             self._plain_item(block, text, index)
 
@@ -164,7 +175,7 @@ class Walk:
         parent, lead = self._nesting.above(block)
         judgement = self._items.judge(block, lead, self._outline.kind)
         below_promise = bool(parent and self._nesting.has_parents and not lead)
-        if below_promise and (judgement.rule == "verb" or (not judgement.kind and self._tells_progress(text, block))):
+        if below_promise and (judgement.rule == "verb" or (not judgement.kind and self._items.tells_progress(block.span))):
             judgement = Judgement("action", "step")
         if judgement.kind:
             record = self._add_item(block, judgement, parent, lead)
@@ -172,18 +183,9 @@ class Walk:
                 self._label(record, index)
             self._nesting.push(block.level, record, lead if lead and lead.kind != "commitment" else None)
         elif not is_noting(text) and (self._is_minutes or lead is None or lead.kind):
-            self._prose_of_item(block)
-
-    def _tells_progress(self, text: str, block: Block) -> bool:
-        """Whether a bullet under a promise is a step of it: it has a time of its own, or tells how far it is."""
-        status = self._grammar.status.read(text, is_order=False, has_date_to_come=False)
-        return status is not None or bool(self._reading.times_in(block.span))
-
-    def _prose_of_item(self, block: Block) -> None:
-        """A single promise in a numbered paragraph takes its number."""
-        added = self._add_prose(block.span)
-        if len(added) == 1:
-            added[0].ref = reference(block)
+            added = self._add_prose(block.span)
+            if len(added) == 1:  # a single promise in a numbered paragraph takes its number
+                added[0].ref = reference(block)
 
     def _add_item(
         self, block: Block, judgement: Judgement, parent: Candidate | None, lead: LeadIn | None, more: tuple[Span, ...] = ()

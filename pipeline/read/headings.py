@@ -4,12 +4,14 @@ import re
 
 from pipeline.read.looks import is_capitals, is_title
 from pipeline.read.proto import Proto
-from pipeline.read.rows import Part, Row
+from pipeline.read.rows import STOPS, Part, Row
 from pipeline.read.sections import find_sections
 
 NUMBER = re.compile(r"\d+(?:\.\d+)*")
 LONGEST_VALUE = 80
 LONGEST_TITLE = 16
+NAMED = re.compile(r"(?:priority|objective) \d", re.IGNORECASE)
+LONGEST_NAMED = 20
 
 
 def settle(protos: list[Proto], source: str, has_markdown: bool) -> None:
@@ -71,6 +73,8 @@ def _heads_a_section(proto: Proto, above: Proto | None, below: Proto | None, dep
     `depths` are those of the numbered headings so far.
     """
     number, words = NUMBER.search(proto.number(source)), proto.words(source)
+    if _is_named_alone(proto, below, source):
+        return True
     if number is None or not (is_title(words, LONGEST_TITLE) or is_capitals(words)):
         return False
     if is_capitals(words):
@@ -86,6 +90,14 @@ def _heads_a_section(proto: Proto, above: Proto | None, below: Proto | None, dep
         )
     is_sibling = above is not None and above.kind == "item" and above.level == proto.level
     return below.kind in ("paragraph", "row", "item") and (number[0].count(".") in depths or not is_sibling)
+
+
+def _is_named_alone(proto: Proto, below: Proto | None, source: str) -> bool:
+    """Whether a line that is called a priority or objective stands alone, without a full stop, above what is no other one."""
+    alone = proto.blank_before and proto.blank_after and len(proto.segments) == 1 and bool(NAMED.match(proto.number(source)))
+    words = proto.words(source)
+    is_sibling = below is None or bool(NAMED.match(below.number(source)))
+    return alone and not is_sibling and words[-1:] not in STOPS and len(words.split()) <= LONGEST_NAMED
 
 
 def _stands_alone(proto: Proto, source: str) -> bool:
