@@ -1,5 +1,6 @@
 """`pledgebook serve`."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -27,4 +28,4 @@ def serve(out: Path, corpus: Path, host: str, port: int) -> None:
     if not METADATA.is_file():
         raise WrongUse(f"{METADATA} is not here. Run this in the folder of the project.")
     with plain_errors():
-        serve_site(out, METADATA, host, port, corpus)
+        serve_site(out, METADATA, host, port, corpus, lambda: datetime.now(UTC))

@@ -4,10 +4,11 @@ from pipeline.reviews.chain import find_breaks
 from pipeline.reviews.forerunner import find_forerunner
 from pipeline.reviews.log import AlreadySaidError, ReviewError, ReviewLog
 from pipeline.reviews.precision import Precision, precision_of_checks
-from pipeline.reviews.state import Standing, standing_of
+from pipeline.reviews.state import STILL_TO_REVIEW, Standing, standing_of
 from pipeline.reviews.verdict import Decision, Entry, Seen, Verdict
 
 __all__ = [
+    "STILL_TO_REVIEW",
     "AlreadySaidError",
     "Decision",
     "Entry",

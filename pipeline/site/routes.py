@@ -1,10 +1,10 @@
 """Which address is whose."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Container
 from typing import Any
 
 from pipeline.site import answers
-from pipeline.site.pages import commitment, export, home, owners, paper, papers, picture, search
+from pipeline.site.pages import audit, commitment, export, home, owners, paper, papers, picture, review, search, verdict
 from pipeline.site.snapshot import OtherVersionError, TooSlowError
 
 View = Callable[[Any, Any], Awaitable[Any]]
@@ -19,19 +19,25 @@ VIEWS: list[tuple[str, View]] = [
     (owners.LIST, owners.show_all),
     (owners.ADDRESS, owners.show),
     (picture.ADDRESS, picture.show),
+    (review.ADDRESS, review.show),
+    (verdict.ADDRESS, verdict.show),
+    (audit.ADDRESS, audit.show),
 ]
+
+WRITTEN_TO = frozenset({verdict.ADDRESS})
+"""Where forms are sent; all others answer only those who look."""
 
 
 def routes() -> list[tuple[str, View]]:
     """The pattern of each of our addresses, and what answers there."""
-    return [(address, _guarded(view)) for address, view in VIEWS]
+    return [(address, _guarded(view, {"GET", "HEAD", "POST"} if address in WRITTEN_TO else {"GET", "HEAD"})) for address, view in VIEWS]
 
 
-def _guarded(view: View) -> View:
-    """The view, for those who only look; it says so plainly where the register could not answer."""
+def _guarded(view: View, methods: Container[str]) -> View:
+    """The view, by these methods; it says so plainly where the register could not answer."""
 
     async def answer(datasette: Any, request: Any) -> Any:
-        if request.method not in ("GET", "HEAD"):
+        if request.method not in methods:
             return answers.refused()
         try:
             return await view(datasette, request)

@@ -3,11 +3,14 @@
 import json
 import os
 import socket
+from collections.abc import Callable
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import PipelineError, RegisterError
+from pipeline.site.desk import keep_desk
 from pipeline.site.paper_files import PaperFiles, keep_papers
 
 if TYPE_CHECKING:
@@ -30,7 +33,7 @@ SETTINGS = {
 _HERE = Path(__file__).parent
 
 
-def serve(out: Path, metadata: Path, host: str, port: int, corpus: Path | None = None) -> None:
+def serve(out: Path, metadata: Path, host: str, port: int, corpus: Path, now: Callable[[], datetime]) -> None:
     """Serve `out/register.db` until stopped; pages of the papers in `corpus` are shown, their pictures kept in `out/pictures`.
 
     Raises:
@@ -39,18 +42,19 @@ def serve(out: Path, metadata: Path, host: str, port: int, corpus: Path | None =
     """
     import uvicorn
 
-    application = datasette_app(out / "register.db", metadata, corpus).app()
+    application = datasette_app(out / "register.db", metadata, corpus, now).app()
     with _listen(host, port) as listener, suppress(KeyboardInterrupt):
         print(f"The register is at http://{host}:{listener.getsockname()[1]}/ (stop with Ctrl-C)", flush=True)
         uvicorn.Server(uvicorn.Config(application, log_level="warning", lifespan="on")).run(sockets=[listener])
 
 
-def datasette_app(register: Path, metadata: Path, corpus: Path | None = None) -> "Datasette":
+def datasette_app(register: Path, metadata: Path, corpus: Path | None = None, now: Callable[[], datetime] | None = None) -> "Datasette":
     """Datasette as we serve it; `register` must be named `register.db`, since metadata and templates go by that name.
 
     The register is opened mutable, not immutable: `ingest` may write it meanwhile, and readers then see the new state
     at their next query. It is opened read-only all the same. Only in a folder that nobody may write to is it immutable:
-    there SQLite could not keep the small files beside it by which readers and a writer know of each other.
+    there SQLite could not keep the small files beside it by which readers and a writer know of each other. Without `now`, the time in
+    UTC, nobody can decide about flags.
     """
     if not register.is_file():
         raise RegisterError(f"There is no register at {register}: run `pledgebook ingest` first.")
@@ -71,6 +75,7 @@ def datasette_app(register: Path, metadata: Path, corpus: Path | None = None) ->
     templates = str(_HERE / "templates")
     datasette = Datasette(files, immutables, metadata=facts, settings=SETTINGS, template_dir=templates, static_mounts=static)
     keep_papers(datasette, PaperFiles(corpus, register.parent / "pictures"))
+    keep_desk(datasette, register.parent, now)
     return datasette
 
 

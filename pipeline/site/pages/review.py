@@ -44,7 +44,7 @@ async def show(datasette: Any, request: Any) -> Any:
             "severities": SEVERITIES,
             "states": STATES_OF_FLAGS,
             "still": STILL_TO_REVIEW,
-            "reviewer": reviewer_of(request),
+            "reviewer": reviewer_of(datasette, request),
         },
     )
 

@@ -14,7 +14,8 @@ _ORDER = "CASE f.severity WHEN 'high' THEN 0 WHEN 'medium' THEN 1 ELSE 2 END, p.
 _FROM = "FROM flags AS f JOIN papers AS p ON p.slug = f.paper"
 _WHERE = """
 WHERE (:kind = '' OR f.kind = :kind) AND (:severity = '' OR f.severity = :severity) AND (:paper = '' OR f.paper = :paper)
-AND (:publisher = '' OR p.publisher = :publisher) AND (f.id IN (SELECT value FROM json_each(:some))) = :among"""
+AND (:publisher = '' OR p.publisher = :publisher)
+AND (:state = 'all' OR (f.id IN (SELECT value FROM json_each(:some))) = (:state = 'decided'))"""
 
 
 class Asked(NamedTuple):
@@ -29,16 +30,8 @@ class Asked(NamedTuple):
 
 def queue(connection: Connection, asked: Asked, decided: Collection[str]) -> list[str]:
     """The ids of the flags asked for: the severe ones first, of these the oldest papers'. `decided` are those that need no review."""
-    named = json.dumps(sorted(decided))
-    among = {"review": [0], "decided": [1]}.get(asked.state, [0, 1])
-    found = [
-        (tuple(row)[:-1], row["id"])
-        for inside in among
-        for row in connection.execute(
-            f"SELECT {_ORDER}, f.id {_FROM} {_WHERE} ORDER BY {_ORDER} LIMIT {MOST}", {**_narrowing(asked), "some": named, "among": inside}
-        )
-    ]
-    return [name for _, name in (found if len(among) == 1 else sorted(found, key=lambda each: _sortable(each[0])))]
+    sql = f"SELECT f.id {_FROM} {_WHERE} ORDER BY {_ORDER} LIMIT {MOST}"
+    return [row["id"] for row in rows(connection, sql, **asked._asdict(), some=json.dumps(sorted(decided)))]
 
 
 def listed(connection: Connection, ids: list[str]) -> list[dict[str, Any]]:
@@ -71,11 +64,3 @@ def counts(connection: Connection, decided: Collection[str]) -> list[dict[str, A
 def flag_ids(connection: Connection, kind: str, paper: str) -> set[str]:
     """The ids of all flags of a kind that a paper has."""
     return {row["id"] for row in rows(connection, "SELECT id FROM flags WHERE kind = :kind AND paper = :paper", kind=kind, paper=paper)}
-
-
-def _narrowing(asked: Asked) -> dict[str, str]:
-    return {name: getattr(asked, name) for name in ("kind", "severity", "paper", "publisher")}
-
-
-def _sortable(key: tuple[Any, ...]) -> tuple[Any, ...]:
-    return tuple("" if part is None else part for part in key)
