@@ -72,7 +72,7 @@ def parse(path: Path, data: bytes, model: type[Model]) -> Model:
     except RecursionError as error:
         raise RulebookError(f"{path}: {TOO_DEEP}") from error
     except ValidationError as error:
-        if _depth(data) > DEEPEST:
+        if _is_deeper(data, DEEPEST):
             raise RulebookError(f"{path}: {TOO_DEEP}") from error
         root = yaml.compose(data, Loader=yaml.SafeLoader)
         places = [problem["loc"] for problem in error.errors()]
@@ -88,7 +88,7 @@ def _load(data: bytes) -> Any:
     """What the file holds. Raises YAMLError, and RecursionError where it is nested too deep."""
     # Written in C, the library would overflow the stack and end the process. The closer look is rare, as it takes as long as loading.
     most = max((len(line) - len(line.lstrip(b" -?:\t")) for line in data.splitlines()), default=0)
-    if data.count(b"[") + data.count(b"{") + most > STACK and _depth(data) > STACK:
+    if data.count(b"[") + data.count(b"{") + most > STACK and _is_deeper(data, STACK):
         raise RecursionError
     try:
         return yaml.load(data, Loader=_Loader)
@@ -96,12 +96,12 @@ def _load(data: bytes) -> Any:
         return yaml.load(data, Loader=_Finder)
 
 
-def _depth(data: bytes) -> int:
-    """How many levels the file has."""
+def _is_deeper(data: bytes, levels: int) -> bool:
+    """Whether the file has more levels than so many; looks no further than that, as each level makes the next one slower to read."""
     steps = (
         isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent) for event in yaml.parse(data, _Loader)
     )
-    return max(accumulate(steps), default=0)
+    return any(depth > levels for depth in accumulate(steps))
 
 
 def _line(path: Path, mistake: Mistake) -> str:
