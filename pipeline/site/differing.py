@@ -28,6 +28,18 @@ def side_by_side(one: str, other: str, telling: Collection[str] = ()) -> tuple[l
     )
 
 
+def within(text: str, words: str) -> list[Shown]:
+    """A text with some words of it marked, where they stand in it and are not all of it.
+
+    >>> within("Plant ten trees", "ten")
+    [Shown(words='Plant', mark=''), Shown(words='ten', mark='matters'), Shown(words='trees', mark='')]
+    """
+    before, found, behind = text.partition(words)
+    if not found or words == text:
+        return [Shown(text)]
+    return [shown for shown in (Shown(before.strip()), Shown(found, "matters"), Shown(behind.strip())) if shown.words]
+
+
 def _shown(words: str, is_equal: bool, known: Collection[str]) -> Iterator[Shown]:
     if is_equal or not words:
         yield from [Shown(words)] if words else []

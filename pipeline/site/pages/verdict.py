@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from pydantic import ValidationError
@@ -9,7 +10,7 @@ from pydantic import ValidationError
 from pipeline.reviews import Entry, Standing, Verdict, find_forerunner, standing_of
 from pipeline.site import answers
 from pipeline.site.desk import Desk, desk_of, new_nonce, reviewer_of, seen_now, standings
-from pipeline.site.differing import side_by_side
+from pipeline.site.differing import Shown, side_by_side, within
 from pipeline.site.lit import Mark
 from pipeline.site.pages.review import asked_of, query_of
 from pipeline.site.paper_files import papers_of
@@ -120,13 +121,13 @@ async def _sides(datasette: Any, found: Mapping[str, Any]) -> list[dict[str, Any
     return [{**side, "differing": differing} for side in shown]
 
 
-def _marked(passages: Sequence[Mapping[str, Any]], sides: Sequence[dict[str, Any] | None]) -> list[list[Any]]:
-    texts = [passage["text"] for passage in passages]
-    if len(texts) != 2:
-        return [side_by_side(text, text)[0] for text in texts]
-    telling = [value["text"] for side in sides if side for kind in ("owners", "deadlines") for value in side[kind]]
-    one, other = side_by_side(texts[0], texts[1], telling)
-    return [one, other]
+def _marked(passages: Sequence[Mapping[str, Any]], sides: Sequence[dict[str, Any] | None]) -> list[list[Shown]]:
+    """The words of each passage: of two commitments compared as wholes with what differs marked, else with the passage marked."""
+    texts = [side["commitment"]["text"] if side else passage["text"] for passage, side in zip_longest(passages, sides)]
+    if len(texts) == 2 and all(passage["text"] == text for passage, text in zip(passages, texts, strict=True)):
+        telling = [value["text"] for side in sides if side for kind in ("owners", "deadlines") for value in side[kind]]
+        return list(side_by_side(texts[0], texts[1], telling))
+    return [within(text, passage["text"]) for passage, text in zip(passages, texts, strict=True)]
 
 
 def _facts(known: dict[str, Any] | None) -> dict[str, str]:
