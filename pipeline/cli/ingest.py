@@ -22,7 +22,7 @@ REPEATED = {"partly_read": "partly read", "not_read": "not read"}
 @rules_option
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, metavar="N", help="How many papers to read at once.")
 @click.option("--force", is_flag=True, help="Read unchanged papers again, too.")
-@click.option("--retry", is_flag=True, help="Try papers again that could not be read, though nothing has changed.")
+@click.option("--retry", is_flag=True, help="Try papers again that could not be read, or not wholly.")
 @click.option("--json", "as_json", is_flag=True, help="Tell machines: one JSON object a line.")
 @debug_option
 def ingest(

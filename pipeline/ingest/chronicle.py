@@ -16,7 +16,7 @@ class Chronicle:
 
     def __init__(self, register: Register, started: str, today: str, rules_digest: str) -> None:
         self._register = register
-        self._run = register.begin(RunRow(started, None, pipeline.__version__, rules_digest), today)
+        self._run = register.runs.begin(RunRow(started, None, pipeline.__version__, rules_digest), today)
         self._counts: dict[str, int] = {}
         self._waiting: list[RunPaperRow] = []
         self._written = 0
@@ -45,6 +45,6 @@ class Chronicle:
         return self._run._replace(finished=at, **counts)
 
     def _flush(self) -> None:
-        self._register.note_papers(self.number, self._written, self._waiting)
+        self._register.runs.note_papers(self.number, self._written, self._waiting)
         self._written += len(self._waiting)
         self._waiting.clear()

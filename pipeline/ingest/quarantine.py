@@ -7,8 +7,11 @@ from pathlib import Path
 from pipeline.ingest.listing import Listed
 from pipeline.ingest.notes import clear_notes, drop_note, write_note
 from pipeline.ingest.outcome import Outcome, not_read
-from pipeline.reasons import Why, reason_of
+from pipeline.reasons import Reason, Why, reason_of
 from pipeline.register import ProblemRow, Register
+
+GAPS = [reason.code for reason in Reason if reason.value.effect == "not_read"]
+"""The codes of what is not read; in a paper that was read, of some part of it."""
 
 
 class Quarantine:
@@ -18,8 +21,9 @@ class Quarantine:
     """
 
     def __init__(self, register: Register, corpus: Path, now: Callable[[], datetime], *, retry: bool) -> None:
-        self._register, self._corpus, self._now, self._retry = register, corpus.resolve(), now, retry
-        self._rows = register.problems()
+        self._book, self._corpus, self._now, self._retry = register.runs, corpus.resolve(), now, retry
+        self._rows = self._book.problems()
+        self._partly_read = self._book.with_issues(GAPS) if retry else set()
 
     def outcome(self, item: Listed) -> Outcome | None:
         """What an earlier run has found out about a paper that nothing has changed about since; None where it is to be tried."""
@@ -28,6 +32,10 @@ class Quarantine:
             return None
         outcome = not_read(item.file, Why(row.code, row.message))
         return outcome._replace(text=f"{outcome.text} (known since {row.since[:10]}, and not tried again: --retry does)")
+
+    def is_wanted(self, slug: str) -> bool:
+        """Whether a paper is to be read again although it is unchanged: some part of it could not be read, and a retry is asked for."""
+        return slug in self._partly_read
 
     def settle(self, path: Path, outcome: Outcome, fingerprint: str) -> None:
         """Takes down what became of a paper: a reason why it is not read, or that there is none any more.
@@ -44,7 +52,7 @@ class Quarantine:
             found = found._replace(since=self._now().isoformat(timespec="seconds"))
         found = found._replace(noted=int(self._is_inside(path) and write_note(path, found)))
         if found != row:
-            self._register.note_problem(found)
+            self._book.note_problem(found)
             self._rows[found.file] = found
 
     def settle_gone(self, is_gone: Callable[[str], bool]) -> None:
@@ -53,12 +61,12 @@ class Quarantine:
         Raises RegisterError.
         """
         for file in [file for file in self._rows if is_gone(file)]:
-            self._register.forget_problem(file)
+            self._book.forget_problem(file)
             del self._rows[file]
         clear_notes(self._corpus, set(self._rows))
 
     def _forget(self, path: Path, file: str) -> None:
-        self._register.forget_problem(file)
+        self._book.forget_problem(file)
         del self._rows[file]
         if self._is_inside(path):
             drop_note(path)

@@ -119,14 +119,15 @@ class _Run:
         """What remains to be done for a paper; it may leave something to be done when all others are."""
         if place.same_as is not None or place.slug is None:
             return partial(self._same, item, place)
-        if not self.order.force and self.shelf.holds(place.slug, item.fingerprint):
+        anew = self.order.force or self.quarantine.is_wanted(place.slug)
+        if not anew and self.shelf.holds(place.slug, item.fingerprint):
             return partial(self._unchanged, item, place.slug)
-        if not self.order.force and (original := self._copied(item)):
+        if not anew and (original := self._copied(item)):
             return partial(Outcome, item.file, "same_as", f"same text as {original}")
         if known := self.quarantine.outcome(item):
             return known
         self.to_come.add(place.slug)
-        if self.order.force:
+        if anew:
             forget_document(self.shelf.documents, item.sha256, item.file)
         task = Task(item.path, item.file, place.slug, item.size, item.sha256, item.sidecar, self.shelf.documents)
         return partial(self._read, item, place, self.helpers.start(task))

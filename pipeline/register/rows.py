@@ -24,10 +24,7 @@ def paper_rows(paper: Paper, fingerprint: str, ingested: str) -> dict[str, list[
         "budgets": list(_values(slug, commitments, "budgets")),
         "body_names": list(_body_names(paper)),
         **flag_rows(slug, paper.flags),
-        "reading_issues": [
-            {"id": f"{slug}-i{position:03}", "paper": slug, "position": position, "message": issue.message, "location": issue.where}
-            for position, issue in enumerate(paper.reading_issues, 1)
-        ],
+        "reading_issues": list(_reading_issues(paper)),
         "unread": list(_unread(paper)),
     }
 
@@ -101,6 +98,13 @@ def _counts_stated(commitments: Iterable[Commitment]) -> Row:
     """How many commitments state each of the four things."""
     stated = [commitment.stated for commitment in commitments if commitment.stated]
     return {field: sum(getattr(each, field) for each in stated) for field in Stated.model_fields}
+
+
+def _reading_issues(paper: Paper) -> Iterator[Row]:
+    slug = paper.paper.slug
+    for position, issue in enumerate(paper.reading_issues, 1):
+        told = {"message": issue.message, "location": issue.where, "code": issue.code}
+        yield {"id": f"{slug}-i{position:03}", "paper": slug, "position": position, **told}
 
 
 def _unread(paper: Paper) -> Iterator[Row]:

@@ -1,13 +1,14 @@
 """What became of papers, run by run, and which could not be read: kept beside the papers, and not made from them."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.errors import RegisterError
-from pipeline.register.opening import plain_errors
+from pipeline.register.opening import plain_errors, transaction
 from pipeline.register.rows import Row
 
 if TYPE_CHECKING:
@@ -66,19 +67,50 @@ def write_run(db: "Database", run: RunRow, today: str) -> int:
     return int(str(db.table("runs").insert({"today": today, "seconds": seconds, **run._asdict()}, replace=True).last_pk))
 
 
-def write_papers(db: "Database", run: int, after: int, papers: Iterable[RunPaperRow]) -> None:
-    """Put in what became of papers, numbered behind the `after` that the run has. Call it in a transaction."""
-    rows = (
-        {"id": f"{run}-{position:06}", "run": run, "position": position, **paper._asdict()}
-        for position, paper in enumerate(papers, after + 1)
-    )
-    db.table("run_papers").insert_all(rows, replace=True)
+class RunBook:
+    """What a register that is open for writing knows of runs, and of papers that cannot be read. Every method raises RegisterError."""
 
+    def __init__(self, db: "Database", path: Path) -> None:
+        self._db, self._path = db, path
 
-def list_problems(db: "Database") -> dict[str, ProblemRow]:
-    """The papers that cannot be read, by file."""
-    rows = db.execute(f"SELECT {', '.join(ProblemRow._fields)} FROM problems ORDER BY file").fetchall()
-    return {row[0]: ProblemRow(*row) for row in rows}
+    def begin(self, run: RunRow, today: str) -> RunRow:
+        """The same run with its number, known from now on, so that it is seen even if it is killed."""
+        with self._writing():
+            return run._replace(id=write_run(self._db, run, today))
+
+    def note_papers(self, run: int, after: int, papers: Iterable[RunPaperRow]) -> None:
+        """Remember what became of papers in a run, numbered behind the `after` that it has."""
+        numbered = ({"id": f"{run}-{at:06}", "run": run, "position": at, **paper._asdict()} for at, paper in enumerate(papers, after + 1))
+        with self._writing():
+            self._db.table("run_papers").insert_all(numbered, replace=True)
+
+    def problems(self) -> dict[str, ProblemRow]:
+        """The papers that cannot be read, by file."""
+        with plain_errors(self._path, "cannot be read"):
+            rows = self._db.execute(f"SELECT {', '.join(ProblemRow._fields)} FROM problems ORDER BY file").fetchall()
+        return {row[0]: ProblemRow(*row) for row in rows}
+
+    def note_problem(self, problem: ProblemRow) -> None:
+        """Remember why a paper cannot be read."""
+        with self._writing():
+            self._db.table("problems").insert(problem._asdict(), replace=True)
+
+    def forget_problem(self, file: str) -> None:
+        """A paper is read, or gone."""
+        with self._writing():
+            self._db.table("problems").delete_where("file = ?", [file])
+
+    def with_issues(self, codes: Iterable[str]) -> set[str]:
+        """The slugs of the papers that were read with an issue of one of these codes."""
+        wanted = list(codes)
+        query = f"SELECT DISTINCT paper FROM reading_issues WHERE code IN ({', '.join('?' * len(wanted))})"
+        with plain_errors(self._path, "cannot be read"):
+            return {slug for (slug,) in self._db.execute(query, wanted)}
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        with plain_errors(self._path, "what became of papers cannot be noted"), transaction(self._db):
+            yield
 
 
 class RunLog:

@@ -79,7 +79,10 @@ SOURCE: dict[str, Table] = {
         indexes=("kind", "severity", "place"),
     ),
     "flag_members": Table({"id": str, "flag": str, "commitment": str, "paper": str, "position": int}),
-    "reading_issues": Table({"id": str, "paper": str, "position": int, "message": str, "location": str}),
+    "reading_issues": Table(
+        {"id": str, "paper": str, "position": int, "message": str, "location": str, "code": str},
+        indexes=("code",),
+    ),
     "unread": Table(
         {"id": str, "paper": str, "position": int, "page": int, "characters": int, "text": str, "span_start": int, "span_end": int},
         indexes=("characters",),

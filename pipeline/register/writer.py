@@ -1,6 +1,5 @@
 """The register: the one place that writes `register.db`."""
 
-from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
@@ -10,7 +9,7 @@ from pipeline.model.paper import Paper
 from pipeline.register import schema, upkeep, versions
 from pipeline.register.opening import insert_rows, open_register, plain_errors, transaction
 from pipeline.register.rows import Row, paper_rows
-from pipeline.register.runs import ProblemRow, RunPaperRow, RunRow, list_problems, write_papers, write_run
+from pipeline.register.runs import RunBook, RunRow, write_run
 
 Relation = Literal["itself", "same bytes", "same words"]
 
@@ -50,6 +49,7 @@ class Register:
 
     def __init__(self, path: Path) -> None:
         self._path, self._db = path, open_register(path)
+        self.runs = RunBook(self._db, path)
 
     def __enter__(self) -> Self:
         return self
@@ -140,31 +140,6 @@ class Register:
         """Put back what `history` gave, into a register that was made anew."""
         with self._plain_errors("its histories cannot be restored"), self._transaction():
             versions.restore(self._db, history)
-
-    def begin(self, run: RunRow, today: str) -> RunRow:
-        """The same run with its number, known from now on, so that it is seen even if it is killed."""
-        with self._plain_errors("a run cannot be noted"), self._transaction():
-            return run._replace(id=write_run(self._db, run, today))
-
-    def note_papers(self, run: int, after: int, papers: Sequence[RunPaperRow]) -> None:
-        """Remember what became of papers in a run, behind the `after` that it has."""
-        with self._plain_errors("what became of papers cannot be noted"), self._transaction():
-            write_papers(self._db, run, after, papers)
-
-    def problems(self) -> dict[str, ProblemRow]:
-        """The papers that cannot be read, by file."""
-        with self._plain_errors("cannot be read"):
-            return list_problems(self._db)
-
-    def note_problem(self, problem: ProblemRow) -> None:
-        """Remember why a paper cannot be read."""
-        with self._plain_errors(f"{problem.file} cannot be noted"), self._transaction():
-            self._db.table("problems").insert(problem._asdict(), replace=True)
-
-    def forget_problem(self, file: str) -> None:
-        """A paper is read, or gone."""
-        with self._plain_errors(f"{file} cannot be noted"), self._transaction():
-            self._db.table("problems").delete_where("file = ?", [file])
 
     def finish(self, today: str, run: RunRow) -> None:
         """Bring up to the ISO day `today` what is made from all papers together, note the run, and tidy the text search a little."""

@@ -2,9 +2,12 @@
 
 import errno
 import shutil
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from docx import Document
+from PIL import Image
 
 from pipeline.ingest import fingerprint, notes, single
 from pipeline.ingest.papers import NOTE
@@ -20,7 +23,7 @@ def note_of(paper: Path) -> Path:
 
 def problems(office) -> dict[str, str]:
     with Register(office.out / "register.db") as register:
-        return {file: row.code for file, row in register.problems().items()}
+        return {file: row.code for file, row in register.runs.problems().items()}
 
 
 def test_a_note_beside_the_paper_says_what_is_wrong_and_what_to_do(office) -> None:
@@ -145,6 +148,26 @@ def test_what_the_machine_lacks_is_looked_for_at_every_run(office, monkeypatch: 
     office.run()
     assert "It is tried again by the next run." in note_of(paper).read_text()
     assert AGAIN not in office.lines()["plan.rtf"]
+
+
+def docx_with_picture() -> bytes:
+    """A Word paper of few words and a picture, which is not read."""
+    paper, made, picture = Document(), BytesIO(), BytesIO()
+    paper.add_paragraph("We will plant 100 trees by June 2030.")
+    Image.new("L", (9, 9)).save(picture, "png")
+    paper.add_picture(picture)
+    paper.save(made)
+    return made.getvalue()
+
+
+def test_a_paper_partly_read_is_read_again_only_when_asked_to(office) -> None:
+    paper = office.put("plan.docx", docx_with_picture())
+    said = "partly read (1 commitment, 0 flags); 1 picture was not read, nor any words in it"
+    assert office.lines() == {"plan.docx": said}
+    assert office.lines() == {"plan.docx": "unchanged"}
+    assert office.lines("--retry") == {"plan.docx": said}
+    assert office.run().exit_code == 0
+    assert not note_of(paper).exists()
 
 
 def test_showing_a_paper_leaves_no_note(office, root: Path) -> None:

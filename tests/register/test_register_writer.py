@@ -38,7 +38,7 @@ def read_back(rows, slug: str) -> Paper:
         commitments=[_commitment(rows, row) for row in rows("SELECT * FROM commitments WHERE paper = ? ORDER BY place", slug)],
         flags=flags,
         reading_issues=[
-            Issue(message=row["message"], where=row["location"])
+            Issue(message=row["message"], where=row["location"], code=row["code"])
             for row in rows("SELECT * FROM reading_issues WHERE paper = ? ORDER BY position", slug)
         ],
         coverage=_coverage(rows, facts),

@@ -27,9 +27,9 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for one in (streets(), parks(), paper("many", *many), *walks()):
             register.write(one, "f", "2020-11-15T09:00:00")
         register.note_name(NameRow("parks-again.pdf", "parks", "same words", "0" * 64, fingerprint="f"))
-        register.note_problem(ProblemRow("torn.pdf", "PDF_UNOPENED", "it is no PDF", "f", "2020-11-15T09:00:00"))
+        register.runs.note_problem(ProblemRow("torn.pdf", "PDF_UNOPENED", "it is no PDF", "f", "2020-11-15T09:00:00"))
         register.finish("2020-11-15", RUN)
-        register.note_papers(1, 0, [RunPaperRow("streets.txt", "read", "", "6 commitments, 2 flags", 6, 2, 0)])
+        register.runs.note_papers(1, 0, [RunPaperRow("streets.txt", "read", "", "6 commitments, 2 flags", 6, 2, 0)])
     return path
 
 
