@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-STEPS = Path(__file__).parent / "samples" / "faults" / "steps.py"
+STEPS = Path(__file__).parent / "samples" / "disturbed" / "steps.py"
 
 
 def test_whatever_step_a_run_is_killed_at_the_next_comes_to_the_same(root: Path, tmp_path: Path) -> None:

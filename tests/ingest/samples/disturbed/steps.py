@@ -21,8 +21,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from sqlite_utils import Database
 
-from faults.outputs import differences, outputs
-from faults.papers import edit, make
+from disturbed.outputs import differences, outputs
+from disturbed.papers import edit, make
 from pipeline.ingest import Order, ingest, run
 from pipeline.ingest.derive import derive_document, make_extractor
 from pipeline.ingest.fingerprint import program_digest
