@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Container
 from typing import Any
 
 from pipeline.site import answers
-from pipeline.site.pages import audit, commitment, export, home, owners, paper, papers, picture, review, search, verdict
+from pipeline.site.pages import audit, commitment, export, feeds, home, owners, paper, papers, picture, review, search, verdict
 from pipeline.site.snapshot import OtherVersionError, TooSlowError
 
 View = Callable[[Any, Any], Awaitable[Any]]
@@ -22,6 +22,8 @@ VIEWS: list[tuple[str, View]] = [
     (review.ADDRESS, review.show),
     (verdict.ADDRESS, verdict.show),
     (audit.ADDRESS, audit.show),
+    (feeds.CALENDAR, feeds.show_calendar),
+    (feeds.NEWS, feeds.show_news),
 ]
 
 WRITTEN_TO = frozenset({verdict.ADDRESS})

@@ -52,7 +52,7 @@ WHERE commitments_fts MATCH :words AND rowid IN ({})"""
 def search(connection: Connection, wanted: Wanted) -> dict[str, Any]:
     """A page of what is found: `rows`, with snippets where words were asked for, and `found`, how many there are, counted up to `MOST`."""
     run = last_run(connection)
-    source, values = _source(wanted, run["today"])
+    source, values = matching(wanted, run["today"])
     (counted,) = rows(connection, f"SELECT count(*) AS found FROM (SELECT 1 {source} LIMIT {MOST + 1})", **values)
     window = {"limit": PAGE, "offset": PAGE * (wanted.page - 1)}
     found = hits(connection, wanted, run["today"], **window)
@@ -61,7 +61,7 @@ def search(connection: Connection, wanted: Wanted) -> dict[str, Any]:
 
 def hits(connection: Connection, wanted: Wanted, today: str | None, limit: int = MOST, offset: int = 0) -> list[dict[str, Any]]:
     """So many commitments that are found, in their order."""
-    source, values = _source(wanted, today)
+    source, values = matching(wanted, today)
     order = _ORDERS[wanted.sorted_by]
     numbered = rows(
         connection, f"SELECT c.rowid AS number {source} ORDER BY {order} LIMIT :limit OFFSET :offset", **values, limit=limit, offset=offset
@@ -87,7 +87,7 @@ def choices(connection: Connection, wanted: Wanted) -> dict[str, Any]:
     }
 
 
-def _source(wanted: Wanted, today: str | None) -> tuple[str, dict[str, object]]:
+def matching(wanted: Wanted, today: str | None) -> tuple[str, dict[str, object]]:
     """Where the commitments `c` come from, and the values of its parameters."""
     conditions = [_CONDITIONS[name] for name, _ in wanted.asks() if name in _CONDITIONS]
     conditions += [_STATES[wanted.state]] if wanted.state else []

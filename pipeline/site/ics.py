@@ -1,0 +1,102 @@
+"""Deadlines as a calendar file (RFC 5545): events of a whole day, which neither a time zone nor a clock can move."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
+
+WIDTH = 75
+"""Octets of a line, its end aside."""
+_ESCAPED = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+
+
+class Event(NamedTuple):
+    """A day on which something is due: `uid` is the same for ever, `day` an ISO day, `link` an address."""
+
+    uid: str
+    day: str
+    summary: str
+    description: str
+    link: str
+    categories: tuple[str, ...] = ()
+
+
+def calendar(name: str, description: str, stamp: str, events: Iterable[Event], alarm: int | None = None) -> str:
+    """The whole file. `stamp` is the ISO time at which the facts were so; `alarm` says how many days before each event to remind people."""
+    head = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Pledgebook//Deadlines//EN",
+        "CALSCALE:GREGORIAN",
+        "METHOD:PUBLISH",
+        f"NAME:{text(name)}",
+        f"X-WR-CALNAME:{text(name)}",
+        f"DESCRIPTION:{text(description)}",
+        f"X-WR-CALDESC:{text(description)}",
+        "REFRESH-INTERVAL;VALUE=DURATION:P1D",
+        "X-PUBLISHED-TTL:P1D",
+    ]
+    lines = [*head, *(line for event in events for line in _lines(event, _moment(stamp), alarm)), "END:VCALENDAR"]
+    return "".join(fold(line) for line in lines)
+
+
+def _lines(event: Event, stamp: str, alarm: int | None) -> Iterator[str]:
+    start = date.fromisoformat(event.day)
+    yield "BEGIN:VEVENT"
+    yield f"UID:{event.uid}"
+    yield f"DTSTAMP:{stamp}"
+    yield f"DTSTART;VALUE=DATE:{start:%Y%m%d}"
+    if start < date.max:
+        yield f"DTEND;VALUE=DATE:{start + timedelta(days=1):%Y%m%d}"  # exclusive
+    yield f"SUMMARY:{text(event.summary)}"
+    yield f"DESCRIPTION:{text(event.description)}"
+    yield f"URL:{_CONTROL.sub('', event.link)}"
+    if event.categories:
+        yield f"CATEGORIES:{','.join(text(each) for each in event.categories)}"
+    yield "TRANSP:TRANSPARENT"  # a deadline makes nobody busy
+    if alarm is not None:
+        yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"TRIGGER:-P{alarm}D", f"DESCRIPTION:{text(event.summary)}", "END:VALARM")
+    yield "END:VEVENT"
+
+
+def text(value: str) -> str:
+    r"""A value of type TEXT.
+
+    >>> text("bins; lamps, and C:\\signs")
+    'bins\\; lamps\\, and C:\\\\signs'
+    """
+    clean = _CONTROL.sub(" ", value.replace("\r\n", "\n").replace("\r", "\n"))
+    return "".join(_ESCAPED.get(character, character) for character in clean)
+
+
+def fold(line: str) -> str:
+    r"""A line with its end, broken so that none is longer than `WIDTH` octets, and none within a character.
+
+    >>> fold("X" * 76)[-7:]
+    'X\r\n X\r\n'
+    """
+    folded, octets = [], 0
+    for character in line:
+        size = len(character.encode())
+        if octets + size > WIDTH:
+            folded.append("\r\n ")
+            octets = 1
+        folded.append(character)
+        octets += size
+    return "".join(folded) + "\r\n"
+
+
+def _moment(iso: str) -> str:
+    """An ISO time as one of UTC; a time that names no zone is taken for UTC.
+
+    >>> _moment("2026-11-22T13:07:56+01:00")
+    '20261122T120756Z'
+    """
+    return as_utc(iso).strftime("%Y%m%dT%H%M%SZ")
+
+
+def as_utc(iso: str) -> datetime:
+    """An ISO time in UTC; one that names no zone is taken for UTC."""
+    moment = datetime.fromisoformat(iso)
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
