@@ -11,6 +11,7 @@ from pipeline.cli.evaluate import evaluate
 from pipeline.cli.export import export
 from pipeline.cli.import_ import import_
 from pipeline.cli.ingest import ingest
+from pipeline.cli.people import people
 from pipeline.cli.reviews import reviews
 from pipeline.cli.rules import rules
 from pipeline.cli.runs import runs
@@ -37,5 +38,5 @@ def main() -> None:
             stream.reconfigure(errors="replace")  # a terminal that lacks a paper's characters is no reason to stop
 
 
-for command in (ingest, show, evaluate, rules, serve, export, import_, doctor, runs, watch, reviews):
+for command in (ingest, show, evaluate, rules, serve, export, import_, doctor, runs, watch, reviews, people):
     main.add_command(command)

@@ -30,8 +30,8 @@ HEADERS = {
     b"referrer-policy": b"same-origin",
 }
 
-# They tell where on the disk the register lies, and what the process is doing.
-_INTERNAL = re.compile(r"/-/(databases|threads)(\.json)?$")
+# They tell where on the disk the register lies, what the process is doing, and how passwords are hashed.
+_INTERNAL = re.compile(r"/-/(databases|threads|metadata|password-tool)(\.json)?$")
 
 
 def with_safe_headers(application: Application) -> Application:

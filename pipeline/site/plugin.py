@@ -14,6 +14,7 @@ from pluggy import HookimplMarker
 from pipeline.site.headers import Application, with_safe_headers
 from pipeline.site.limits import limit, quote_words
 from pipeline.site.routes import View, routes
+from pipeline.site.sign_in import Tries, with_safe_sign_in
 from pipeline.site.words import FILTERS
 
 hookimpl = HookimplMarker("datasette")
@@ -45,8 +46,8 @@ def prepare_connection(conn: Any) -> None:
 
 @hookimpl
 def asgi_wrapper() -> Callable[[Application], Application]:
-    """Put the security headers on every answer."""
-    return with_safe_headers
+    """Put the security headers on every answer, and guard the sign-in."""
+    return lambda application: with_safe_headers(with_safe_sign_in(application, Tries()))
 
 
 @hookimpl

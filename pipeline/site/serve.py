@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.errors import PipelineError, RegisterError
 from pipeline.site.desk import keep_desk
 from pipeline.site.paper_files import PaperFiles, keep_papers
+from pipeline.site.people import PLUGIN, People, load_people
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -33,7 +34,7 @@ SETTINGS = {
 _HERE = Path(__file__).parent
 
 
-def serve(out: Path, metadata: Path, host: str, port: int, corpus: Path, now: Callable[[], datetime]) -> None:
+def serve(out: Path, metadata: Path, host: str, port: int, corpus: Path | None = None, now: Callable[[], datetime] | None = None) -> None:
     """Serve `out/register.db` until stopped; pages of the papers in `corpus` are shown, their pictures kept in `out/pictures`.
 
     Raises:
@@ -73,10 +74,26 @@ def datasette_app(register: Path, metadata: Path, corpus: Path | None = None, no
     shared = os.access(register.parent, os.W_OK)
     files, immutables = ([str(register)], []) if shared else ([], [str(register)])
     templates = str(_HERE / "templates")
-    datasette = Datasette(files, immutables, metadata=facts, settings=SETTINGS, template_dir=templates, static_mounts=static)
+    people = load_people(register.parent)
+    datasette = Datasette(
+        files,
+        immutables,
+        metadata=_with_people(facts, people),
+        secret=people.secret,
+        settings=SETTINGS,
+        template_dir=templates,
+        static_mounts=static,
+    )
     keep_papers(datasette, PaperFiles(corpus, register.parent / "pictures"))
     keep_desk(datasette, register.parent, now)
     return datasette
+
+
+def _with_people(facts: dict[str, Any], people: People) -> dict[str, Any]:
+    """The metadata with who can sign in, and SQL for researchers."""
+    register = {**facts["databases"]["register"], "allow_sql": {"roles": "researcher"}}
+    plugins = {**facts.get("plugins", {}), PLUGIN: people.plugin_settings()}
+    return {**facts, "databases": {**facts["databases"], "register": register}, "plugins": plugins}
 
 
 def _metadata(path: Path) -> dict[str, Any]:
