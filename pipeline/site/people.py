@@ -1,4 +1,5 @@
-"""Who may do more than look: `people.json` beside the register, which only its owner can read. It holds no password, only hashes."""
+"""Who may do more than look: `people.secret` beside the register, which only its owner can read. It holds no password, only hashes; and not JSON by its name,
+so that nothing takes it for a paper's record."""
 
 import json
 import os
@@ -11,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 
 from pipeline.errors import PipelineError
 
-NAME = "people.json"
+NAME = "people.secret"
 PLUGIN = "datasette-auth-passwords"
 SHORTEST_PASSWORD = 12
 
