@@ -1,5 +1,7 @@
-"""Who may do more than look: `people.secret` beside the register, which only its owner can read. It holds no password, only hashes; and not JSON by its name,
-so that nothing takes it for a paper's record."""
+"""Who may do more than look: `people.secret` beside the register, which only its owner can read.
+
+It holds no password, only hashes, and is not JSON by its name, so that nothing takes it for a paper's record.
+"""
 
 import json
 import os
