@@ -88,11 +88,11 @@ def _bend(draw: st.DrawFn, part: Any) -> None:
         if how == "delete":
             del part[key]
         elif how == "add" and isinstance(part, dict):
-            part[draw(st.sampled_from(["patern", "why", "value", "tokens", "pattern", "1"]))] = draw(st.sampled_from(ODD))
+            part[draw(st.sampled_from(["patern", "why", "value", "tokens", "pattern", "1"]))] = copy.deepcopy(draw(st.sampled_from(ODD)))
         elif how == "add":
             part.append(copy.deepcopy(part[key]))
         else:
-            part[key] = draw(st.one_of(st.sampled_from(ODD), junk))
+            part[key] = copy.deepcopy(draw(st.one_of(st.sampled_from(ODD), junk)))
         return
 
 
