@@ -6,6 +6,7 @@ from dataclasses import replace
 from pipeline.extract.candidate import LeadIn
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.judgement import NOTHING, Judgement
+from pipeline.extract.nesting import Nesting
 from pipeline.extract.promises import is_noting, is_question
 from pipeline.extract.reading import Reading
 from pipeline.extract.resolutions import is_clause
@@ -71,6 +72,12 @@ class ItemJudge:
         """Whether a bullet under a promise is a step of it: it has a time of its own, or tells how far it is."""
         status = self._grammar.status.read(span.of(self._reading.text), is_order=False, has_date_to_come=False)
         return status is not None or bool(self._reading.times_in(span))
+
+    def is_bare(self, block: Block, nesting: Nesting) -> bool:
+        """Whether what looks like a heading is an item of a list none of whose bullets is printed."""
+        lead, text = nesting.lead_in, block.span.of(self._reading.text)
+        is_open = lead is not None and lead.kind is not None and not nesting.has_items
+        return is_open and not block.marker and not text.endswith(":") and self._grammar.verbs.opens(text)
 
     def is_unmarked(self, text: str, lead: LeadIn | None) -> bool:
         """Whether a paragraph is an item of the list that a lead-in opened, whose bullet is not printed, or a clause of a resolution."""

@@ -41,6 +41,11 @@ class Nesting:
         if not keeps_parents:
             self._parents = []
 
+    @property
+    def has_items(self) -> bool:
+        """Whether the list below the lead-in in force has items that are printed as such."""
+        return self._lead_level is not None
+
     def forget(self, marker: str) -> None:
         """A heading that prints a number takes it from the item that printed it before."""
         if number := NUMBER.match(marker):

@@ -16,6 +16,7 @@ NAMED = re.compile(
     r"(?:[^\n.;|()]|\([^()\n]{1,40}\)|(?<=Cllr)\.|(?<=Mrs)\.|(?<=Mr)\.|(?<=Dr)\.|(?<=\b[A-Z])\.){2,120}?"
     r"(?=\s*(?:[.;|()\n]|\Z|,? \w+(?: \w+)?\s?:))"
 )
+ORDER = re.compile(r" to (?!the\b)[a-z]")
 OTHER_LABEL = re.compile(r"\s{0,9}[A-Z][a-z]+(?: [a-z]+){0,3}\s?: ?[^\n]{1,100}(?=\n|\Z)")
 MOST_LABELS = 4
 REACH = 400
@@ -81,7 +82,7 @@ class LabelReader:
         match = NAMED.match(text, start, end)
         role = next(known.rule.value["role"] for known in self._rules if known.id == rule)
         owners = list(names.named(match[0], match.start(), role, rule)) if match else []
-        if owners and all(names.is_owner(owner.text) for owner in owners):
+        if owners and all(names.is_owner(owner.text) and not ORDER.search(owner.text) for owner in owners):
             yield from owners
 
 

@@ -106,6 +106,11 @@ def names_people(name: str) -> bool:
 
 
 def is_means(phrase: str, name: str, names: Names) -> bool:
-    """Whether capitals behind through, which the paper explains nowhere as a body, are those of a fund or scheme: through AEB."""
+    """Whether capitals right behind through are those of a fund or scheme, and not of a body the paper explains: through AEB."""
     unknown = name not in names.bodies.abbreviations and not names.bodies.is_learnt(name)
-    return phrase.lower().startswith("through") and unknown and ACRONYM.fullmatch(name) is not None
+    return (
+        phrase.lower().startswith("through ")
+        and not phrase.lower().startswith("through the ")
+        and unknown
+        and ACRONYM.fullmatch(name) is not None
+    )

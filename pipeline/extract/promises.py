@@ -59,7 +59,7 @@ class Judge:
             if match and judgement and rule.rule.name == "sentence.action_line":
                 if self._only_names(text[match.end() :].strip(" .")):
                     return NOTHING  # it tells who is to keep the promise before it
-                rest = self.judge(text[match.end() :], offset + match.end(), context)
+                rest = self.judge(text[match.end() :], offset + match.end(), "minutes")
                 return judgement._replace(subject=rest.subject if rest else None)
             if judgement:
                 subject = judgement.subject

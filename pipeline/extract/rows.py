@@ -22,6 +22,12 @@ DEED = re.compile(r"(?:[ts]ion|ing|ment|val)s?\Z", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]{3}")
 SIGNED = re.compile(r"(?:[+−–-]\s?[£$€]|[£$€]\s?[−–-]|\(\s?[£$€])\s?\d")
 SUMS_OF_ACCOUNT = 3
+DUE = re.compile(
+    r"(?:in progress|on track|on target|started|on-?going|under ?way|delayed|not (?:yet )?started|planned|green|amber|red)\b[\s–,;:.-]*"
+    r"(?:now )?(?:due|expected|scheduled|on track|target(?:ed)?|(?:for|to be|expected to be|due to be) complet\w+)"
+    r"(?: (?:complet\w+|date))?(?: (?:by|in|for|on|at))?[ :](?:\w+[ /-]?){1,5}\.?\Z",
+    re.IGNORECASE,
+)
 RECOMMENDATION = re.compile(r"\brecommendations?\b", re.IGNORECASE)
 
 
@@ -55,7 +61,8 @@ class RowReader:
 
     def _remarks(self, block: Block, table: Table) -> list[Span]:
         """What a progress column tells in sentences is steps; a word or two are the status of the row."""
-        return [part for part in _parts(block, table, "status") if part.of(self._reading.text).count(" ") >= FEWEST_SPACES]
+        told = ((part, part.of(self._reading.text)) for part in _parts(block, table, "status"))
+        return [part for part, text in told if text.count(" ") >= FEWEST_SPACES and not DUE.match(text)]
 
     def _note_theme(self, block: Block, table: Table) -> None:
         """A theme holds for the rows below it until another is printed, as cells merged downwards leave the others empty."""
@@ -86,7 +93,8 @@ class RowReader:
     def _is_step_of_plan(self, text: str, table: Table) -> bool:
         """Whether a row that no lead-in stands above is an action; in a table without a header a name alone is none."""
         if table.header:
-            return table.has("timescale", "owner") or self._grammar.verbs.opens(text)
+            is_account = len(table.columns.get("budget", ())) > 1 and not table.has("status", "measure")
+            return table.has("timescale", "owner") or (self._grammar.verbs.opens(text) and not is_account)
         is_order = self._grammar.verbs.opens(text) and not self._grammar.verbs.opens_as_title(text)
         return is_order or (table.has("timescale") and (sum(word.isalpha() for word in text.split()) > 1 or DEED.search(text) is not None))
 
@@ -108,11 +116,16 @@ class RowReader:
             words = [Span(words[0].start + numbered.end(), words[0].end), *words[1:]]
         record = Candidate(judgement.kind or "action", judgement.rule, tuple(words), lead_in=lead_in)
         record.cells = {role: cells for role in VALUES if (cells := _cells(block, table, role))}
+        if "timescale" not in record.cells and (due := [cell for cell in record.cells.get("status", ()) if self._is_due(cell)]):
+            record.cells["timescale"] = due
         record.header_spans = {role: _header(table, role) for role in VALUES if table.has(role) and table.header}
         record.theme = self._themes.get(block.table)
         refs = [part.of(self._reading.text) for part in _parts(block, table, "ref")]
         record.ref = refs[0].rstrip(".:") if refs and len(refs[0]) <= LONGEST_REF else numbered["ref"] if numbered else None
         return record
+
+    def _is_due(self, cell: Cell) -> bool:
+        return cell.span is not None and DUE.match(cell.span.of(self._reading.text)) is not None
 
     def _with_steps(
         self, block: Block, table: Table, judgement: Judgement, words: list[Span], steps: list[Span], lead_in: LeadIn | None

@@ -51,6 +51,8 @@ class Walk:
                 continue  # a labelled line of the promise above it
             if self._is_entry(block, index):
                 self._entry(block, index)
+            elif block.kind == "heading" and self._items.is_bare(block, self._nesting):
+                self._item_of_list(block)
             elif block.kind == "heading":
                 self._heading(block, blocks, index)
             elif block.kind == "item":
@@ -66,9 +68,7 @@ class Walk:
         text = block.span.of(self._reading.text)
         if block.kind not in ("paragraph", "heading") or self._is_minutes or is_labelled(text) or text.endswith(":"):
             return False
-        if self._outline.kind == CONTENTS or not self._grammar.verbs.opens(text):
-            return False
-        return self._labels.read(index) is not None
+        return self._outline.kind != CONTENTS and self._grammar.verbs.opens(text) and self._labels.read(index) is not None
 
     def _entry(self, block: Block, index: int) -> None:
         self._nesting.open_text(keeps_parents=False)

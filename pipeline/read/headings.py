@@ -10,6 +10,11 @@ from pipeline.read.sections import find_sections
 NUMBER = re.compile(r"\d+(?:\.\d+)*")
 LONGEST_VALUE = 80
 LONGEST_TITLE = 16
+WHO_OR_WHEN = re.compile(
+    r"(?:(?:lead|responsible|accountable|project|action)(?: \w+){0,2}|owners?|by (?:whom|when)|timescales?"
+    r"|deadlines?|due(?: date)?|partners?): ",
+    re.IGNORECASE,
+)
 NAMED = re.compile(r"(?:priority|objective) \d", re.IGNORECASE)
 LONGEST_NAMED = 20
 
@@ -102,7 +107,8 @@ def _is_named_alone(proto: Proto, below: Proto | None, source: str) -> bool:
 
 def _stands_alone(proto: Proto, source: str) -> bool:
     """A line between blank lines that looks like a title."""
-    return proto.blank_before and proto.blank_after and len(proto.segments) == 1 and is_title(proto.words(source))
+    words = proto.words(source)
+    return proto.blank_before and proto.blank_after and len(proto.segments) == 1 and is_title(words) and not WHO_OR_WHEN.match(words)
 
 
 def _set_levels(headings: list[Proto], source: str) -> None:

@@ -43,6 +43,11 @@ def test_capitals_behind_through_that_nobody_explains_are_no_partner(promises: P
     assert only.owners == ()
 
 
+def test_capitals_with_an_article_behind_through_are(promises: Promises) -> None:
+    (only,) = promises("# Plan\n\n- Continue to lobby through the LGA\n")
+    assert [owner.text for owner in only.owners] == ["LGA"]
+
+
 def test_a_priority_alone_on_its_line_is_a_heading(promises: Promises) -> None:
     title = "Preparing all of our young people for their life and their work"
     (only,) = promises(f"Plan\n\nPriority 1: {title}\n\nWe will build a school.\n")
