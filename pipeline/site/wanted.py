@@ -12,13 +12,14 @@ LAST_PAGE = 500
 STATES = {
     "overdue": "Date has passed",
     "due_soon": "Due in 90 days",
+    "ahead": "Still to come",
     "without_date": "Without a date",
     "without_owner": "Without an owner",
     "flagged": "With a flag",
     "done": "Said to be done",
     "under_way": "Said to be under way",
 }
-ORDERS = {"best": "Best match", "due": "Due soonest", "late": "Due latest", "paper": "Order of the papers"}
+ORDERS = {"best": "Best match", "due": "Due soonest (with a date only)", "late": "Due latest", "paper": "Order of the papers"}
 KINDS = {"commitment": "Commitment", "action": "Action", "recommendation": "Recommendation", "indicator": "Indicator"}
 
 
@@ -64,7 +65,7 @@ class Wanted(NamedTuple):
             return self.order
         if self.q:
             return "best"
-        return {"overdue": "late", "due_soon": "due"}.get(self.state, "paper")
+        return {"overdue": "late", "due_soon": "due", "ahead": "due"}.get(self.state, "paper")
 
     def asks(self) -> Iterator[tuple[str, str]]:
         """The fields that narrow what is found, by name."""

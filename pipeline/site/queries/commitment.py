@@ -37,7 +37,7 @@ def commitment(connection: Connection, name: str) -> dict[str, Any] | None:
         "paper": paper,
         **{kind: values(connection, kind, name) for kind in VALUES},
         "parent": next(iter(rows(connection, f"SELECT {COLUMNS} {FROM} WHERE c.id = :id", id=row["parent"])), None),
-        "steps": rows(connection, f"SELECT {COLUMNS} {FROM} WHERE c.parent = :id ORDER BY c.place", id=name),
+        "steps": rows(connection, f"SELECT {COLUMNS} {FROM} WHERE c.parent = :id ORDER BY +c.place", id=name),
         "flags": [_flag(connection, flag, name) for flag in rows(connection, _FLAGS, id=name)],
         "history": rows(connection, _HISTORY, id=name),
         "alike": rows(connection, _ALIKE, id=name),

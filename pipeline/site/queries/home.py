@@ -21,12 +21,15 @@ SELECT (SELECT count(DISTINCT commitment) FROM overdue) AS overdue,
 _PUBLISHERS = f"SELECT publisher, papers, commitments, flags FROM publishers ORDER BY commitments DESC, publisher LIMIT {SHOWN}"
 _PAPERS = f"""
 SELECT slug, name, publisher, published, commitments, flags FROM papers
-ORDER BY published IS NULL, published DESC, name LIMIT {SHOWN}"""
+ORDER BY published DESC, slug DESC LIMIT {SHOWN}"""
 
 
-def home(connection: Connection) -> dict[str, Any]:
-    """All that the home page shows."""
+def home(connection: Connection, known: dict[object, dict[str, Any]]) -> dict[str, Any]:
+    """All that the home page shows; `known` keeps the counts of the last run, since counting a large register takes long."""
     run = last_run(connection)
-    (counts,) = rows(connection, _COUNTS, today=run["today"])
+    if run["id"] not in known:
+        known.clear()
+        known[run["id"]] = rows(connection, _COUNTS, today=run["today"])[0]
+    counts = known[run["id"]] if run["id"] else rows(connection, _COUNTS, today=None)[0]
     publishers = [row | {"is_stated": row["publisher"] != "not stated"} for row in rows(connection, _PUBLISHERS)]
     return {"run": run, "counts": counts, "publishers": publishers, "papers": rows(connection, _PAPERS), "soon": SOON}

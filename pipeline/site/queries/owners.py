@@ -8,8 +8,10 @@ from pipeline.site.snapshot import Connection, one, rows
 PAGE = 50
 SHOWN = 10
 
-_MATCH = "instr(lower(name || ' ' || coalesce(aliases, '')), lower(:name)) AND (:kind = '' OR kind = :kind) AND commitments > 0"
-_BODIES = f"SELECT * FROM bodies WHERE {_MATCH} ORDER BY commitments DESC, name, id LIMIT :limit OFFSET :offset"
+_MATCH = (
+    "(:name = '' OR instr(lower(name || ' ' || coalesce(aliases, '')), lower(:name))) AND (:kind = '' OR kind = :kind) AND commitments > 0"
+)
+_BODIES = f"SELECT * FROM bodies WHERE {_MATCH} ORDER BY commitments DESC, id DESC LIMIT :limit OFFSET :offset"
 _DUE = """
 SELECT {columns}, min(l.due) AS due FROM {table} AS l JOIN owners AS o ON o.commitment = l.commitment AND o.body = :body
 JOIN commitments AS c ON c.id = l.commitment JOIN papers AS p ON p.slug = c.paper
@@ -24,7 +26,7 @@ _COUNTS = "SELECT " + ", ".join(
 )
 _ALL = f"""
 SELECT {COLUMNS}, (SELECT min(role) FROM owners WHERE commitment = c.id AND body = :body) AS role {FROM}
-WHERE c.id IN (SELECT commitment FROM owners WHERE body = :body) ORDER BY c.place LIMIT :limit OFFSET :offset"""
+WHERE c.id IN (SELECT commitment FROM owners WHERE body = :body) ORDER BY +c.place LIMIT :limit OFFSET :offset"""
 _SHARED = """
 SELECT b.id, b.name, b.kind, count(DISTINCT o.commitment) AS number FROM owners AS o
 JOIN owners AS other ON other.commitment = o.commitment AND other.body <> o.body JOIN bodies AS b ON b.id = other.body

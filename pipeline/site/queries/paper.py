@@ -12,7 +12,7 @@ SELECT c.id, c.ref, c.kind, c.text, c.owners, c.due, c.status, c.page, c.section
        c.span_end, c.certain,
        (SELECT d.text FROM deadlines AS d WHERE d.commitment = c.id AND d."end" IS NULL ORDER BY d.position LIMIT 1) AS said,
        (SELECT count(*) FROM flag_members AS m WHERE m.commitment = c.id) AS flags
-FROM commitments AS c WHERE c.paper = :slug ORDER BY c.place"""
+FROM commitments AS c WHERE c.paper = :slug ORDER BY +c.place"""
 _FLAGS = """
 SELECT f.id, f.paper, f.kind, f.severity, f.message FROM flags AS f WHERE f.paper = :slug
 ORDER BY CASE f.severity WHEN 'high' THEN 0 WHEN 'medium' THEN 1 ELSE 2 END, f.place"""

@@ -9,11 +9,11 @@ PAGE = 50
 
 _PAPERS = """
 SELECT slug, name, publisher, kind, published, pages, commitments, flags, reading_issues, characters, characters_in_records FROM papers
-WHERE (:publisher = '' OR publisher = :publisher) AND instr(lower(name || ' ' || file), lower(:name))
-ORDER BY published IS NULL, published DESC, name, slug LIMIT :limit OFFSET :offset"""
+WHERE (:publisher = '' OR publisher = :publisher) AND (:name = '' OR instr(lower(name || ' ' || file), lower(:name)))
+ORDER BY published DESC, slug DESC LIMIT :limit OFFSET :offset"""
 _COUNT = """
 SELECT count(*) AS number FROM papers
-WHERE (:publisher = '' OR publisher = :publisher) AND instr(lower(name || ' ' || file), lower(:name))"""
+WHERE (:publisher = '' OR publisher = :publisher) AND (:name = '' OR instr(lower(name || ' ' || file), lower(:name)))"""
 _PUBLISHERS = "SELECT * FROM publishers WHERE publisher <> 'not stated' ORDER BY publisher LIMIT 300"
 
 

@@ -12,12 +12,16 @@ from pipeline.site.wanted import Wanted
 PAGE = 20
 MOST = 10_000
 """Counted and exported no further: nobody reads more, and everybody would wait."""
+RANKED = 5_000
+"""So many are ranked, those that were read last: ranking more costs more than all the rest of a page."""
 ON, OFF = "\x02", "\x03"
 
 _LISTED = "EXISTS (SELECT 1 FROM {} AS l WHERE l.commitment = c.id)"
 _STATES = {
-    "overdue": _LISTED.format("overdue"),
+    # As the table `overdue` has them: `due` is the first of the days on which something of it is due.
+    "overdue": "c.due < :today AND c.status IS NOT 'done'",
     "due_soon": f"c.id IN (SELECT commitment FROM due_next WHERE due <= date(:today, '+{SOON} days'))",
+    "ahead": "c.due >= :today AND c.status IS NOT 'done'",
     "without_date": _LISTED.format("without_date"),
     "without_owner": _LISTED.format("without_owner"),
     "flagged": _LISTED.format("flag_members"),
@@ -39,11 +43,14 @@ _CONDITIONS = {
     "flag": _FLAGGED,
 }
 _ORDERS = {
-    "best": "commitments_fts.rank, c.place",
-    "due": "c.due IS NULL, c.due, c.place",
-    "late": "c.due DESC, c.place",
+    "due": "c.due, c.id",
+    "late": "c.due DESC, c.id",
     "paper": "c.place",
 }
+_RANKED = f"""
+WITH found AS MATERIALIZED (
+    SELECT commitments_fts.rowid AS number, commitments_fts.rank AS rank {{source}} ORDER BY commitments_fts.rowid DESC LIMIT {RANKED}
+) SELECT number FROM found ORDER BY rank, number"""
 _SNIPPETS = """
 SELECT rowid, snippet(commitments_fts, 1, :on, :off, '…', 56) AS words FROM commitments_fts
 WHERE commitments_fts MATCH :words AND rowid IN ({})"""
@@ -62,10 +69,9 @@ def search(connection: Connection, wanted: Wanted) -> dict[str, Any]:
 def hits(connection: Connection, wanted: Wanted, today: str | None, limit: int = MOST, offset: int = 0) -> list[dict[str, Any]]:
     """So many commitments that are found, in their order."""
     source, values = matching(wanted, today)
-    order = _ORDERS[wanted.sorted_by]
-    numbered = rows(
-        connection, f"SELECT c.rowid AS number {source} ORDER BY {order} LIMIT :limit OFFSET :offset", **values, limit=limit, offset=offset
-    )
+    order = _ORDERS.get(wanted.sorted_by)
+    number = f"SELECT c.rowid AS number {source} ORDER BY {order}" if order else _RANKED.format(source=source)
+    numbered = rows(connection, f"{number} LIMIT :limit OFFSET :offset", **values, limit=limit, offset=offset)
     found: dict[int, dict[str, Any]] = {}
     for start in range(0, len(numbered), PAGE * 10):
         numbers = ", ".join(str(int(row["number"])) for row in numbered[start : start + PAGE * 10])
@@ -91,6 +97,7 @@ def matching(wanted: Wanted, today: str | None) -> tuple[str, dict[str, object]]
     """Where the commitments `c` come from, and the values of its parameters."""
     conditions = [_CONDITIONS[name] for name, _ in wanted.asks() if name in _CONDITIONS]
     conditions += [_STATES[wanted.state]] if wanted.state else []
+    conditions += ["c.due IS NOT NULL"] if wanted.sorted_by == "due" else []
     tables = "FROM commitments AS c"
     if wanted.q:
         # CROSS: the words first, whatever the planner thinks of the filters.
