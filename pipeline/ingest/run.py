@@ -73,6 +73,8 @@ class _Run:
         """What becomes of the papers: of those that are not to be read, then of the others as they are read, and last of those gone."""
         here = {found.file for found in papers}
         is_whole = not self.order.paths
+        if is_whole and not self.order.force:
+            self.shelf.demand_folder(self.order.corpus, is_empty=not papers)
         known = self.shelf.known(here if is_whole else here | names_in([self.order.corpus], self.order.corpus))
         listed = list(list_papers(papers, self.rules))
         places = share_out([Arrival(item.file, item.sha256) for item in listed if isinstance(item, Listed)], known)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from pipeline.errors import RegisterError
 from pipeline.ingest.derive import paper_json
 from pipeline.ingest.documents import tidy
 from pipeline.ingest.histories import Histories
@@ -40,6 +41,19 @@ class Shelf:
         self.rows, self.names = register.papers(), register.odd_names()
         self._is_new = False
         self._records = {path.stem for path in out.glob("*.json")}
+
+    def demand_folder(self, corpus: Path, *, is_empty: bool) -> None:
+        """Raises RegisterError where an empty folder stands in the place of the one that papers were found in last: that one may be on
+        a share that is not there, and its papers are not gone."""
+        status = corpus.stat()
+        here = (status.st_dev, status.st_ino)
+        if not is_empty and self.register.folder() != here:
+            self.register.note_folder(*here)
+        elif is_empty and self.rows and self.register.folder() not in (None, here):
+            raise RegisterError(
+                f"{corpus} holds no papers, and is not the folder that was read before; perhaps a share is not there. Nothing was changed. "
+                "Bring it back; or, if all papers are meant to leave the register, ingest with --force."
+            )
 
     def known(self, files: Collection[str]) -> dict[str, Known]:
         """Every paper of the register or of `extracted/`, by slug; present when its file is among the given ones."""

@@ -116,6 +116,18 @@ class Register:
         with self._plain_errors(f"{file} cannot be forgotten"), self._transaction():
             self._db.execute("DELETE FROM names WHERE file = ?", [file])
 
+    def folder(self) -> tuple[int, int] | None:
+        """The device and the number of the folder that papers were found in last."""
+        with self._plain_errors("cannot be read"):
+            row = self._db.execute("SELECT device, inode FROM folder_read").fetchone()
+        return tuple(row) if row else None
+
+    def note_folder(self, device: int, inode: int) -> None:
+        """Remember in which folder papers were found."""
+        with self._plain_errors("cannot be written"), self._transaction():
+            self._db.execute("DELETE FROM folder_read")
+            self._db.execute("INSERT INTO folder_read VALUES (?, ?)", [device, inode])
+
     def histories(self) -> set[str]:
         """The slugs of all papers of which more than one version is known, or which are gone."""
         with self._plain_errors("cannot be read"):
