@@ -1,0 +1,28 @@
+from pathlib import Path
+
+from sample_papers import RUN, commitment, paper
+
+from pipeline.register import Register
+from pipeline.site.serve import datasette_app
+from pipeline.site.snapshot import look_up, rows
+
+METADATA = Path(__file__).parent.parent.parent.parent / "datasette-metadata.json"
+COUNT = "SELECT count(*) AS number FROM papers"
+
+
+async def test_all_that_a_page_asks_is_answered_from_one_state_while_a_paper_is_written(tmp_path):
+    with Register(tmp_path / "register.db"):
+        pass
+
+    def ask(connection) -> list[int]:
+        before = rows(connection, COUNT)
+        with Register(tmp_path / "register.db") as register:
+            register.write(paper("late", commitment("late", "Come")), "f", "2020-11-15T09:00:00")
+            register.finish("2020-11-15", RUN)
+        return [row["number"] for row in before + rows(connection, COUNT)]
+
+    datasette = datasette_app(tmp_path / "register.db", METADATA)
+    assert await look_up(datasette, ask) == [0, 0]
+    assert await look_up(datasette, lambda connection: rows(connection, COUNT)) == [{"number": 1}]
+    assert "late" in (await datasette.client.get("/papers")).text
+    datasette.executor.shutdown()
