@@ -45,7 +45,7 @@ class ItemJudge:
             return NOTHING
         if lead is None and self._is_minutes and is_clause(text):
             lead = LeadIn("commitment", RESOLVES)
-        if lead:
+        if lead and not (lead.rule == RESOLVES and section == "recommendations"):
             return self._under(lead, text, block.span.start)
         if section == "recommendations":
             return Judgement("recommendation", "SC01")

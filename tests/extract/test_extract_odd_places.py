@@ -27,6 +27,11 @@ def test_that_the_council_opens_a_list(promises: Promises) -> None:
     assert texts(promises(source)) == ["plants 500 trees;"]
 
 
+def test_below_recommendations_it_opens_advice(promises: Promises) -> None:
+    (only,) = promises("# Recommendations\n\nThat the Council:\n\n1. increases the tax by 4.99%;\n")
+    assert only.kind == "recommendation"
+
+
 def test_rows_of_an_account_are_no_actions(promises: Promises) -> None:
     source = "# Accounts\n\nAction fund\t2021/22 £000\t2022/23 £000\nSupport services\t1,200\t1,340\nReduce reserves\t300\t250\n"
     assert promises(source) == ()
