@@ -40,6 +40,11 @@ SELECT coalesce(publisher, 'not stated') AS publisher, count(*) AS papers, sum(c
        sum(measurable) AS measurable, sum(assigned) AS assigned, sum(time_bound) AS time_bound, sum(flags) AS flags
 FROM papers GROUP BY 1"""
 
+_DUE_COUNTS = """
+INSERT INTO due_counts (id, paper, publisher, month, status, commitments)
+SELECT paper || '/' || coalesce(month, '') || '/' || coalesce(status, ''), paper, publisher, month, status, count(*)
+FROM (SELECT paper, publisher, substr(due, 1, 7) AS month, status FROM commitments WHERE paper = :slug) GROUP BY month, status"""
+
 # The latest day first: the days from it to the end of the year 9999.
 _LATEST = "printf('%07d', 5373484 - julianday(due)) || ' ' || place"
 BY_DAY = {
@@ -62,6 +67,8 @@ def refresh(db: "Database", today: str, papers: Collection[str]) -> None:
         for name, filling in BY_PAPER.items():
             db.execute(f"DELETE FROM {name} WHERE paper = ?", [slug])
             _fill(db, name, filling, "AND c.paper = :slug", {"today": today, "slug": slug})
+        db.execute("DELETE FROM due_counts WHERE paper = ?", [slug])
+        db.execute(_DUE_COUNTS, {"slug": slug})
     for (last,) in db.execute("SELECT today FROM ready_for WHERE today <> ?", [today]).fetchall():
         first, end = sorted((last, today))
         for name, filling in BY_DAY.items():

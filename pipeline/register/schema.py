@@ -170,6 +170,10 @@ READY: dict[str, Table] = {
         {"id": str, "target": str} | _TARGET | {"due": str} | _SHOWN | {"heading": str} | _LISTED,
         indexes=("position", "heading", "unit", "direction", "value"),
     ),
+    "due_counts": Table(
+        {"id": str, "paper": str, "publisher": str, "month": str, "status": str, "commitments": int},
+        indexes=("publisher", "month", "status"),
+    ),
     "publishers": Table(
         {"publisher": str, "papers": int, "commitments": int} | _STATED | {"flags": int, "position": int},
         indexes=("position", "commitments"),

@@ -25,16 +25,16 @@ async def show(datasette: Any, request: Any) -> Any:
         return search(connection, wanted), choices(connection, wanted)
 
     found, offered = await look_up(datasette, ask)
-    pages = min(-(-min(found["found"], MOST) // PAGE), LAST_PAGE)
+    pages = min(-(-min(found["found"], found["reach"]) // PAGE), LAST_PAGE)
     if pages and wanted.page > pages:
         return Response.redirect(f"{datasette.urls.path('/search')}?{wanted.query(page=pages)}")
     context = {"wanted": wanted, "states": STATES, "orders": ORDERS, "kinds": KINDS, "flag_kinds": FLAGS, "most": MOST, "pages": pages}
     return await answers.page(
-        datasette, request, "search.html", {**found, **offered, **context, "chosen": _chosen(wanted, offered), "size": PAGE}
+        datasette, request, "search.html", {**found, **offered, **context, "chosen": chosen(wanted, offered), "size": PAGE}
     )
 
 
-def _chosen(wanted: Wanted, offered: dict[str, Any]) -> list[tuple[str, str]]:
+def chosen(wanted: Wanted, offered: dict[str, Any]) -> list[tuple[str, str]]:
     """Each filter in words, and the query without it."""
     told = {
         "state": STATES.get(wanted.state),

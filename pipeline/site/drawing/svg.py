@@ -1,0 +1,47 @@
+"""Elements of a picture. Whatever is put into one is escaped; sizes are units of its view box, from the top left corner."""
+
+from markupsafe import Markup, escape
+
+Piece = str | Markup
+
+
+def element(name: str, *inside: Piece, **attributes: object) -> Markup:
+    """An element; `class_` is its class, a low line in a name a hyphen, and an attribute of None is left out.
+
+    >>> element("text", "<b>", class_="year", text_anchor="end", x=3.14159)
+    Markup('<text class="year" text-anchor="end" x="3.1">&lt;b&gt;</text>')
+    """
+    named = {key.rstrip("_").replace("_", "-"): _written(value) for key, value in attributes.items() if value is not None}
+    told = Markup("").join(Markup(' {}="{}"').format(key, value) for key, value in named.items())
+    body = Markup("").join(escape(piece) for piece in inside)
+    return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), told, body)
+
+
+def picture(name: str, title: str, description: str, size: tuple[float, float], *inside: Piece) -> Markup:
+    """A whole picture with what a screen reader says of it; `name` is its own on the page."""
+    width, height = size
+    told = (element("title", title, id=f"{name}-title"), element("desc", description, id=f"{name}-desc"))
+    return element(
+        "svg",
+        *told,
+        *inside,
+        xmlns="http://www.w3.org/2000/svg",
+        class_=f"picture {name}",
+        viewBox=f"0 0 {_written(width)} {_written(height)}",
+        role="group",
+        aria_labelledby=f"{name}-title {name}-desc",
+    )
+
+
+def link(address: str, title: str, *inside: Piece) -> Markup:
+    """What leads somewhere."""
+    return element("a", element("title", title), *inside, href=address, aria_label=title)
+
+
+def words(x: float, y: float, said: str, kind: str = "", anchor: str | None = None) -> Markup:
+    """Words on their line; `anchor` is where of them x is: start, middle or end."""
+    return element("text", said, x=x, y=y, class_=kind or None, text_anchor=anchor)
+
+
+def _written(value: object) -> str:
+    return f"{round(value, 1):g}" if isinstance(value, float) else str(value)

@@ -1,0 +1,124 @@
+"""`/-/timeline`: what is due when, drawn and as a table; filters as in the search, in the address."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from typing import Any
+from urllib.parse import urlencode
+
+from pipeline.site import answers
+from pipeline.site.drawing.periods import LENGTHS, Period, columns, length_for
+from pipeline.site.drawing.shapes import STATES as DRAWN
+from pipeline.site.drawing.shapes import shape
+from pipeline.site.drawing.svg import element
+from pipeline.site.drawing.timeline import Lane, timeline
+from pipeline.site.pages.search import chosen
+from pipeline.site.queries.due import LANES, Count, due_counts, lane_names
+from pipeline.site.queries.listing import last_run
+from pipeline.site.queries.search import choices
+from pipeline.site.snapshot import Connection, look_up
+from pipeline.site.wanted import KINDS, STATES, Wanted
+from pipeline.site.words import FLAGS, count, day
+
+ADDRESS = r"/-/timeline$"
+PATH = "/-/timeline"
+LANE_KINDS = {"publisher": "Publisher", "paper": "Paper", "owner": "Owner", "none": "Only one for all"}
+NAMES = {"month": "Months", "quarter": "Quarters", "year": "Years"}
+
+
+async def show(datasette: Any, request: Any) -> Any:
+    """The picture and its table. An address with empty fields, as browsers send it, is made a short one."""
+    from datasette import Response
+
+    asked = {name: request.args.get(name) or "" for name in request.args}
+    wanted = Wanted.of(asked)._replace(page=1, order="")
+    drawn = {"by": asked.get("by", ""), "lanes": asked.get("lanes", "")}
+    drawn = {"by": drawn["by"] if drawn["by"] in LENGTHS else "", "lanes": drawn["lanes"] if drawn["lanes"] in LANE_KINDS else ""}
+    kept = urlencode({name: value for name, value in drawn.items() if value})
+    if any(not value for value in asked.values()):
+        query = "&".join(part for part in (wanted.query(), kept) if part)
+        return Response.redirect(datasette.urls.path(PATH) + (f"?{query}" if query else ""))
+    found, offered = await look_up(datasette, lambda connection: (_found(connection, wanted, drawn["lanes"]), choices(connection, wanted)))
+    context = _drawn(found, wanted, drawn["by"], lambda query: f"{datasette.urls.path('/search')}?{query}")
+    form = {"wanted": wanted, "states": STATES, "kinds": KINDS, "flag_kinds": FLAGS, "lengths": NAMES, "lane_kinds": LANE_KINDS, **drawn}
+    context |= {"chosen": chosen(wanted, offered), "kept": kept, "keys": {state: (_key(state), words) for state, words in DRAWN.items()}}
+    return await answers.page(datasette, request, "timeline.html", {**offered, **form, "run": found["run"], **context})
+
+
+def _found(connection: Connection, wanted: Wanted, lanes: str) -> dict[str, Any]:
+    """The counts of all together and of each lane; where nothing else is said, of publishers if there are several, or else of owners."""
+    run = last_run(connection)
+    whole = due_counts(connection, wanted, run["today"])
+    kind, apart = lanes, [] if lanes in ("none", "") else due_counts(connection, wanted, run["today"], lanes)
+    if not lanes:
+        kind, apart = "publisher", due_counts(connection, wanted, run["today"], "publisher")
+        if len({each.lane for each in apart}) < 2:
+            kind, apart = "owner", due_counts(connection, wanted, run["today"], "owner")
+    sums: dict[str, int] = defaultdict(int)
+    for each in apart:
+        if each.lane:
+            sums[each.lane] += each.number
+    most = sorted(sums, key=lambda key: (-sums[key], key))[:LANES]
+    return {
+        "run": run,
+        "whole": whole,
+        "kind": kind,
+        "apart": apart,
+        "names": lane_names(connection, kind, most),
+        "left_out": len(sums) - len(most),
+    }
+
+
+def _drawn(found: dict[str, Any], wanted: Wanted, by: str, search: Callable[[str], str]) -> dict[str, Any]:
+    """The picture, the rows of its table, and the sums."""
+    whole, today = found["whole"], found["run"]["today"]
+    months = {each.month for each in whole}
+    length = by or length_for(months)
+    periods = columns(months, length, today)
+
+    def address(lane: dict[str, str]) -> Callable[[Period, str], str]:
+        return lambda period, state: search(_query(wanted, period, state, today, lane))
+
+    lanes = [Lane("All", _cells(whole, periods), address({}))]
+    for key, name in found["names"].items():
+        cells = _cells([each for each in found["apart"] if each.lane == key], periods)
+        lanes.append(Lane(name, cells, address({found["kind"]: key})))
+    table = [
+        (period.name, [(cell.get(state, 0), address({})(period, state)) for state in DRAWN], sum(cell.values()))
+        for period, cell in zip(periods, lanes[0].cells, strict=True)
+        if cell
+    ]
+    sums = {state: sum(each.number for each in whole if each.state == state) for state in DRAWN}
+    total = sum(sums.values())
+    told = f"{count(total, 'commitment')} with a date: {sums['ahead']:,} still to come, {sums['passed']:,} whose date has passed, "
+    told += f"{sums['done']:,} said to be done" + (f"; as of {day(today)}." if today else ".")
+    picture = timeline(lanes, periods, today, told + " The same stands in the table below.") if periods else ""
+    drawn = {"picture": picture, "table": table, "sums": sums, "total": total, "told": told, "length": length}
+    return drawn | {"kind": found["kind"], "left_out": found["left_out"]}
+
+
+def _cells(counts: Sequence[Count], periods: Sequence[Period]) -> list[dict[str, int]]:
+    """The numbers of each state, by period."""
+    cells: list[dict[str, int]] = [{} for _ in periods]
+    for each in counts:
+        cell = next((cell for cell, period in zip(cells, periods, strict=True) if period.holds(each.month)), None)
+        if cell is not None:
+            cell[each.state] = cell.get(each.state, 0) + each.number
+    return cells
+
+
+def _query(wanted: Wanted, period: Period, state: str, today: str | None, lane: dict[str, str]) -> str:
+    """What the search is asked, so that it finds what a mark stands for."""
+    start, end = period.days["due_from"], period.days["due_to"]
+    if today and state == "ahead":
+        start = max(start, today)
+    if today and state == "passed":
+        before = (date.fromisoformat(today) - timedelta(1)).isoformat()
+        end = min(end, before) if end else before
+    start, end = max(start, wanted.due_from), min(end, wanted.due_to) if end and wanted.due_to else end or wanted.due_to
+    name = wanted.state or {"passed": "overdue"}.get(state, state)
+    return wanted.query(**lane, state=name, due_from=start, due_to=end)
+
+
+def _key(state: str) -> Any:
+    return element("svg", shape(state, 8, 8, 6), viewBox="0 0 16 16", class_="sign", aria_hidden="true")
