@@ -1,7 +1,7 @@
 """Pictures of PDF pages, as a reader sees them: cropped and turned. Runs where a hostile file may do no harm."""
 
 from collections.abc import Iterator
-from math import ceil
+from math import ceil, sqrt
 
 import pypdfium2 as pdfium
 
@@ -45,7 +45,7 @@ def _draw(page: pdfium.PdfPage, number: int) -> Picture:
 
 
 def _scale(width: float, height: float) -> float:
-    return min(SCALE, (MOST_PIXELS / max(width * height, 1)) ** 0.5)
+    return min(SCALE, sqrt(MOST_PIXELS / max(width * height, 1)))
 
 
 def measure_pages(data: bytes, limits: Limits) -> Iterator[Picture]:

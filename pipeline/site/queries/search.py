@@ -57,13 +57,15 @@ WHERE commitments_fts MATCH :words AND rowid IN ({})"""
 
 
 def search(connection: Connection, wanted: Wanted) -> dict[str, Any]:
-    """A page of what is found: `rows`, with snippets where words were asked for, and `found`, how many there are, counted up to `MOST`."""
+    """A page of what is found: `rows`, with snippets where words were asked for, `found`, how many there are, counted up to
+    `MOST`, and `reach`, how many of them can be turned to."""
     run = last_run(connection)
     source, values = matching(wanted, run["today"])
     (counted,) = rows(connection, f"SELECT count(*) AS found FROM (SELECT 1 {source} LIMIT {MOST + 1})", **values)
     window = {"limit": PAGE, "offset": PAGE * (wanted.page - 1)}
     found = hits(connection, wanted, run["today"], **window)
-    return {"run": run, "found": counted["found"], "rows": _with_snippets(connection, wanted, found)}
+    reach = RANKED if wanted.sorted_by == "best" else MOST
+    return {"run": run, "found": counted["found"], "reach": reach, "rows": _with_snippets(connection, wanted, found)}
 
 
 def hits(connection: Connection, wanted: Wanted, today: str | None, limit: int = MOST, offset: int = 0) -> list[dict[str, Any]]:

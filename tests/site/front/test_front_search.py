@@ -106,3 +106,10 @@ async def test_what_was_not_found_is_said_with_what_to_do(see):
 )
 def test_what_cannot_be_asked_is_left_out(asked, kept):
     assert Wanted.of(asked) == kept
+
+
+async def test_of_very_many_those_read_last_are_ranked_and_this_is_said(see, monkeypatch):
+    monkeypatch.setattr("pipeline.site.queries.search.RANKED", 2)
+    page = await see("/search", q="trees")
+    assert "among the 2 that were read last" in words(page.cssselect(".take")[0])
+    assert "Page 1 of 1" in words(page.cssselect(".pages")[0])
