@@ -4,7 +4,22 @@ from collections.abc import Awaitable, Callable, Container
 from typing import Any
 
 from pipeline.site import answers
-from pipeline.site.pages import audit, commitment, export, feeds, home, owners, paper, papers, picture, review, search, timeline, verdict
+from pipeline.site.pages import (
+    audit,
+    charts,
+    commitment,
+    export,
+    feeds,
+    home,
+    owners,
+    paper,
+    papers,
+    picture,
+    review,
+    search,
+    timeline,
+    verdict,
+)
 from pipeline.site.snapshot import OtherVersionError, TooSlowError
 
 View = Callable[[Any, Any], Awaitable[Any]]
@@ -25,6 +40,7 @@ VIEWS: list[tuple[str, View]] = [
     (feeds.CALENDAR, feeds.show_calendar),
     (feeds.NEWS, feeds.show_news),
     (timeline.ADDRESS, timeline.show),
+    (charts.ADDRESS, charts.show),
 ]
 
 WRITTEN_TO = frozenset({verdict.ADDRESS})

@@ -46,3 +46,8 @@ def told(state: str, number: int) -> str:
     """How many of a state, in words."""
     ends = {"ahead": "still to come", "passed": "with a date that has passed", "done": "said to be done"}
     return f"{count(number, 'commitment')} {ends[state]}"
+
+
+def sign(state: str) -> Markup:
+    """The mark of a state as a letter among words, which say the same."""
+    return element("svg", shape(state, 8, 8, 6), viewBox="0 0 16 16", class_="sign", aria_hidden="true")

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from pipeline.site.drawing.periods import Period
 from pipeline.site.drawing.shapes import STATES, counted_mark, told
 from pipeline.site.drawing.svg import element, link, picture, words
+from pipeline.site.words import MONTHS
 
 WIDTH, LEFT, TOP = 1000.0, 172.0, 44.0
 SLOT = 31.0
@@ -69,12 +70,8 @@ def _label(period: Period, x: float, periods: Sequence[Period]) -> Markup:
     starts = [each.first for each in periods if each.first and each.last]
     is_first = period.first.month <= months or period.first == starts[0]
     year = words(x, TOP - 22, str(period.first.year), "axis year", "middle") if is_first else Markup("")
-    name = f"{period.first:%b}" if months == 1 else f"{period.first:%b}"[0] + "–" + f"{period.last:%b}"[0]
-    return year + words(x, TOP - 8, name if months == 1 else _quarter(period.first), "axis", "middle")
-
-
-def _quarter(first: date) -> str:
-    return {1: "Ja–Ma", 4: "Ap–Jn", 7: "Jl–Se", 10: "Oc–De"}[first.month]
+    letters = f"{MONTHS[period.first.month - 1][0]}–{MONTHS[period.last.month - 1][0]}"
+    return year + words(x, TOP - 8, MONTHS[period.first.month - 1][:3] if months == 1 else letters, "axis", "middle")
 
 
 def _today(periods: Sequence[Period], step: float, today: str | None, bottom: float) -> Markup:

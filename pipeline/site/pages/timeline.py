@@ -9,8 +9,7 @@ from urllib.parse import urlencode
 from pipeline.site import answers
 from pipeline.site.drawing.periods import LENGTHS, Period, columns, length_for
 from pipeline.site.drawing.shapes import STATES as DRAWN
-from pipeline.site.drawing.shapes import shape
-from pipeline.site.drawing.svg import element
+from pipeline.site.drawing.shapes import sign
 from pipeline.site.drawing.timeline import Lane, timeline
 from pipeline.site.pages.search import chosen
 from pipeline.site.queries.due import LANES, Count, due_counts, lane_names
@@ -41,7 +40,7 @@ async def show(datasette: Any, request: Any) -> Any:
     found, offered = await look_up(datasette, lambda connection: (_found(connection, wanted, drawn["lanes"]), choices(connection, wanted)))
     context = _drawn(found, wanted, drawn["by"], lambda query: f"{datasette.urls.path('/search')}?{query}")
     form = {"wanted": wanted, "states": STATES, "kinds": KINDS, "flag_kinds": FLAGS, "lengths": NAMES, "lane_kinds": LANE_KINDS, **drawn}
-    context |= {"chosen": chosen(wanted, offered), "kept": kept, "keys": {state: (_key(state), words) for state, words in DRAWN.items()}}
+    context |= {"chosen": chosen(wanted, offered), "kept": kept, "keys": {state: (sign(state), words) for state, words in DRAWN.items()}}
     return await answers.page(datasette, request, "timeline.html", {**offered, **form, "run": found["run"], **context})
 
 
@@ -77,11 +76,11 @@ def _drawn(found: dict[str, Any], wanted: Wanted, by: str, search: Callable[[str
     periods = columns(months, length, today)
 
     def address(lane: dict[str, str]) -> Callable[[Period, str], str]:
-        return lambda period, state: search(_query(wanted, period, state, today, lane))
+        return lambda period, state: search(query_for(wanted, period, state, today, lane))
 
-    lanes = [Lane("All", _cells(whole, periods), address({}))]
+    lanes = [Lane("All", cells_of(whole, periods), address({}))]
     for key, name in found["names"].items():
-        cells = _cells([each for each in found["apart"] if each.lane == key], periods)
+        cells = cells_of([each for each in found["apart"] if each.lane == key], periods)
         lanes.append(Lane(name, cells, address({found["kind"]: key})))
     table = [
         (period.name, [(cell.get(state, 0), address({})(period, state)) for state in DRAWN], sum(cell.values()))
@@ -97,7 +96,7 @@ def _drawn(found: dict[str, Any], wanted: Wanted, by: str, search: Callable[[str
     return drawn | {"kind": found["kind"], "left_out": found["left_out"]}
 
 
-def _cells(counts: Sequence[Count], periods: Sequence[Period]) -> list[dict[str, int]]:
+def cells_of(counts: Sequence[Count], periods: Sequence[Period]) -> list[dict[str, int]]:
     """The numbers of each state, by period."""
     cells: list[dict[str, int]] = [{} for _ in periods]
     for each in counts:
@@ -107,7 +106,7 @@ def _cells(counts: Sequence[Count], periods: Sequence[Period]) -> list[dict[str,
     return cells
 
 
-def _query(wanted: Wanted, period: Period, state: str, today: str | None, lane: dict[str, str]) -> str:
+def query_for(wanted: Wanted, period: Period, state: str, today: str | None, lane: dict[str, str]) -> str:
     """What the search is asked, so that it finds what a mark stands for."""
     start, end = period.days["due_from"], period.days["due_to"]
     if today and state == "ahead":
@@ -118,7 +117,3 @@ def _query(wanted: Wanted, period: Period, state: str, today: str | None, lane: 
     start, end = max(start, wanted.due_from), min(end, wanted.due_to) if end and wanted.due_to else end or wanted.due_to
     name = wanted.state or {"passed": "overdue"}.get(state, state)
     return wanted.query(**lane, state=name, due_from=start, due_to=end)
-
-
-def _key(state: str) -> Any:
-    return element("svg", shape(state, 8, 8, 6), viewBox="0 0 16 16", class_="sign", aria_hidden="true")
