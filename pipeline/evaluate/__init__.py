@@ -2,6 +2,7 @@
 
 from pipeline.evaluate.floors import broken_floors, pin_floors
 from pipeline.evaluate.folders import score_folders
+from pipeline.evaluate.publish import publish
 from pipeline.evaluate.tally import Figures
 
-__all__ = ["Figures", "broken_floors", "pin_floors", "score_folders"]
+__all__ = ["Figures", "broken_floors", "pin_floors", "publish", "score_folders"]

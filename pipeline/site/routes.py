@@ -15,6 +15,7 @@ from pipeline.site.pages import (
     paper,
     papers,
     picture,
+    quality,
     review,
     search,
     timeline,
@@ -41,6 +42,7 @@ VIEWS: list[tuple[str, View]] = [
     (feeds.NEWS, feeds.show_news),
     (timeline.ADDRESS, timeline.show),
     (charts.ADDRESS, charts.show),
+    (quality.ADDRESS, quality.show),
 ]
 
 WRITTEN_TO = frozenset({verdict.ADDRESS})
