@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from datetime import date
+from itertools import dropwhile
 from typing import NamedTuple
 
 from pipeline.extract.calendar import days_covered
@@ -22,6 +23,11 @@ COUNCIL = re.compile(
     r"\b(?:[A-Z][\w’']{1,30}(?:-\w{1,30}){0,3}(?:,? (?:and|of|the|on|upon|&) | )){1,6}?"
     r"(?:(?:County|Borough|City|District|Parish|Town|Metropolitan|Shire|Regional|Community) )*(?:Council|Corporation)\b"
     r"|\bCity of [A-Z]\w+|\b(?:[A-Z][A-Z’'-]{1,30} ){1,5}COUNCIL\b"
+)
+LETTERHEAD = re.compile(
+    r"\b(?:tel(?:ephone)?|fax|e-?mail|phone|mobile)\b\.?\s*(?:no\.?|number)?\s*:|\w@\w|\bwww\.|https?:"
+    r"|\b(?:clerk|chairman|chair)(?: to the council)?\s*:",
+    re.IGNORECASE,
 )
 SIGN = re.compile(r"Co(?:uncil|rporation)|COUNCIL|City of ")  # a line without it names none
 GENERIC = re.compile(
@@ -116,8 +122,8 @@ def _head(reading: Reading) -> Span:
 
 
 def _title(reading: Reading) -> str | None:
-    """The first heading of a paper that begins with one; None for a paper that begins with a table."""
-    blocks = reading.document.blocks
+    """The first heading of a paper that begins with one, below its letterhead; None for a paper that begins with a table."""
+    blocks = list(dropwhile(lambda block: LETTERHEAD.search(block.span.of(reading.text)), reading.document.blocks[:HEAD_BLOCKS]))
     if (
         not blocks
         or blocks[0].kind not in ("heading", "paragraph")

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
 
 from pipeline.model.paper import Coverage, Flag, Paper
 from pipeline.model.record import Commitment, Owner, Stated, Value
@@ -91,7 +92,18 @@ def _paper(paper: Paper) -> Row:
     counts = {"commitments": len(paper.commitments), "flags": len(paper.flags), "reading_issues": len(paper.reading_issues)}
     fields = [field for field in Coverage.model_fields if field != "unread"]
     read = {field: getattr(paper.coverage, field, None) for field in fields}
-    return {"name": facts.title or facts.file, **facts.model_dump(), **counts, **_counts_stated(paper.commitments), **read}
+    return {"name": facts.title or file_title(facts.file), **facts.model_dump(), **counts, **_counts_stated(paper.commitments), **read}
+
+
+def file_title(file: str) -> str:
+    """What a paper without a title is called: its file's name in words.
+
+    >>> file_title("plans/milton-keynes-council_plan-2020.txt"), file_title("HOSC minutes.pdf")
+    ('Milton Keynes Council Plan 2020', 'HOSC minutes')
+    """
+    stem = PurePosixPath(file).stem
+    words = " ".join(stem.replace("_", " ").replace("-", " ").split())
+    return (words.title() if words.islower() else words) or file
 
 
 def _counts_stated(commitments: Iterable[Commitment]) -> Row:

@@ -93,3 +93,8 @@ def test_words_before_council_that_name_no_place_make_no_publisher(extract: Extr
 @pytest.mark.parametrize("name", ["March Town Council", "Caerphilly County Borough Council"])
 def test_a_place_may_be_called_as_a_month_is(extract: Extract, name: str) -> None:
     assert extract(f"# {name}\n\nWe will plant trees.\n").paper.publisher == name
+
+
+@pytest.mark.parametrize("head", ["Clerk : Ann Smith Telephone : 01234 567890", "Email: clerk@parish.example", "See www.parish.example"])
+def test_a_letterhead_is_no_title(extract: Extract, head: str) -> None:
+    assert extract(f"{head}\n\n# Minutes of the Parish Council\n\nWe will plant trees.\n").paper.title == "Minutes of the Parish Council"
