@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 WIDTH = 75
 """Octets of a line, its end aside."""
-_ESCAPED = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}
+_ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
 
@@ -67,7 +67,7 @@ def text(value: str) -> str:
     'bins\\; lamps\\, and C:\\\\signs'
     """
     clean = _CONTROL.sub(" ", value.replace("\r\n", "\n").replace("\r", "\n"))
-    return "".join(_ESCAPED.get(character, character) for character in clean)
+    return clean.translate(_ESCAPED)
 
 
 def fold(line: str) -> str:
@@ -76,15 +76,15 @@ def fold(line: str) -> str:
     >>> fold("X" * 76)[-7:]
     'X\r\n X\r\n'
     """
-    folded, octets = [], 0
-    for character in line:
-        size = len(character.encode())
-        if octets + size > WIDTH:
-            folded.append("\r\n ")
-            octets = 1
-        folded.append(character)
-        octets += size
-    return "".join(folded) + "\r\n"
+    octets = line.encode()
+    folded: list[str] = []
+    while len(octets) > (room := WIDTH - bool(folded)):
+        end = room
+        while octets[end] & 0xC0 == 0x80:  # within a character
+            end -= 1
+        folded.append(octets[:end].decode())
+        octets = octets[end:]
+    return "\r\n ".join([*folded, octets.decode()]) + "\r\n"
 
 
 def _moment(iso: str) -> str:

@@ -8,7 +8,7 @@ from pipeline.site.drawing.bars import Bar, Column, bars, columns, swatch
 from pipeline.site.drawing.periods import Period, length_for
 from pipeline.site.drawing.periods import columns as periods_of
 from pipeline.site.drawing.shapes import STATES
-from pipeline.site.pages.timeline import cells_of, query_for
+from pipeline.site.pages.timeline import cells_of, known_of, query_for
 from pipeline.site.queries.charts import charts
 from pipeline.site.snapshot import look_up
 from pipeline.site.wanted import Wanted
@@ -21,7 +21,7 @@ Address = Callable[..., str]
 async def show(datasette: Any, request: Any) -> Any:
     """The charts."""
     wanted = Wanted.of({name: request.args.get(name) or "" for name in ("publisher", "paper")})
-    found = await look_up(datasette, lambda connection: charts(connection, wanted))
+    found = await look_up(datasette, lambda connection: charts(connection, wanted, known_of(datasette)))
 
     def address(query: str = "", **changes: object) -> str:
         return f"{datasette.urls.path('/search')}?{query or wanted.query(**changes)}"

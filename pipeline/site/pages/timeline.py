@@ -12,7 +12,7 @@ from pipeline.site.drawing.shapes import STATES as DRAWN
 from pipeline.site.drawing.shapes import sign
 from pipeline.site.drawing.timeline import Lane, timeline
 from pipeline.site.pages.search import chosen
-from pipeline.site.queries.due import LANES, Count, due_counts, lane_names
+from pipeline.site.queries.due import LANES, Count, Known, due_counts, lane_names
 from pipeline.site.queries.listing import last_run
 from pipeline.site.queries.search import choices
 from pipeline.site.snapshot import Connection, look_up
@@ -37,22 +37,30 @@ async def show(datasette: Any, request: Any) -> Any:
     if any(not value for value in asked.values()):
         query = "&".join(part for part in (wanted.query(), kept) if part)
         return Response.redirect(datasette.urls.path(PATH) + (f"?{query}" if query else ""))
-    found, offered = await look_up(datasette, lambda connection: (_found(connection, wanted, drawn["lanes"]), choices(connection, wanted)))
+    found, offered = await look_up(
+        datasette, lambda connection: (_found(connection, wanted, drawn["lanes"], known_of(datasette)), choices(connection, wanted))
+    )
     context = _drawn(found, wanted, drawn["by"], lambda query: f"{datasette.urls.path('/search')}?{query}")
     form = {"wanted": wanted, "states": STATES, "kinds": KINDS, "flag_kinds": FLAGS, "lengths": NAMES, "lane_kinds": LANE_KINDS, **drawn}
     context |= {"chosen": chosen(wanted, offered), "kept": kept, "keys": {state: (sign(state), words) for state, words in DRAWN.items()}}
     return await answers.page(datasette, request, "timeline.html", {**offered, **form, "run": found["run"], **context})
 
 
-def _found(connection: Connection, wanted: Wanted, lanes: str) -> dict[str, Any]:
+def known_of(datasette: Any) -> Known:
+    """What a Datasette keeps of the counts."""
+    known: Known = datasette.__dict__.setdefault("_pledgebook_due", {})
+    return known
+
+
+def _found(connection: Connection, wanted: Wanted, lanes: str, known: Known) -> dict[str, Any]:
     """The counts of all together and of each lane; where nothing else is said, of publishers if there are several, or else of owners."""
     run = last_run(connection)
-    whole = due_counts(connection, wanted, run["today"])
-    kind, apart = lanes, [] if lanes in ("none", "") else due_counts(connection, wanted, run["today"], lanes)
+    whole = due_counts(connection, wanted, run, "", known)
+    kind, apart = lanes, [] if lanes in ("none", "") else due_counts(connection, wanted, run, lanes, known)
     if not lanes:
-        kind, apart = "publisher", due_counts(connection, wanted, run["today"], "publisher")
+        kind, apart = "publisher", due_counts(connection, wanted, run, "publisher", known)
         if len({each.lane for each in apart}) < 2:
-            kind, apart = "owner", due_counts(connection, wanted, run["today"], "owner")
+            kind, apart = "owner", due_counts(connection, wanted, run, "owner", known)
     sums: dict[str, int] = defaultdict(int)
     for each in apart:
         if each.lane:
@@ -99,9 +107,13 @@ def _drawn(found: dict[str, Any], wanted: Wanted, by: str, search: Callable[[str
 def cells_of(counts: Sequence[Count], periods: Sequence[Period]) -> list[dict[str, int]]:
     """The numbers of each state, by period."""
     cells: list[dict[str, int]] = [{} for _ in periods]
+    places = {
+        month: next((at for at, period in enumerate(periods) if period.holds(month)), None) for month in {each.month for each in counts}
+    }
     for each in counts:
-        cell = next((cell for cell, period in zip(cells, periods, strict=True) if period.holds(each.month)), None)
-        if cell is not None:
+        place = places[each.month]
+        if place is not None:
+            cell = cells[place]
             cell[each.state] = cell.get(each.state, 0) + each.number
     return cells
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pipeline.site.queries.due import due_counts
+from pipeline.site.queries.due import Known, due_counts
 from pipeline.site.queries.listing import last_run
 from pipeline.site.queries.search import choices
 from pipeline.site.snapshot import Connection, rows
@@ -25,13 +25,13 @@ SELECT b.id, b.name, count(DISTINCT o.commitment) AS number FROM owners AS o JOI
 WHERE o.paper IN (SELECT slug FROM papers WHERE {_OF.format("slug")}) GROUP BY b.id ORDER BY number DESC, b.name, b.id LIMIT {OWNERS}"""
 
 
-def charts(connection: Connection, wanted: Wanted) -> dict[str, Any]:
-    """All that the charts show; of `wanted` only the publisher and the paper count."""
+def charts(connection: Connection, wanted: Wanted, known: Known) -> dict[str, Any]:
+    """All that the charts show; of `wanted` only the publisher and the paper count; `known` as for `due_counts`."""
     run, of = last_run(connection), {"publisher": wanted.publisher, "paper": wanted.paper}
     (stated,) = rows(connection, _STATED, **of)
     (slipped,) = rows(connection, _SLIPPED, **of)
     status = {row["status"]: row["number"] for row in rows(connection, _STATUS, **of)}
-    counts = due_counts(connection, wanted, run["today"])
+    counts = due_counts(connection, wanted, run, "", known)
     owners = rows(connection, _OWNERS if any(of.values()) else _MOST, **of)
     offered = choices(connection, wanted)
     return {"run": run, "stated": stated, "status": status, "due": counts, "owners": owners, **slipped, **offered}

@@ -20,6 +20,9 @@ AND (:paper = '' OR paper = :paper) GROUP BY 1, 2, 3"""
 _THIS_MONTH = "c.due >= :this_month || '-01' AND c.due <= :this_month || '-31'"
 
 
+_MOST = f"SELECT id FROM bodies ORDER BY commitments DESC LIMIT {LANES}"
+
+
 class Count(NamedTuple):
     """So many commitments of one state are due in an ISO month, in a lane by its key; the key is None for all together."""
 
@@ -29,13 +32,30 @@ class Count(NamedTuple):
     number: int
 
 
-def due_counts(connection: Connection, wanted: Wanted, today: str | None, by: str = "") -> list[Count]:
+Known = dict[tuple[object, str], list[Count]]
+"""Counts of the whole register, by its state and the kind of lane."""
+
+
+def due_counts(connection: Connection, wanted: Wanted, run: dict[str, Any], by: str, known: Known) -> list[Count]:
     """The counts of the commitments that are wanted and have a date: together, or a `publisher`, `paper` or `owner` each; one that several
-    owners share is counted with each of them."""
+    owners share is counted with each of them. `known` keeps those of the whole register, as of its last `run`; there, of owners only
+    those with most to do are counted."""
+    if any(wanted.asks()):
+        return _asked(connection, wanted, run["today"], by)
+    state = (run["id"], run["finished"])
+    found = known.get((state, by))
+    if found is None:
+        if any(key[0] != state for key in list(known)):
+            known.clear()
+        found = known[state, by] = _asked(connection, wanted, run["today"], by)
+    return found
+
+
+def _asked(connection: Connection, wanted: Wanted, today: str | None, by: str) -> list[Count]:
     if by != "owner" and {name for name, _ in wanted.asks()} <= {"publisher", "paper"}:
         return _kept(connection, wanted, today, by)
     source, values = matching(wanted._replace(page=1), today)
-    return _counted(connection, source, values, by)
+    return _counted(connection, source, values, by, "" if any(wanted.asks()) else f" AND o.body IN ({_MOST})")
 
 
 def _kept(connection: Connection, wanted: Wanted, today: str | None, by: str) -> list[Count]:
@@ -46,11 +66,12 @@ def _kept(connection: Connection, wanted: Wanted, today: str | None, by: str) ->
     return whole + _counted(connection, narrowed, {**asked, **values}, by)
 
 
-def _counted(connection: Connection, source: str, values: dict[str, Any], by: str) -> list[Count]:
+def _counted(connection: Connection, source: str, values: dict[str, Any], by: str, among: str = "") -> list[Count]:
     dated = f"{source} {'AND' if 'WHERE' in source else 'WHERE'} c.due IS NOT NULL"
     lane = {"": "NULL", "owner": "o.body"}.get(by, f"c.{by}")
     if by == "owner":
         dated = f"FROM (SELECT c.id, c.due, c.status {dated}) AS c JOIN owners AS o ON o.commitment = c.id AND o.body IS NOT NULL"
+        dated += among
     return [Count(**row) for row in rows(connection, _COUNTED.format(lane=lane, state=_STATE, source=dated), **values)]
 
 
