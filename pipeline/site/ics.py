@@ -37,7 +37,8 @@ def calendar(name: str, description: str, stamp: str, events: Iterable[Event], a
         "REFRESH-INTERVAL;VALUE=DURATION:P1D",
         "X-PUBLISHED-TTL:P1D",
     ]
-    lines = [*head, *(line for event in events for line in _lines(event, _moment(stamp), alarm)), "END:VCALENDAR"]
+    moment = _moment(stamp)
+    lines = [*head, *(line for event in events for line in _lines(event, moment, alarm)), "END:VCALENDAR"]
     return "".join(fold(line) for line in lines)
 
 

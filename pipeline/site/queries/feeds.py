@@ -7,7 +7,7 @@ from pipeline.site.queries.search import matching
 from pipeline.site.snapshot import Connection, rows
 from pipeline.site.wanted import Wanted
 
-MOST_DATES = 1000
+MOST_DATES = 500
 """Days ahead, and again days that have passed: calendars are asked for by the hour, and hold no more than people look at."""
 PASSED = 365
 """For so many days a day that has passed stays in a calendar."""

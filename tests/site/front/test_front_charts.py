@@ -1,6 +1,12 @@
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
+
+from pipeline.register import Register
+from pipeline.site.serve import datasette_app
+
+METADATA = Path(__file__).parent.parent.parent.parent / "datasette-metadata.json"
 
 
 def words(element) -> str:
@@ -69,3 +75,21 @@ async def test_nothing_typed_reaches_the_sql_of_charts(fetch, typed):
         answer = await fetch("/-/charts", params={field: typed})
         assert answer.status_code == 200
         assert "<script" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "address", ["/-/charts", "/-/timeline", "/-/quality", "/deadlines.ics", "/feeds/commitments.atom", "/feeds/flags.atom"]
+)
+async def test_an_empty_register_is_drawn_too(tmp_path, address):
+    with Register(tmp_path / "register.db"):
+        pass
+    answer = await datasette_app(tmp_path / "register.db", METADATA).client.get(address)
+    assert answer.status_code == 200, answer.text
+
+
+@pytest.mark.parametrize("address", ["/-/charts", "/-/timeline", "/-/quality"])
+async def test_pages_with_pictures_hold_no_script_and_no_style(see, fetch, address):
+    page = await see(address)
+    assert not page.cssselect("script, style, [style], [onclick]")
+    for link in page.xpath("//link/@href"):
+        assert (await fetch(link)).status_code == 200, link
