@@ -7,12 +7,13 @@ from statistics import fmean
 
 from pipeline.extract.owner_columns import OwnerColumns
 from pipeline.extract.reading import Reading
-from pipeline.model.document import Block
+from pipeline.model.document import Block, Cell
 from pipeline.model.span import Span
 from pipeline.rulebook import Rulebook
 
 LONGEST_HEADER = 120
 MOST_KNOWN = 4096
+SHARE_OF_REFS = 0.6
 LONGEST_LATER_HEADER = 5
 LONGEST_SENTENCE_OF_HEADER = 12
 REF = re.compile(r"[A-Z]{0,5}[ ./-]?\d{1,3}(?:[.\-]\d{1,3})*\.?[a-z]?|[ivxlc]+|[A-Z]{1,3}|\([a-z]\)")
@@ -67,6 +68,9 @@ class ColumnReader:
         roles = self._header_roles(rows[0], reading) if len(rows) > 1 else {}
         header = rows[0] if roles else None
         body = rows[1:] if header else rows
+        if header and _begin_with_unnamed_refs(header, roles, body, reading):
+            header = header._replace(cells=(Cell(()), *header.cells))
+            roles = {0: "ref", **{index + 1: role for index, role in roles.items()}}
         columns: dict[str, list[int]] = {}
         for index, role in sorted((roles or self._roles_by_looks(body, reading)).items()):
             columns.setdefault(role, []).append(index)
@@ -116,13 +120,24 @@ def _roles_by_content(rows: list[Block], reading: Reading) -> dict[int, str]:
     return roles | _roles_by_order([column for column in lengths if column not in roles], lengths, "timescale" in roles.values())
 
 
+def _begin_with_unnamed_refs(header: Block, roles: dict[int, str], body: list[Block], reading: Reading) -> bool:
+    """Whether the rows have one cell more than the header, and begin with references: one header stands over these and the words."""
+    fuller = sum(len(row.cells) == len(header.cells) + 1 for row in body)
+    named = "ref" in roles.values()
+    return not named and 2 * fuller > len(body) and _share([_text(row.cells[0], reading) for row in body], REF) >= SHARE_OF_REFS
+
+
+def _text(cell: Cell, reading: Reading) -> str:
+    return cell.span.of(reading.text) if cell.span else ""
+
+
 def _texts(rows: list[Block], column: int, reading: Reading) -> list[str]:
     return [span.of(reading.text) for row in rows if column < len(row.cells) and (span := row.cells[column].span)]
 
 
 def _role_by_content(column: int, spans: list[Span], length: float, reading: Reading) -> str | None:
     texts = [span.of(reading.text) for span in spans]
-    if column == 0 and _share(texts, REF) >= 0.6:
+    if column == 0 and _share(texts, REF) >= SHARE_OF_REFS:
         return "ref"
     if length < 40 and fmean(is_dated(span, reading) for span in spans) >= 0.5:
         return "timescale"

@@ -79,9 +79,12 @@ class ItemJudge:
         is_open = lead is not None and lead.kind is not None and not nesting.has_items
         return is_open and not block.marker and not text.endswith(":") and self._grammar.verbs.opens(text)
 
-    def is_unmarked(self, text: str, lead: LeadIn | None) -> bool:
-        """Whether a paragraph is an item of the list that a lead-in opened, whose bullet is not printed, or a clause of a resolution."""
+    def is_unmarked(self, text: str, lead: LeadIn | None, section: str | None) -> bool:
+        """Whether a paragraph is an item of the list that a lead-in opened, whose bullet is not printed, or a clause of a resolution
+        or recommendation."""
         opened = lead is not None and lead.kind is not None
+        if section == "recommendations" and is_clause(text):
+            return True
         return is_clause(text) if self._is_minutes and not opened else opened and (is_clause(text) or self._grammar.verbs.opens(text))
 
     def _by_sentence(self, span: Span, section: str | None) -> Judgement:

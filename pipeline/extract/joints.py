@@ -17,6 +17,7 @@ BRACKETS = re.compile(r"\([^()]*\)")
 SHORT = re.compile(r"[A-Z][A-Za-z]?[A-Z&0-9][A-Za-z&0-9]{0,8}(?:[’']?s)?")
 OF = re.compile(r"\b(?:of|for|to|at|in|from)\b", re.IGNORECASE)
 MARKS = ' .,;:–-*•“”‘"[]'
+OFFICE_FOR = re.compile(r"(?:[\w-]+ )?(?:director|head|manager) (?:of|for)\b", re.IGNORECASE)
 OWN = ("the", "a", "an", "my", "our", "its", "their")
 LONGEST_NAME = 200
 LONGEST_LIST = 12
@@ -85,6 +86,8 @@ class Joints:
         if len(first) == 1 and len(last) > 1 and not SHORT.fullmatch(left) and not office:
             return False
         if (OF.search(left) or TITLE.search(left)) and (not self._bodies.is_body(right) or self._serves(right)):
+            return False
+        if OFFICE_FOR.match(left) and last[-1].lower() == "services":
             return False
         serves = first[-1].lower() in self._services and last[0].lower() in self._services
         one_department = serves and len(last) <= 2 and not self._bodies.is_body(left)

@@ -1,5 +1,6 @@
 """Owners in the cells of owner and partner columns."""
 
+import re
 from collections.abc import Iterator
 
 from pipeline.extract.candidate import Candidate
@@ -12,6 +13,7 @@ from pipeline.rulebook import Rulebook
 COLUMN_RULE = "CO01"
 PARTNER_COLUMN_RULE = "CO12"
 LONGEST_NAME = 14
+SENTENCE = re.compile(r"(?:\S+ ){3,}[\w)’]{3,}\.\s*\Z")
 COLUMNS: tuple[tuple[str, Role, str], ...] = (("owner", "lead", COLUMN_RULE), ("partner", "partner", PARTNER_COLUMN_RULE))
 
 
@@ -37,14 +39,15 @@ class CellReader:
                     yield owner
 
     def _stretches(self, cell: str, role: Role) -> Iterator[tuple[int, int, Role]]:
-        """The cell in pieces of one role each, as `[start, end)`, without the words that tell the role."""
+        """The cell in pieces of one role each, as `[start, end)`, without the words that tell the role, or sentences before them."""
         marks: list[tuple[int, int, Role]] = [(match.start(), match.end(), "partner") for match in self._partners_follow.finditer(cell)]
         for label in self._labels:
             marks += [(match.start(), match.end(), label.rule.value["role"]) for match in label.pattern.finditer(cell)]
         start = 0
         for first, last, following in sorted(marks):
             if first >= start:
-                yield start, first, role
+                if not SENTENCE.search(cell, start, first):
+                    yield start, first, role
                 start, role = last, following
         yield start, len(cell), role
 

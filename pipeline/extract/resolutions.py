@@ -22,6 +22,11 @@ ADOPTING = re.compile(
     r"(?:,? (?:as|in|for|at|subject to) [^;£$€]{0,120})?\W*",
     re.IGNORECASE,
 )
+TOPIC = re.compile(
+    r"(?:to (?:discuss|consider|receive|review|agree|approve|decide)\b[^.:]{0,160}:"
+    r"|(?-i:[A-Z])[\w’&, ]{2,50}:-|(?-i:[A-Z])[\w’& ]{2,40}\w-(?= ))[–-]?\s+",
+    re.IGNORECASE,
+)
 HEAD = 1500
 
 
@@ -38,6 +43,12 @@ def is_resolving(text: str) -> bool:
 def is_clause(text: str) -> bool:
     """Whether a text is a clause of a resolution: `That the hall be painted.`"""
     return CLAUSE.match(text) is not None
+
+
+def behind_topic(text: str) -> int:
+    """Where what was decided begins in an item of minutes, behind the words of the agenda: `To discuss the hall: …`, `Footpaths- …`."""
+    topic = TOPIC.match(text)
+    return topic.end() if topic and topic.end() < len(text) else 0
 
 
 def is_adopting(text: str) -> bool:

@@ -28,6 +28,7 @@ DUE = re.compile(
     r"(?: (?:complet\w+|date))?(?: (?:by|in|for|on|at))?[ :](?:\w+[ /-]?){1,5}\.?\Z",
     re.IGNORECASE,
 )
+RATED = re.compile(r"(?:yes|done|complete|completed|achieved|delayed|in progress|on track)\b\s?[.:;,–-]", re.IGNORECASE)
 RECOMMENDATION = re.compile(r"\brecommendations?\b", re.IGNORECASE)
 
 
@@ -42,7 +43,7 @@ class RowReader:
         """The candidates of a row: itself, and its steps behind it."""
         self._note_theme(block, table)
         words = _parts(block, table, "action")
-        if block is table.header or not words or TOTAL.match(words[0].of(self._reading.text)):
+        if (table.header and block.span == table.header.span) or not words or TOTAL.match(words[0].of(self._reading.text)):
             return []
         judgement = self._judge(block, table, words[0], lead_in, section)
         if judgement.kind is None or self._is_over(block, table):
@@ -60,9 +61,11 @@ class RowReader:
         return judgement._replace(kind="recommendation") if advice else judgement
 
     def _remarks(self, block: Block, table: Table) -> list[Span]:
-        """What a progress column tells in sentences is steps; a word or two are the status of the row."""
+        """What a progress column tells in sentences is steps; a word or two are the status of the row, as are comments on a rating."""
+        if len(table.columns.get("status", ())) > 1:
+            return []
         told = ((part, part.of(self._reading.text)) for part in _parts(block, table, "status"))
-        return [part for part, text in told if text.count(" ") >= FEWEST_SPACES and not DUE.match(text)]
+        return [part for part, text in told if text.count(" ") >= FEWEST_SPACES and not (DUE.match(text) or RATED.match(text))]
 
     def _note_theme(self, block: Block, table: Table) -> None:
         """A theme holds for the rows below it until another is printed, as cells merged downwards leave the others empty."""

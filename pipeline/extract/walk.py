@@ -14,7 +14,7 @@ from pipeline.extract.outline import CONTENTS, Outline
 from pipeline.extract.promises import is_lost, is_noting
 from pipeline.extract.prose import ProseJudge
 from pipeline.extract.reading import Reading
-from pipeline.extract.resolutions import are_minutes, is_resolving
+from pipeline.extract.resolutions import are_minutes, behind_topic, is_resolving
 from pipeline.extract.rows import RowReader, find_tables
 from pipeline.model.document import Block
 from pipeline.model.span import Span
@@ -107,7 +107,7 @@ class Walk:
             del self.found[self._listed :]  # the list above was the motion
         if text.endswith((":", ":-", "–", "-")) or (len(text) < LONGEST_LEAD_IN and text.endswith(OPEN_ENDS)):
             self._nesting.lead_in, self._listed = self._grammar.lead_ins.read(text, block.span.start), len(self.found)
-        elif self._items.is_unmarked(text, self._nesting.lead_in):
+        elif self._items.is_unmarked(text, self._nesting.lead_in, self._outline.kind):
             self._item_of_list(block)
         else:
             self._nesting.lead_in = None
@@ -183,7 +183,7 @@ class Walk:
                 self._label(record, index)
             self._nesting.push(block.level, record, lead if lead and lead.kind != "commitment" else None)
         elif not is_noting(text) and (self._is_minutes or lead is None or lead.kind):
-            added = self._add_prose(block.span)
+            added = self._add_prose(Span(block.span.start + behind_topic(text) * self._is_minutes, block.span.end))
             if len(added) == 1:  # a single promise in a numbered paragraph takes its number
                 added[0].ref = reference(block)
 

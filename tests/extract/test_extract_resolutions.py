@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.extract.resolutions import are_minutes, is_adopting, is_clause, is_resolving
+from pipeline.extract.resolutions import are_minutes, behind_topic, is_adopting, is_clause, is_resolving
 
 MINUTES = "Minutes of the meeting of Cabinet held on 4 May 2021\n\nPresent: Cllr A. Reed\n\nApologies: none\n\n"
 
@@ -65,3 +65,19 @@ def test_items_below_a_lead_in_need_no_bullet(promises) -> None:
 def test_roman_numbers_are_references(promises) -> None:
     source = MINUTES + "RESOLVED that Cabinet:\n\nI. note the report.\n\nII. build a bridge by May 2022.\n"
     assert [(record.ref, record.text) for record in promises(source)] == [("II", "build a bridge by May 2022.")]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_recommendation_may_have_its_number_on_a_line_above(promises, gap: str) -> None:
+    (only,) = promises(f"REPORT OF THE PANEL\n\nThe panel met twice.\n\nRecommendation 5{gap}That the Council paints the hall.\n")
+    assert (only.kind, only.ref, only.text) == ("recommendation", "Recommendation 5", "That the Council paints the hall.")
+
+
+@pytest.mark.parametrize("topic", ["To discuss the hall: ", "To consider the hall:- ", "The hall:- ", "The hall- "])
+def test_the_words_of_the_agenda_are_no_part_of_what_was_agreed(topic: str) -> None:
+    assert behind_topic(topic + "Agreed to paint it.") == len(topic)
+
+
+@pytest.mark.parametrize("text", ["The hall was painted: at last.", "Well-kept halls", "To discuss the hall."])
+def test_other_words_are_no_topic(text: str) -> None:
+    assert behind_topic(text) == 0

@@ -50,8 +50,8 @@ class Assembler:
                 done, blocks = whole[index]
                 self._whole(blocks)
             elif index in lone:
-                self._lone(line, self._lines[index + 1])
-                done = index + 2
+                self._lone(line, self._lines[lone[index]])
+                done = lone[index] + 1
             elif line.is_blank or self._is_furniture(index) or not self._add(line, index):
                 self._end_block()
             else:
