@@ -1,5 +1,6 @@
 """The rules as this program can use them."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,13 +18,17 @@ def load_rules(folder: Path) -> Rulebook:
     return rulebook
 
 
-def demand_usable(folder: Path, mark: Path) -> str:
+def demand_usable(folder: Path, mark: Path, meanwhile: Callable[[str], object]) -> str:
     """The digest of the rules under `folder`, which this program can use. Raises RulebookError as `load_rules` does.
 
-    To find that out takes a second, so what this program once found usable has its digest in the file `mark`.
+    To find that out takes a second, so what this program once found usable has its digest in the file `mark`. Where it does take one,
+    `meanwhile` is called first, with the digest, to start what can go on beside it.
     """
     digest = rules_digest(folder)
-    return digest if _marked(digest, mark) else load_rules(folder).digest
+    if _marked(digest, mark):
+        return digest
+    meanwhile(digest)
+    return load_rules(folder).digest
 
 
 def mark_usable(digest: str, mark: Path) -> None:

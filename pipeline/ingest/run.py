@@ -6,6 +6,7 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import PurePosixPath
 
+from pipeline.ingest import forker
 from pipeline.ingest.alone import alone_in
 from pipeline.ingest.boundary import guarded
 from pipeline.ingest.chronicle import Chronicle
@@ -34,7 +35,8 @@ def ingest(order: Order, today: date, now: Callable[[], datetime], report: Repor
     started, outcomes = _iso(now()), []
     with ExitStack() as ends:
         mark = order.out / CACHE / "rules"
-        rules = demand_usable(order.rules, mark)
+        # New rules are new work, nearly always: what forks the workers starts beside the look at them.
+        rules = demand_usable(order.rules, mark, partial(forker.warm_up, order.rules))
         workers = ends.enter_context(Workers(order.rules, rules))
         papers = [found for found in find_papers(order.paths, order.corpus) if not order.leaves(found.file)]
         order.out.mkdir(parents=True, exist_ok=True)
