@@ -55,7 +55,7 @@ class DeadlineReader:
                 for timex in self._times.read_cell(reading.text, part, reading.times):
                     relation = self._times.relation(reading.text, timex.span.start, part.start) or "by"
                     yield resolve(timex, reading.text, relation, anchor)
-        for cell in candidate.cells.get("measure", []):
+        for cell in [*candidate.cells.get("measure", []), *candidate.cells.get("target", [])]:
             for part in cell.parts:
                 yield from self._in_text(part, reading, anchor)
 

@@ -43,11 +43,11 @@ class CellReader:
         marks: list[tuple[int, int, Role]] = [(match.start(), match.end(), "partner") for match in self._partners_follow.finditer(cell)]
         for label in self._labels:
             marks += [(match.start(), match.end(), label.rule.value["role"]) for match in label.pattern.finditer(cell)]
-        start = 0
+        labelled = min((match.start() for label in self._labels for match in label.pattern.finditer(cell)), default=0)
+        start = labelled if SENTENCE.search(cell, 0, labelled) else 0
         for first, last, following in sorted(marks):
             if first >= start:
-                if not SENTENCE.search(cell, start, first):
-                    yield start, first, role
+                yield start, first, role
                 start, role = last, following
         yield start, len(cell), role
 

@@ -28,7 +28,9 @@ DUE = re.compile(
     r"(?: (?:complet\w+|date))?(?: (?:by|in|for|on|at))?[ :](?:\w+[ /-]?){1,5}\.?\Z",
     re.IGNORECASE,
 )
-RATED = re.compile(r"(?:yes|done|complete|completed|achieved|delayed|in progress|on track)\b\s?[.:;,–-]", re.IGNORECASE)
+RATED = re.compile(
+    r"(?:yes|done|complete|completed|achieved|delayed|in progress|on track)\b\s?[.:;,–-](?!.*\b(?:will|shall|to be)\b)", re.IGNORECASE
+)
 RECOMMENDATION = re.compile(r"\brecommendations?\b", re.IGNORECASE)
 
 

@@ -173,27 +173,3 @@ def test_one_header_may_stand_over_the_references_and_the_words(promises: Promis
         ("R1", "Paint the hall", "Clerk"),
         ("R2", "Mend the gate", "Clerk"),
     ]
-
-
-@pytest.mark.parametrize("header", ["Completed", "Achieved?", "Progress", "Status", "Done?"])
-@pytest.mark.parametrize("cell", ["Yes", "Done", "Complete", "Achieved."])
-def test_a_word_in_a_column_of_progress_says_that_it_is_done(promises: Promises, header: str, cell: str) -> None:
-    assert first(promises, f"Action | Owner | {header}", f"Plant a hedge | Parks Team | {cell}").status == "done"
-
-
-def test_a_comment_beside_a_rating_is_status_and_no_step(promises: Promises) -> None:
-    rows = [
-        "Action | Owner | Due | RAG | Commentary",
-        "Plant a hedge | Parks Team | May 2021 | Amber | The plants are being chosen by the school",
-    ]
-    assert [one.status for one in promises(table(*rows))] == ["under_way"]
-
-
-def test_a_sentence_before_a_label_is_no_owner(promises: Promises) -> None:
-    rows = ["Recommendation | Action and lead officer | By when", "Plant a hedge | Two gardeners to be found. Lead: Parks Team | May 2021"]
-    assert [owner.text for owner in first(promises, *rows).owners] == ["Parks Team"]
-
-
-def test_an_office_may_be_for_two_services(promises: Promises) -> None:
-    rows = ["Action | Executive Responsible", "Plant a hedge | Director of Engineering & Technical Services"]
-    assert [owner.text for owner in first(promises, *rows).owners] == ["Director of Engineering & Technical Services"]
