@@ -103,8 +103,8 @@ def test_the_papers_held_are_told_by_slug(register):
     }
 
 
-def test_a_paper_without_a_title_goes_by_its_file(register, rows):
-    assert rows("SELECT name, title FROM papers WHERE slug = 'parks'") == [{"name": "parks.txt", "title": None}]
+def test_a_paper_without_a_title_is_called_by_the_words_of_its_file(register, rows):
+    assert rows("SELECT name, title FROM papers WHERE slug = 'parks'") == [{"name": "Parks", "title": None}]
 
 
 def test_the_handy_columns_of_a_commitment_sum_up_its_values(register, rows):
