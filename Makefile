@@ -1,6 +1,6 @@
 # make run        set everything up, read the papers in corpus/, show the register in the browser
 # make test       set everything up, run every check
-# make extracted  read all papers again, and renew extracted/*.json
+# make extracted  read all papers again, and renew extracted/*.json and what is published of their quality
 # make docs       renew what the pages print: docs/rules.md, docs/rule-catalogue.md, docs/checks.md and docs/problems.md
 # make bench      measure speed and memory; the result goes into benchmarks/README.md
 # make system     install the programs that read scans and old Word papers, and what the checks need (Debian and Ubuntu, as root)
@@ -40,6 +40,7 @@ test: .venv/installed-dev .venv/system-dev
 
 extracted: .venv/installed .venv/system
 	$(BIN)/pledgebook ingest --force
+	$(BIN)/pledgebook evaluate --publish
 
 docs: .venv/installed
 	$(BIN)/pledgebook rules list --markdown > docs/rule-catalogue.md
@@ -55,7 +56,7 @@ system: .venv/made
 	@touch .venv/system .venv/system-dev
 
 clean:
-	rm -rf .venv build *.egg-info extracted/register.db*
+	rm -rf .venv build *.egg-info extracted/register.db* extracted/pictures extracted/.cache
 
 .venv/made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
