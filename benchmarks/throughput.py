@@ -116,7 +116,7 @@ def table(figures: Figures, few: int, many: int) -> str:
 def main() -> None:
     """Measures, and writes or prints."""
     if "--short" in sys.argv:
-        print(json.dumps(measure_all(few=5, many=25, runs=1)))
+        print(json.dumps(measure_all(few=4, many=16, runs=1)))
         return
     found = table(measure_all(few=10, many=1000, runs=5), few=10, many=1000)
     before, _, rest = README.read_text(encoding="utf-8").partition(START)

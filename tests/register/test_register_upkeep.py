@@ -93,7 +93,7 @@ def contents(path: Path) -> dict[str, list[tuple[object, ...]]]:
         return {name: connection.execute(f"SELECT * FROM {name} ORDER BY 1, 2, 3").fetchall() for name in TABLES if name not in OWN}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.integers(0, 2**32), st.sampled_from(("2020-11-15", "2021-06-01")))
 def test_kept_up_to_date_is_made_anew(seed, today):
     with TemporaryDirectory() as folder:

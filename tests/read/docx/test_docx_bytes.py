@@ -90,7 +90,7 @@ def test_tags_that_nest_without_end_are_refused(read, p) -> None:
 
 
 @given(pieces=PIECES)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_every_word_is_in_the_source_and_blocks_are_sound(
     pieces: list[tuple[str, int | None, int, str, bool]], read: Callable[[str], Document], p: Callable[..., str], is_sound
 ) -> None:
