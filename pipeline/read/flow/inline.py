@@ -46,7 +46,8 @@ class Inline:
         return [_trimmed(edit, start, end) for edit in edits if source[edit.start : edit.end] != edit.mended]
 
     def _spots(self, source: str, start: int, end: int) -> list[tuple[int, int, str]]:
-        spots = [(match.start(), match.end(), _mended(match[0])) for match in SPOT.finditer(source, start, end)]
+        found = (match for match in SPOT.finditer(source, start, end) if match[0] != "\u2011" or not self._is_left_out(match.start()))
+        spots = [(match.start(), match.end(), _mended(match[0])) for match in found]
         index = bisect_left(self._marks, (start, start))
         while index < len(self._marks) and self._marks[index][0] < end:
             first, last = self._marks[index]
@@ -54,6 +55,9 @@ class Inline:
             spots.append((first, min(last, end), ""))
             index += 1
         return sorted(spots)
+
+    def _is_left_out(self, place: int) -> bool:
+        return any(first <= place < last for first, last in self._marks)
 
 
 def _mended(raw: str) -> str:
