@@ -37,8 +37,7 @@ def some() -> Iterator[Workers]:
 
 def process() -> int:
     """The process that forks workers."""
-    assert forker._forker
-    return forker._forker._process.pid
+    return forker.warm_up(RULES, RULEBOOK.digest)._process.pid
 
 
 def children(pid: int) -> list[int]:

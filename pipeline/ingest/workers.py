@@ -78,12 +78,12 @@ class Workers:
 
     def _fork(self) -> Worker:
         """A new worker. Raises ReadError where the forker dies time and again."""
-        server = forker.warm_up(self._rules, self._digest)
         for _ in range(ATTEMPTS):
+            server = forker.warm_up(self._rules, self._digest)
             try:
                 return server.fork()
             except ConnectionError:
-                server = forker.restart(server)
+                forker.close(server)
         raise ReadError(Reason.SEARCH_KILLED.told())
 
     def _give_back(self, worker: Worker, papers: int) -> None:

@@ -10,7 +10,8 @@ from hostile.office import external_entity
 from hostile.trial import attempt, traces
 
 from pipeline.read.limits import Limits
-from pipeline.read.sandbox import server
+from pipeline.read.sandbox import Server, server
+from pipeline.standby import Standby
 
 # Less than a paper gets, so that bombs go off sooner.
 SMALL = Limits(memory=400 * 2**20, seconds=1, patience=60)
@@ -22,7 +23,7 @@ def own_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TMPDIR", str(tmp_path_factory.mktemp("temporary")))
         patch.setattr(tempfile, "tempdir", None)
-        patch.setattr(server, "_server", None)
+        patch.setattr(server, "_standby", Standby(Server))
         server.warm_up()
         yield
         server.warm_up().close()
