@@ -22,6 +22,8 @@ OCR := tesseract-ocr tesseract-ocr-eng tesseract-ocr-osd
 OFFICE := libreoffice-writer-nogui
 # What WeasyPrint typesets with, for tests.
 TYPE := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation fonts-dejavu-core
+# What tests look at our pages in. Asked for by itself: Ubuntu has no such package, and must get the others all the same.
+BROWSER := chromium
 
 help:
 	@sed -n '/^$$/q; s/^# \{0,1\}//p' Makefile
@@ -53,6 +55,7 @@ bench: .venv/installed
 
 system: .venv/made
 	@.ci/system "For scans, Word papers and checks" $(OCR) $(OFFICE) $(TYPE)
+	@.ci/system "For checks in a browser" $(BROWSER)
 	@touch .venv/system .venv/system-dev
 
 clean:
@@ -80,4 +83,5 @@ clean:
 
 .venv/system-dev: .venv/made
 	@.ci/system "For scans, Word papers and checks" $(OCR) $(OFFICE) $(TYPE)
+	@.ci/system "For checks in a browser" $(BROWSER)
 	@touch $@ .venv/system
