@@ -14,7 +14,7 @@ from pipeline.model.paper import Coverage, Paper
 from pipeline.model.record import Commitment, Deadline, Target
 
 if TYPE_CHECKING:
-    from pipeline.evaluate import Figures
+    from pipeline.evaluate import Measured
     from pipeline.marks.pages import Drawn
 
 FIRST_WORDS = 60
@@ -70,13 +70,14 @@ def print_drawn(drawn: "Drawn", console: Console) -> None:
         _line(console, 0, Text(f"{harmless(str(drawn.path))}: {count}"))
 
 
-def figures_table(figures: "Mapping[str, Figures]") -> Table:
+def figures_table(figures: "Mapping[str, Measured]") -> Table:
     """Precision, recall and F1 a field."""
     table = Table("field", box=None, pad_edge=False)
     for heading in ("precision", "recall", "F1", "right", "made up", "missed"):
         table.add_column(heading, justify="right")
     for field, found in figures.items():
-        table.add_row(field, *(f"{ratio:.3f}" for ratio in found[:3]), *(str(number) for number in found[3:]))
+        ratios = (f"{ratio:.3f}" for ratio in (found.precision, found.recall, found.f1))
+        table.add_row(field, *ratios, *map(str, (found.tp, found.fp, found.fn)))
     return table
 
 

@@ -5,14 +5,14 @@ import pytest
 
 import pipeline
 from pipeline.errors import PipelineError
-from pipeline.evaluate import Figures, publish
+from pipeline.evaluate import Measured, publish
 from pipeline.model.quality import Quality
 from pipeline.register import Register, RunRow
 from pipeline.rulebook import rules_digest
 
 ROOT = Path(__file__).parent.parent
 GOLD, RULES = ROOT / "tests" / "gold", ROOT / "rules"
-FIGURES = {"deadlines": Figures(0.9, 0.75, 0.818, 9, 1, 3)}
+FIGURES = {"deadlines": Measured(0.9, 0.75, 0.818, 9, 1, 3)}
 
 
 def read_by(folder: Path, version: str, rules: str) -> None:

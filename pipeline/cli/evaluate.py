@@ -1,6 +1,7 @@
 """`pledgebook evaluate`."""
 
 import json
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 
@@ -40,7 +41,7 @@ def evaluate(gold: Path, extracted: Path, floor: Path | None, pin: bool, lower: 
     with plain_errors():
         figures = evaluation.score_folders(gold, extracted)
         if as_json:
-            click.echo(json.dumps({field: found._asdict() for field, found in figures.items()}, indent=1))
+            click.echo(json.dumps({field: asdict(found) for field, found in figures.items()}, indent=1))
         else:
             Console(highlight=False).print(figures_table(figures))
         if floor is not None and pin:

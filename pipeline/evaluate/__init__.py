@@ -3,6 +3,6 @@
 from pipeline.evaluate.floors import broken_floors, pin_floors
 from pipeline.evaluate.folders import score_folders
 from pipeline.evaluate.publish import publish
-from pipeline.evaluate.tally import Figures
+from pipeline.model.quality import Measured
 
-__all__ = ["Figures", "broken_floors", "pin_floors", "publish", "score_folders"]
+__all__ = ["Measured", "broken_floors", "pin_floors", "publish", "score_folders"]

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from pipeline.errors import PipelineError
 from pipeline.evaluate.folders import gold_files
-from pipeline.evaluate.tally import Figures
+from pipeline.model.quality import Measured
 
 _ABOUT = "F1 floors by field. Written by `pledgebook evaluate --floor FILE --pin`; `commitments` stays empty, so that scorers pass over it."
 
@@ -44,7 +44,7 @@ def load_floors(path: Path) -> Floors:
         raise PipelineError(f"{path} is no floor file. Write it with --pin.") from None
 
 
-def broken_floors(path: Path, gold: Path, figures: Mapping[str, Figures]) -> list[str]:
+def broken_floors(path: Path, gold: Path, figures: Mapping[str, Measured]) -> list[str]:
     """What is wrong: a sentence a field that has fallen below its floor, or one that says that the gold has changed.
 
     A field that does not occur any more has nothing wrong. Raises PipelineError when the file holds no floors.
@@ -56,7 +56,7 @@ def broken_floors(path: Path, gold: Path, figures: Mapping[str, Figures]) -> lis
     return [f"{field}: F1 is {figures[field].f1:.4f}, the floor is {floor:.4f}" for field, floor in fallen.items()]
 
 
-def pin_floors(path: Path, gold: Path, figures: Mapping[str, Figures], lower: bool) -> None:
+def pin_floors(path: Path, gold: Path, figures: Mapping[str, Measured], lower: bool) -> None:
     """Writes the figures as floors, rounded down to four places. Raises PipelineError when one would sink and `lower` is False."""
     floors = Floors(gold=gold_digest(gold), floors={field: math.floor(f.f1 * 10_000) / 10_000 for field, f in figures.items()})
     before = load_floors(path).floors if path.exists() else {}

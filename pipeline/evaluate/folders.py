@@ -8,8 +8,9 @@ from pydantic import BaseModel, ValidationError
 from pipeline.errors import PipelineError
 from pipeline.evaluate.gold import GoldPaper
 from pipeline.evaluate.score import score_paper
-from pipeline.evaluate.tally import Figures, Tally
+from pipeline.evaluate.tally import Tally
 from pipeline.model.paper import Paper
+from pipeline.model.quality import Measured
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -24,7 +25,7 @@ def gold_files(gold: Path) -> list[Path]:
     return files
 
 
-def score_folders(gold: Path, extracted: Path) -> dict[str, Figures]:
+def score_folders(gold: Path, extracted: Path) -> dict[str, Measured]:
     """The figures by field, over all gold papers; a paper that was not extracted counts as nothing found."""
     tally = Tally()
     for path in gold_files(gold):

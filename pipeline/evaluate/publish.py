@@ -7,13 +7,12 @@ import pipeline
 from pipeline.errors import PipelineError
 from pipeline.evaluate.floors import gold_digest
 from pipeline.evaluate.folders import gold_files
-from pipeline.evaluate.tally import Figures
 from pipeline.model.quality import FILE, FOLDER, KnownFailure, Measured, Quality
 from pipeline.register import RunLog
 from pipeline.rulebook import load_rulebook
 
 
-def publish(gold: Path, extracted: Path, rules: Path, figures: Mapping[str, Figures], today: str) -> Path:
+def publish(gold: Path, extracted: Path, rules: Path, figures: Mapping[str, Measured], today: str) -> Path:
     """Write what was measured on an ISO day, and say where.
 
     Raises PipelineError when the papers were read last by another version or by other rules than those at hand: then the figures would
@@ -29,7 +28,7 @@ def publish(gold: Path, extracted: Path, rules: Path, figures: Mapping[str, Figu
         rules=rulebook.digest,
         gold=gold_digest(gold),
         papers=tuple(path.stem for path in gold_files(gold)),
-        fields={field: Measured(**found._asdict()) for field, found in figures.items()},
+        fields=dict(figures),
         known_failures=tuple(KnownFailure(rule=rule.id, text=each.text) for rule in rulebook.rules for each in rule.rule.known_failures),
     )
     path = extracted / FOLDER / FILE

@@ -1,15 +1,19 @@
 """How often the program was right, as it is published beside a register."""
 
+from dataclasses import dataclass
+
 from pydantic import BaseModel, ConfigDict
 
 FOLDER, FILE = "measured", "quality.json"
 """Where it lies in the folder of the register: apart from the papers' own records."""
 
 
-class Measured(BaseModel):
-    """One field, or one kind of flag: precision, recall and F1 from 0 to 1, and how many values were right, wrong and missed."""
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One field, or one kind of flag: precision, recall and F1 from 0 to 1, and how many values were right, made up and missed.
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    Where nothing was claimed, precision is 1; where nothing was wanted, recall is 1.
+    """
 
     precision: float
     recall: float

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from pipeline.checks import run_checks
 from pipeline.evaluate.gold import GoldPaper
 from pipeline.evaluate.score import score_paper
-from pipeline.evaluate.tally import Figures, Tally
+from pipeline.evaluate.tally import Tally
 from pipeline.extract import Extractor
 from pipeline.ingest.boundary import guarded
 from pipeline.ingest.outcome import Outcome
@@ -20,6 +20,7 @@ from pipeline.ingest.places import slug_of
 from pipeline.ingest.sidecar import parse_sidecar, sidecar_bytes
 from pipeline.model.document import Document
 from pipeline.model.paper import Paper, Sidecar
+from pipeline.model.quality import Measured
 from pipeline.read import read_paper
 from pipeline.trial.difference import Difference, compare
 
@@ -64,10 +65,10 @@ class Comparison:
             self._score(before, after)
             yield Compared(sheet.file, compare(before, after), len(after.commitments))
 
-    def figures(self) -> dict[str, tuple[Figures, Figures]]:
+    def figures(self) -> dict[str, tuple[Measured, Measured]]:
         """By field, the figures before and after on the papers read by hand, where they differ."""
         before, after = (tally.figures() for tally in self._tallies)
-        none = Figures(1.0, 1.0, 1.0, 0, 0, 0)
+        none = Measured(1.0, 1.0, 1.0, 0, 0, 0)
         pairs = {field: (before.get(field, none), after.get(field, none)) for field in {**before, **after}}
         return {field: pair for field, pair in pairs.items() if pair[0] != pair[1]}
 

@@ -13,7 +13,7 @@ import pytest
 # The typesetter is a package of this folder, which benchmarks use too; tests are none.
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from pipeline.evaluate import Figures
+from pipeline.evaluate import Measured
 from pipeline.extract import Extractor
 from pipeline.model.paper import Paper
 from pipeline.rulebook import load_rulebook
@@ -94,6 +94,6 @@ def readings(editions: Callable[[str], Editions], extractor: Extractor) -> Readi
 
 
 @pytest.fixture(scope="session")
-def figures(readings: Readings, gold: Path) -> Callable[[str], dict[str, Figures]]:
+def figures(readings: Readings, gold: Path) -> Callable[[str], dict[str, Measured]]:
     """The scores of the papers, typeset in a way and read back."""
     return cache(lambda way: score(readings(way), gold))

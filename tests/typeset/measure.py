@@ -5,7 +5,7 @@ from pathlib import Path
 from statistics import mean
 from typing import NamedTuple
 
-from pipeline.evaluate import Figures
+from pipeline.evaluate import Measured
 from pipeline.evaluate.gold import GoldPaper
 from pipeline.evaluate.pair import pair_commitments
 from pipeline.evaluate.score import score_paper
@@ -44,7 +44,7 @@ def load_gold(folder: Path, slug: str) -> GoldPaper:
     return GoldPaper.model_validate_json((folder / f"{slug}.json").read_bytes())
 
 
-def score(papers: Mapping[str, Paper], gold: Path) -> dict[str, Figures]:
+def score(papers: Mapping[str, Paper], gold: Path) -> dict[str, Measured]:
     """The figures of every field over all the papers."""
     tally = Tally()
     for slug, paper in papers.items():

@@ -15,7 +15,7 @@ from pipeline.errors import RulebookError
 from pipeline.terminal import harmless, progress_bar
 
 if TYPE_CHECKING:
-    from pipeline.evaluate import Figures
+    from pipeline.evaluate import Measured
     from pipeline.ingest.papers import Found
     from pipeline.trial.corpus import Before, Compared, Comparison
     from pipeline.trial.difference import Difference, FieldChange
@@ -137,7 +137,7 @@ def _field(change: "FieldChange") -> Text:
     return Text.assemble(label, harmless(told), (f"  {rule}", "dim"))
 
 
-def _scores(figures: "Mapping[str, tuple[Figures, Figures]]") -> Iterator[Text]:
+def _scores(figures: "Mapping[str, tuple[Measured, Measured]]") -> Iterator[Text]:
     for field, (before, after) in figures.items():
         style = "green" if after.f1 > before.f1 else "red" if after.f1 < before.f1 else ""
         yield Text.assemble(f"F1 of {field}, on the papers read by hand: {before.f1:.3f} → ", (f"{after.f1:.3f}", style))
