@@ -5,6 +5,7 @@ import random
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -74,12 +75,12 @@ def test_figures_equal_those_of_the_scorer(root: Path, shared: Path, tmp_path: P
         mutilate(paper, random.Random(seed))
         (tmp_path / source.name).write_text(json.dumps(paper, ensure_ascii=False), encoding="utf-8")
     assert any(tmp_path.iterdir())
-    figures = {field: found._asdict() for field, found in score_folders(root / "tests/gold", tmp_path).items()}
+    figures = {field: asdict(found) for field, found in score_folders(root / "tests/gold", tmp_path).items()}
     assert figures == as_scored(root / "tests/gold", tmp_path, shared / "score.py")
 
 
 def test_a_missing_extraction_scores_nothing_found(root: Path, shared: Path, tmp_path: Path) -> None:
-    figures = {field: found._asdict() for field, found in score_folders(root / "tests/gold", tmp_path).items()}
+    figures = {field: asdict(found) for field, found in score_folders(root / "tests/gold", tmp_path).items()}
     assert figures["commitments"]["recall"] == 0
     assert figures == as_scored(root / "tests/gold", tmp_path, shared / "score.py")
 
