@@ -7,6 +7,8 @@ from pipeline.site.headers import POLICY_NAME, STRICT_POLICY
 
 SHORT = {"cache-control": "max-age=60"}
 """As Datasette keeps its own pages."""
+NEVER = {"cache-control": "no-store"}
+"""For those who are signed in: what they have just decided must show at once."""
 FOREVER = {"cache-control": "max-age=31536000, immutable"}
 """For what stands under an address that changes when it does."""
 
@@ -16,7 +18,8 @@ async def page(datasette: Any, request: Any, template: str, context: dict[str, A
     from datasette import Response
 
     body = await datasette.render_template(template, {"path": request.full_path, **context}, request=request)
-    return Response.html(body, status=status, headers={**SHORT, POLICY_NAME: STRICT_POLICY})
+    kept = NEVER if request.actor else SHORT
+    return Response.html(body, status=status, headers={**kept, POLICY_NAME: STRICT_POLICY})
 
 
 async def missing(datasette: Any, request: Any, what: str) -> Any:
