@@ -11,7 +11,6 @@ from pipeline.model.paper import Level, Paper
 from pipeline.model.record import Commitment, Target
 
 LEAST_LIKENESS = 0.3
-Aim = tuple[Commitment, Target]
 
 
 @check(code="TG02", name="target.reached_before", kind="target_already_met", severity="medium", scope="paper")

@@ -63,15 +63,11 @@ def overlap(one: Rect, other: Rect) -> bool:
     return one.x0 < other.x1 and other.x0 < one.x1 and one.top < other.bottom and other.top < one.bottom
 
 
-def cover(grid: Grid) -> dict[Place, Place]:
+def _cover(grid: Grid, tops: list[float], edges: list[float]) -> dict[Place, Place]:
     """For each place (row, column) of a grid, the place of the cell that covers it: itself, or the start of a merged cell.
 
     Where cells overlap, as crooked lines make them do, the lower and right one.
     """
-    return _cover(grid, _starts(grid, 1), _starts(grid, 0))
-
-
-def _cover(grid: Grid, tops: list[float], edges: list[float]) -> dict[Place, Place]:
     covered = {}
     for y, row in enumerate(grid.rows):
         for x, cell in enumerate(row):

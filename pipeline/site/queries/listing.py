@@ -13,16 +13,6 @@ c.id, c.ref, c.kind, c.text, c.owners, c.due, c.status, c.page, c.section, c.hea
 FROM = "FROM commitments AS c JOIN papers AS p ON p.slug = c.paper"
 
 
-def by_ids(connection: Connection, ids: list[str]) -> list[dict[str, Any]]:
-    """The commitments with these ids, in the order of the ids."""
-    if not ids:
-        return []
-    marks = ", ".join(f":i{place}" for place in range(len(ids)))
-    found = rows(connection, f"SELECT {COLUMNS} {FROM} WHERE c.id IN ({marks})", **{f"i{place}": name for place, name in enumerate(ids)})
-    order = {name: place for place, name in enumerate(ids)}
-    return sorted(found, key=lambda row: order[row["id"]])
-
-
 def last_run(connection: Connection) -> dict[str, Any]:
     """When the register was last brought up to date: `id`, `today` and `finished`; all None before the first time."""
     found = rows(connection, "SELECT id, today, finished FROM runs WHERE finished IS NOT NULL ORDER BY id DESC LIMIT 1")
