@@ -45,6 +45,6 @@ def chosen(wanted: Wanted, offered: dict[str, Any]) -> list[tuple[str, str]]:
         "owner": f"Owner: {(offered['body'] or {'name': wanted.owner})['name']}",
         "due_from": f"Due from {day(wanted.due_from)}",
         "due_to": f"Due until {day(wanted.due_to)}",
-        "theme": f"Section: {wanted.theme}",
+        "theme": f"Under: {wanted.theme}",
     }
     return [(told.get(name) or value, wanted.query(**{name: ""})) for name, value in wanted.asks() if name != "q"]

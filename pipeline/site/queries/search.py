@@ -84,13 +84,15 @@ def hits(connection: Connection, wanted: Wanted, today: str | None, limit: int =
 
 
 def choices(connection: Connection, wanted: Wanted) -> dict[str, Any]:
-    """What the form offers to choose from: the publishers, and the papers of the chosen one."""
+    """What the form offers to choose from: the publishers, and of the chosen publisher the papers, of the chosen paper the sections."""
     publishers = "SELECT publisher FROM publishers WHERE publisher <> 'not stated' ORDER BY publisher LIMIT 300"
     papers = """SELECT slug, name FROM papers WHERE commitments > 0 AND (:publisher = '' OR publisher = :publisher) OR slug = :paper
         ORDER BY name LIMIT 300"""
+    themes = "SELECT heading FROM commitments WHERE paper = :paper AND heading <> '' GROUP BY heading ORDER BY min(place) LIMIT 300"
     return {
         "publishers": [row["publisher"] for row in rows(connection, publishers)],
         "papers": rows(connection, papers, publisher=wanted.publisher, paper=wanted.paper),
+        "themes": [row["heading"] for row in rows(connection, themes, paper=wanted.paper)] if wanted.paper else [],
         "body": next(iter(rows(connection, "SELECT id, name FROM bodies WHERE id = :owner", owner=wanted.owner)), None),
     }
 

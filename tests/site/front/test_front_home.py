@@ -52,7 +52,7 @@ async def test_the_other_tiles_lead_to_flags_and_papers(see, fetch):
 
 async def test_every_question_is_offered_in_plain_words(see):
     questions = (await see("/")).cssselect(".questions a")
-    assert len(questions) == 6
+    assert len(questions) == 8
     assert all(words(question).endswith("?") for question in questions)
 
 

@@ -113,3 +113,8 @@ async def test_of_very_many_those_read_last_are_ranked_and_this_is_said(see, mon
     page = await see("/search", q="trees")
     assert "among the 2 that were read last" in words(page.cssselect(".take")[0])
     assert "Page 1 of 1" in words(page.cssselect(".pages")[0])
+
+
+async def test_the_sections_of_the_chosen_paper_are_offered_as_themes(see):
+    assert not (await see("/search")).cssselect("#themes")
+    assert [one.get("value") for one in (await see("/search", paper="swings")).cssselect("#themes option")] == ["Play", "Books"]
