@@ -9,6 +9,8 @@ from hypothesis import settings
 from pipeline.cli import main
 from pipeline.register import PaperRow, Register
 
+collect_ignore_glob = ["*conftest.py"]  # pytest must not take one for another when it looks for doctests
+
 ROOT = Path(__file__).parent.parent
 
 # So that all tests take less than ten minutes, and the same commit passes or fails the same way each time, however busy the machine is.

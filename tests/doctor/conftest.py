@@ -1,20 +1,13 @@
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sample_papers import RUN, parks, streets
 
 from pipeline.doctor import Finding
 from pipeline.doctor.register import examine_outputs
 from pipeline.ingest import paper_json
 from pipeline.register import Register
-
-# Tests are no packages: the papers that several folders of them share are found by path, and pytest must not take this file for another's.
-sys.path.insert(0, str(Path(__file__).parent.parent / "register" / "samples"))
-
-from sample_papers import RUN, parks, streets
-
-collect_ignore = ["conftest.py"]
 
 
 @pytest.fixture

@@ -1,22 +1,15 @@
 import sqlite3
-import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sample_papers import RUN, commitment, owner, paper, parks, streets, walks
 
 from pipeline.export import Wish, export
 from pipeline.ingest import paper_json
 from pipeline.model.paper import Paper
 from pipeline.register import Register
 from pipeline.register.schema import TABLES
-
-# Tests are no packages: the papers that several folders of them share are found by path, and pytest must not take this file for another's.
-sys.path.insert(0, str(Path(__file__).parent.parent / "register" / "samples"))
-
-from sample_papers import RUN, commitment, owner, paper, parks, streets, walks
-
-collect_ignore = ["conftest.py"]
 
 METADATA = Path(__file__).parent.parent.parent / "datasette-metadata.json"
 SPREADSHEET = ("=1+1", "+44 1908", "-5 trees", "@SUM(A1)", "'tis", "a,b;c", 'say "x"', "two\r\nlines", " =2", "ﬁ “quotes” – €", "\t=3")

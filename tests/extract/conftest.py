@@ -15,8 +15,6 @@ from pipeline.model.record import Commitment
 from pipeline.read import read_paper
 from pipeline.rulebook import Rulebook, load_rulebook
 
-collect_ignore = ["conftest.py"]
-
 
 @pytest.fixture(scope="session")
 def rulebook() -> Rulebook:

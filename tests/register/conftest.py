@@ -1,18 +1,11 @@
 import sqlite3
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
-from pipeline.register import Register
-
-# Tests are no packages: the papers that two folders of them share are found by path, and pytest must not take this file for another's.
-sys.path.insert(0, str(Path(__file__).parent / "samples"))
-
 from sample_papers import RUN, parks, streets
 
-collect_ignore = ["conftest.py"]
+from pipeline.register import Register
 
 Rows = list[dict[str, object]]
 

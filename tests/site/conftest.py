@@ -1,17 +1,10 @@
-import sys
 from pathlib import Path
 
 import pytest
+from sample_papers import RUN, commitment, deadline, paper, parks, streets, walks
 
 from pipeline.register import NameRow, ProblemRow, Register, RunPaperRow
 from pipeline.site.serve import datasette_app
-
-# Tests are no packages: the papers that two folders of them share are found by path, and pytest must not take this file for another's.
-sys.path.insert(0, str(Path(__file__).parent / ".." / "register" / "samples"))
-
-from sample_papers import RUN, commitment, deadline, paper, parks, streets, walks
-
-collect_ignore = ["conftest.py"]
 
 METADATA = Path(__file__).parent.parent.parent / "datasette-metadata.json"
 

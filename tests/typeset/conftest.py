@@ -2,16 +2,12 @@
 
 import os
 import shutil
-import sys
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
-
-# The typesetter is a package of this folder, which benchmarks use too; tests are none.
-sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from pipeline.evaluate import Measured
 from pipeline.extract import Extractor
@@ -20,8 +16,6 @@ from pipeline.rulebook import load_rulebook
 from typeset.editions import as_text, as_web, as_word, by_office, find_texts, page_to_save, printed
 from typeset.measure import Editions, score
 from typeset.office import has_office
-
-collect_ignore = ["conftest.py"]
 
 Readings = Callable[[str], dict[str, Paper]]
 

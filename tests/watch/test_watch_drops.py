@@ -2,11 +2,8 @@
 
 import hashlib
 import random
-import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parent))
 
 from drops import drops
 

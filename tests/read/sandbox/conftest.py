@@ -10,8 +10,6 @@ import pytest
 from pipeline.read.limits import Limits
 from pipeline.read.sandbox import Reading, Server, run
 
-collect_ignore = ["conftest.py"]
-
 PATIENT = Limits(memory=300 * 2**20, seconds=1, page_seconds=0, patience=60)
 
 

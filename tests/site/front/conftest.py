@@ -1,6 +1,5 @@
 import hashlib
 import io
-import sys
 from html import escape
 from pathlib import Path
 from types import SimpleNamespace
@@ -8,18 +7,12 @@ from types import SimpleNamespace
 import pikepdf
 import pytest
 from lxml import html
-
-from pipeline.register import Register
-from pipeline.site.serve import datasette_app
-
-sys.path.insert(0, str(Path(__file__).parent / ".." / ".." / "register" / "samples"))
-
 from sample_papers import RUN, body, commitment, deadline, flag, owner, paper, streets, target, walks
 
 from pipeline.model.paper import Issue, Paper, Stretch
 from pipeline.model.span import Span
-
-collect_ignore = ["conftest.py"]
+from pipeline.register import Register
+from pipeline.site.serve import datasette_app
 
 METADATA = Path(__file__).parent.parent.parent.parent / "datasette-metadata.json"
 NASTY = """"><script>alert(1)</script><img src=x onerror=alert(1)>' onfocus='alert(1) {{7*7}} javascript:alert(1)"""
