@@ -76,7 +76,7 @@ class Checks:
     def body_acts(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
         """A body or an officer does something; what one person is to do is an action."""
         owner, verb = match["owner"].strip(), match["verb"].lower()
-        if OPENS_CLAUSE.match(owner) and " the " in owner:
+        if (OPENS_CLAUSE.match(owner) and " the " in owner) or (PRONOUN.match(owner) and " and the " in owner):
             owner = owner[owner.rindex(" the ") + 1 :]
         if (report := REPORTED.match(owner)) and not self._tells_officer(report):
             return None
@@ -85,7 +85,7 @@ class Checks:
         idle = verb in self._inactive and not (verb in SERVES and self._bodies.is_officer(name))
         if PRONOUN.match(owner) or OPENS_CLAUSE.match(owner) or idle or not self._can_act(name, verb, rule):
             return None
-        person = PERSON.match(name) or name.lower().split()[-1] in ("clerk", "chairman", "chair")
+        person = name.lower() != "councillors" and (PERSON.match(name) or name.lower().split()[-1] in ("clerk", "chairman", "chair"))
         kind: Kind = "action" if person and not PUBLISHER.fullmatch(owner) else rule.rule.value["kind"]
         return Judgement(kind, rule.id, _place(match, owner))
 

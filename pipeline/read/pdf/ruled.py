@@ -17,10 +17,15 @@ FEWEST = 4  # edges
 FRAME = 3  # columns; fewer, with words in a single cell, are a frame around it
 MOST_CROSSINGS = 5_000  # what the finder does with more takes long
 NEAR = 3.0  # points within which edges count as one
+TIGHT = 1.6  # heights of its words: a cell no higher is the shading behind one line
+
+Texts = Sequence[Sequence[Sequence[Word]]]
 
 
 def find_ruled(edges: Sequence[Rect], words: Sequence[Word]) -> list[Grid]:
     """The ruled tables of a page from the top. Frames around running text are none, nor are grids with words in a single cell.
+
+    A frame may be shaded line by line.
 
     `edges` have no width or no height. None is found where there are so many that it would take too long.
     """
@@ -32,7 +37,7 @@ def find_ruled(edges: Sequence[Rect], words: Sequence[Word]) -> list[Grid]:
     for cells in cells_to_tables(find_cells([*merged, *missing_sides(merged), *ends])):
         grid = _grid(cells)
         columns = len(grid.rows[0])
-        if columns > 1 and sum(map(bool, chain(*(texts := scatter(grid, words))))) > (columns < FRAME):
+        if columns > 1 and sum(map(bool, chain(*(texts := scatter(grid, words))))) > (columns < FRAME) and not _is_shading(grid, texts):
             whole = split_columns(grid, texts)
             if whole is not grid:  # it prints fewer lines than it has columns; there may be more of those
                 whole = split_figures(whole, scatter(whole, words))
@@ -41,6 +46,19 @@ def find_ruled(edges: Sequence[Rect], words: Sequence[Word]) -> list[Grid]:
             _, top, _, bottom = bounds(grid)
             grids.append(grid._replace(open_head=_is_open(top, ends), open_foot=_is_open(bottom, ends)))
     return grids
+
+
+def _is_shading(grid: Grid, texts: Texts) -> bool:
+    """Whether all words stand in one column, each line in a cell of its own: a frame around running text, shaded behind each line."""
+    filled = [
+        (at, cell, words)
+        for row, line in zip(grid.rows, texts, strict=True)
+        for at, (cell, words) in enumerate(zip(row, line, strict=True))
+        if words
+    ]
+    if len(filled) < FEWEST or len({at for at, _, _ in filled}) > 1:
+        return False
+    return all(cell and cell.bottom - cell.top < TIGHT * (words[0].bottom - words[0].top) for _, cell, words in filled)
 
 
 def _is_open(y: float, ends: Sequence[Rect]) -> bool:
