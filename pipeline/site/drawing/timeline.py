@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from textwrap import wrap
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -14,8 +15,8 @@ from pipeline.site.words import MONTHS
 WIDTH, LEFT, TOP = 1000.0, 172.0, 44.0
 SLOT = 31.0
 """The height that one mark takes."""
-NAME = 24
-"""Characters of a lane's name that fit beside it."""
+NAME, LINE = 24, 15.0
+"""Characters of a lane's name that fit beside it on one of two lines, and from the one line to the other."""
 
 
 class Lane(NamedTuple):
@@ -33,7 +34,7 @@ def timeline(lanes: Sequence[Lane], periods: Sequence[Period], today: str | None
     for number, lane in enumerate(lanes):
         height = SLOT * max(1, *(sum(1 for state in cell.values() if state) for cell in lane.cells)) + 8 if lane.cells else SLOT
         bands.append(element("rect", class_=f"lane-{number % 2}", x=0, y=y, width=WIDTH, height=height))
-        drawn.append(_name(lane.name, y + 22))
+        drawn.append(_name(lane.name, y + height / 2 + 5))
         drawn += [
             _cell(lane, period, cell, LEFT + step * (at + 0.5), y)
             for at, (period, cell) in enumerate(zip(periods, lane.cells, strict=True))
@@ -44,8 +45,11 @@ def timeline(lanes: Sequence[Lane], periods: Sequence[Period], today: str | None
 
 
 def _name(name: str, y: float) -> Markup:
-    shown = name if len(name) <= NAME else name[: NAME - 1].rstrip() + "…"
-    return element("text", element("title", name), shown, x=6, y=y, class_="name")
+    """A lane's name, on two lines around `y` where it needs them."""
+    lines = wrap(name, NAME, max_lines=2, placeholder="…") or [""]
+    first = y - LINE / 2 * (len(lines) - 1)
+    shown = [element("tspan", line, x=6, y=first + LINE * number) for number, line in enumerate(lines)]
+    return element("text", element("title", name), *shown, class_="name")
 
 
 def _cell(lane: Lane, period: Period, cell: Mapping[str, int], x: float, top: float) -> Markup:

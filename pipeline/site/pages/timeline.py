@@ -53,14 +53,14 @@ def known_of(datasette: Any) -> Known:
 
 
 def _found(connection: Connection, wanted: Wanted, lanes: str, known: Known) -> dict[str, Any]:
-    """The counts of all together and of each lane; where nothing else is said, of publishers if there are several, or else of owners."""
+    """The counts of all together and of each lane; where nothing else is said, of publishers if there are several, or else of papers, or
+    else of owners."""
     run = last_run(connection)
     whole = due_counts(connection, wanted, run, "", known)
-    kind, apart = lanes, [] if lanes in ("none", "") else due_counts(connection, wanted, run, lanes, known)
-    if not lanes:
-        kind, apart = "publisher", due_counts(connection, wanted, run, "publisher", known)
-        if len({each.lane for each in apart}) < 2:
-            kind, apart = "owner", due_counts(connection, wanted, run, "owner", known)
+    for kind in [lanes] if lanes else ["publisher", "paper", "owner"]:
+        apart = [] if kind == "none" else due_counts(connection, wanted, run, kind, known)
+        if len({each.lane for each in apart if each.lane}) > 1:
+            break
     sums: dict[str, int] = defaultdict(int)
     for each in apart:
         if each.lane:

@@ -12,7 +12,7 @@ async def test_an_inferred_date_shows_its_evidence(see):
 
 async def test_it_says_what_was_read_and_what_not(see):
     page = words(await see("/papers/streets"))
-    assert "Characters that stand in a record: 300 of 400 (75 %)" in page
+    assert "Characters that stand in a record: 300 of 400 (75%)" in page
     assert "A table is torn. (line 7)" in page
     assert "The trees of 1908” 90 characters, p. 3" in page
 

@@ -67,7 +67,7 @@ async def test_without_a_measurement_it_claims_none(told, measured):
 
 async def test_how_much_of_each_paper_was_read_is_shown(told):
     page, _ = await told(None)
-    assert "75.0 % of the characters, 66.7 % of the numbered items, 75.0 % of the rows" in words(page)
+    assert "75.0% of the characters, 66.7% of the numbered items, 75.0% of the rows" in words(page)
 
 
 async def test_what_is_known_to_fail_is_shown_as_it_is_written(told):
