@@ -4,6 +4,7 @@ from pipeline.reviews.chain import find_breaks
 from pipeline.reviews.forerunner import find_forerunner
 from pipeline.reviews.log import AlreadySaidError, ReviewError, ReviewLog
 from pipeline.reviews.precision import Precision, precision_of_checks
+from pipeline.reviews.remembered import Remembered
 from pipeline.reviews.state import STILL_TO_REVIEW, Standing, standing_of
 from pipeline.reviews.verdict import Decision, Entry, Seen, Verdict
 
@@ -13,6 +14,7 @@ __all__ = [
     "Decision",
     "Entry",
     "Precision",
+    "Remembered",
     "ReviewError",
     "ReviewLog",
     "Seen",

@@ -23,7 +23,7 @@ CREATE TABLE IF NOT EXISTS verdicts (
     previous TEXT NOT NULL UNIQUE, hash TEXT NOT NULL UNIQUE
 ) STRICT;
 CREATE INDEX IF NOT EXISTS verdicts_flag ON verdicts (flag);
-CREATE INDEX IF NOT EXISTS verdicts_paper ON verdicts (paper, kind);
+CREATE INDEX IF NOT EXISTS verdicts_bulk ON verdicts (bulk) WHERE bulk IS NOT NULL;
 CREATE TRIGGER IF NOT EXISTS verdicts_keep BEFORE UPDATE ON verdicts BEGIN SELECT RAISE(ABORT, 'verdicts are never changed'); END;
 CREATE TRIGGER IF NOT EXISTS verdicts_stay BEFORE DELETE ON verdicts BEGIN SELECT RAISE(ABORT, 'verdicts are never deleted'); END;
 CREATE TRIGGER IF NOT EXISTS verdicts_once BEFORE INSERT ON verdicts
@@ -59,18 +59,19 @@ class ReviewLog:
                 raise AlreadySaidError("This was sent before, and is recorded already.") from error
         return entries
 
-    def entries(self, flags: Iterable[str] | None = None) -> list[Entry]:
-        """All entries from the first on, or those about some flags, given by their ids."""
-        with self._opened() as db:
-            if flags is None:
-                return [_entry(row) for row in db.execute(f"SELECT {_COLUMNS} FROM verdicts ORDER BY number")]
-            found = (row for flag in dict.fromkeys(flags) for row in db.execute(f"SELECT {_COLUMNS} FROM verdicts WHERE flag = ?", [flag]))
-            return sorted(map(_entry, found), key=lambda entry: entry.number)
+    def entries(self) -> list[Entry]:
+        """All entries, from the first on."""
+        return self.since(0)
 
-    def about(self, paper: str, kind: str) -> list[Entry]:
-        """The entries about all flags of one kind that a paper has or had, from the first on."""
+    def since(self, number: int) -> list[Entry]:
+        """The entry of this number, from 1, and all behind it."""
         with self._opened() as db:
-            rows = db.execute(f"SELECT {_COLUMNS} FROM verdicts WHERE paper = ? AND kind = ? ORDER BY number", [paper, kind])
+            return [_entry(row) for row in db.execute(f"SELECT {_COLUMNS} FROM verdicts WHERE number >= ? ORDER BY number", [number])]
+
+    def given_with(self, nonce: str) -> list[Entry]:
+        """The entries that came with one form: one, or several that were given as one."""
+        with self._opened() as db:
+            rows = db.execute(f"SELECT {_COLUMNS} FROM verdicts WHERE nonce = :given OR bulk = :given ORDER BY number", {"given": nonce})
             return [_entry(row) for row in rows]
 
     @contextmanager

@@ -22,6 +22,29 @@ async def page(datasette: Any, request: Any, template: str, context: dict[str, A
     return Response.html(body, status=status, headers={**kept, POLICY_NAME: STRICT_POLICY})
 
 
+def own(answer: Any) -> Any:
+    """The answer, as one that is for whoever asked, and for now: nobody on the way keeps it."""
+    answer.headers["cache-control"] = "private, no-store"
+    return answer
+
+
+def redirect(address: str) -> Any:
+    """Where to look next, after something was sent."""
+    from datasette import Response
+
+    return own(Response.redirect(address))
+
+
+def onward(datasette: Any, path: str, query: str) -> Any:
+    """On to one of our own pages, after something was sent."""
+    return redirect(datasette.urls.path(path) + (f"?{query}" if query else ""))
+
+
+def token(request: Any) -> dict[str, str]:
+    """What a form of ours must bring back, for its template."""
+    return {"csrftoken": request.scope["csrftoken"]() if "csrftoken" in request.scope else ""}
+
+
 async def missing(datasette: Any, request: Any, what: str) -> Any:
     """The page that says that something is not there, or no longer."""
     return await page(datasette, request, "missing.html", {"what": what}, status=404)

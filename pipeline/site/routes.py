@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Container
 from typing import Any
 
+from pipeline.reviews import ReviewError
 from pipeline.site import answers
 from pipeline.site.pages import (
     audit,
@@ -16,6 +17,7 @@ from pipeline.site.pages import (
     papers,
     picture,
     quality,
+    recorded,
     review,
     search,
     timeline,
@@ -37,6 +39,7 @@ VIEWS: list[tuple[str, View]] = [
     (picture.ADDRESS, picture.show),
     (review.ADDRESS, review.show),
     (verdict.ADDRESS, verdict.show),
+    (recorded.ADDRESS, recorded.show),
     (audit.ADDRESS, audit.show),
     (feeds.CALENDAR, feeds.show_calendar),
     (feeds.NEWS, feeds.show_news),
@@ -45,7 +48,7 @@ VIEWS: list[tuple[str, View]] = [
     (quality.ADDRESS, quality.show),
 ]
 
-WRITTEN_TO = frozenset({verdict.ADDRESS})
+WRITTEN_TO = frozenset({review.ADDRESS, verdict.ADDRESS, recorded.ADDRESS})
 """Where forms are sent; all others answer only those who look."""
 
 
@@ -55,7 +58,7 @@ def routes() -> list[tuple[str, View]]:
 
 
 def _guarded(view: View, methods: Container[str]) -> View:
-    """The view, by these methods; it says so plainly where the register could not answer."""
+    """The view, by these methods; it says so plainly where the register or the log of verdicts could not answer."""
 
     async def answer(datasette: Any, request: Any) -> Any:
         if request.method not in methods:
@@ -66,5 +69,7 @@ def _guarded(view: View, methods: Container[str]) -> View:
             return await answers.page(datasette, request, "slow.html", {}, status=503)
         except OtherVersionError:
             return await answers.page(datasette, request, "other_version.html", {}, status=503)
+        except ReviewError:
+            return await answers.page(datasette, request, "no_log.html", {}, status=503)
 
     return answer

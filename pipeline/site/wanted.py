@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
-LONGEST = 300
-"""Characters of one answer of the form; what is longer is cut."""
+from pipeline.site.asked import number_of, one_line
+
 LAST_PAGE = 500
 
 STATES = {
@@ -43,11 +43,8 @@ class Wanted(NamedTuple):
     @classmethod
     def of(cls, asked: dict[str, str]) -> "Wanted":
         """What an address asks; what it asks that there is not is left out."""
-        words: dict[str, Any] = {
-            name: " ".join(asked.get(name, "").replace("\x00", " ").split())[:LONGEST] for name in cls._fields if name != "page"
-        }
+        words: dict[str, Any] = {name: one_line(asked.get(name, "")) for name in cls._fields if name != "page"}
         wanted = cls()._replace(**words)
-        number = asked.get("page", "1")
         return wanted._replace(
             state=wanted.state if wanted.state in STATES else "",
             kind=wanted.kind if wanted.kind in KINDS else "",
@@ -55,7 +52,7 @@ class Wanted(NamedTuple):
             figure="1" if wanted.figure else "",
             due_from=_day(wanted.due_from),
             due_to=_day(wanted.due_to),
-            page=min(max(int(number), 1), LAST_PAGE) if number.isascii() and number.isdigit() and len(number) < 6 else 1,
+            page=number_of(asked.get("page", ""), LAST_PAGE),
         )
 
     @property

@@ -40,6 +40,9 @@ STATES_OF_FLAGS = {
 }
 """How a flag stands by what auditors decided."""
 
+DECISIONS = {"confirm": "Confirmed", "dismiss": "Dismissed", "merge": "Merged", "accept": "Accepted", "reopen": "Taken back"}
+"""What an auditor has done with a flag."""
+
 _YEAR, _YEARS = 365, 2  # days in a year; from so many years on, days say nothing to anybody
 _DIRECTIONS = {"increase": "up to", "decrease": "down to", "reach": "reach"}
 _COMPARATORS = {"at_least": "at least", "at_most": "at most", "more_than": "more than", "less_than": "less than", "about": "about"}
@@ -106,6 +109,16 @@ def flag_name(kind: str) -> str:
     return FLAGS.get(kind, plain(kind))
 
 
+def state_name(state: str) -> str:
+    """How a flag stands, in words."""
+    return STATES_OF_FLAGS.get(state, plain(state))
+
+
+def decided(decision: str) -> str:
+    """What an auditor has done with a flag, in words."""
+    return DECISIONS.get(decision, plain(decision))
+
+
 def plain(word: str | None) -> str:
     """A name of ours as a reader would write it.
 
@@ -145,6 +158,8 @@ FILTERS: dict[str, Callable[..., str]] = {
     "away": away,
     "count_of": count,
     "flag_name": flag_name,
+    "decided": decided,
+    "state_name": state_name,
     "plain": plain,
     "number": number,
     "aim": aim,

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.reviews import AlreadySaidError, ReviewLog, Seen, Verdict, find_breaks
+from pipeline.reviews import AlreadySaidError, Remembered, ReviewLog, Seen, Verdict, find_breaks
 from pipeline.reviews.log import ReviewError
 
 NOON = "2026-11-22T12:00:00Z"
@@ -46,7 +46,35 @@ def test_the_verdicts_on_one_flag_come_in_their_order(log: ReviewLog) -> None:
     log.add([verdict(1)], "ann", NOON)
     log.add([verdict(2)], "ann", NOON)
     log.add([verdict(1, decision="reopen", nonce="n3")], "bob", NOON)
-    assert [entry.number for entry in log.entries(["f1"])] == [1, 3]
+    remembered = Remembered(log)
+    remembered.catch_up()
+    assert [entry.number for entry in remembered.by_flag["f1"]] == [1, 3]
+
+
+def test_only_what_came_since_is_read_again(log: ReviewLog) -> None:
+    remembered = Remembered(log)
+    log.add([verdict(1)], "ann", NOON)
+    remembered.catch_up()
+    log.add([verdict(2)], "ann", NOON)
+    assert [entry.number for entry in remembered.catch_up()] == [2] and remembered.catch_up() == []
+    assert remembered.entries == log.entries()
+
+
+def test_another_log_in_its_place_is_read_from_the_beginning(log: ReviewLog, tmp_path: Path) -> None:
+    remembered = Remembered(log)
+    log.add([verdict(1), verdict(2)], "ann", NOON)
+    remembered.catch_up()
+    other = ReviewLog(tmp_path / "other.db")
+    other.add([verdict(3), verdict(4), verdict(5)], "bob", NOON)
+    other.path.replace(log.path)
+    assert len(remembered.catch_up()) == 3
+    assert (remembered.entries, set(remembered.by_flag)) == (log.entries(), {"f3", "f4", "f5"})
+
+
+def test_what_one_form_brought_can_be_looked_up(log: ReviewLog) -> None:
+    log.add([verdict(1), verdict(2)], "ann", NOON)
+    log.add([verdict(3)], "ann", NOON)
+    assert [[entry.number for entry in log.given_with(nonce)] for nonce in ("n1", "n3", "n9")] == [[1, 2], [3], []]
 
 
 def test_a_form_sent_twice_is_recorded_once(log: ReviewLog) -> None:

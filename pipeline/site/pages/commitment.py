@@ -3,11 +3,12 @@
 from typing import Any
 
 from pipeline.site import answers
+from pipeline.site.flagged import known_flags, with_counts, with_verdicts
 from pipeline.site.lit import Mark, Piece, pieces
 from pipeline.site.paper_files import papers_of
 from pipeline.site.queries.commitment import VALUES, commitment
 from pipeline.site.sheets import passage_sheets
-from pipeline.site.snapshot import look_up
+from pipeline.site.snapshot import Connection, look_up
 from pipeline.site.texts import excerpt
 
 ADDRESS = r"/commitments/(?P<id>[\w-]+?)(?P<json>\.json)?$"
@@ -18,7 +19,7 @@ KINDS = {"owners": "owner", "deadlines": "deadline", "targets": "target", "budge
 async def show(datasette: Any, request: Any) -> Any:
     """The page, or its facts as JSON."""
     name = request.url_vars["id"]
-    found = await look_up(datasette, lambda connection: commitment(connection, name))
+    found = await look_up(datasette, lambda connection: _found(datasette, connection, name))
     if found is None:
         missing = f"There is no commitment {name} in the register."
         return answers.data({"error": missing}, 404) if request.url_vars["json"] else await answers.missing(datasette, request, missing)
@@ -32,6 +33,16 @@ async def show(datasette: Any, request: Any) -> Any:
     }
     link = datasette.absolute_url(request, datasette.urls.path(f"/commitments/{name}"))
     return await answers.page(datasette, request, "commitment.html", {**found, **printed, "quote": _quote(found), "link": link})
+
+
+def _found(datasette: Any, connection: Connection, name: str) -> dict[str, Any] | None:
+    """What the register holds of it, with what auditors decided about its flags."""
+    found = commitment(connection, name)
+    if found is None:
+        return None
+    known = known_flags(datasette, connection)
+    lists = {which: with_counts(connection, known, found[which]) for which in ("steps", "alike")}
+    return found | lists | {"flags": with_verdicts(known, found["flags"])}
 
 
 def _marks(found: dict[str, Any]) -> list[Mark]:

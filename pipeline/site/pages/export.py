@@ -8,6 +8,7 @@ from typing import Any
 from pipeline.export.cells import to_cell
 from pipeline.site import answers
 from pipeline.site.excel import workbook
+from pipeline.site.flagged import known_flags, with_counts
 from pipeline.site.queries.listing import last_run
 from pipeline.site.queries.search import hits
 from pipeline.site.snapshot import Connection, look_up
@@ -40,7 +41,8 @@ async def show(datasette: Any, request: Any) -> Any:
 
     def ask(connection: Connection) -> Table:
         here = datasette.absolute_url(request, datasette.urls.path("/commitments/"))
-        return [_line(row, here) for row in hits(connection, wanted, last_run(connection)["today"])]
+        found = hits(connection, wanted, last_run(connection)["today"])
+        return [_line(row, here) for row in with_counts(connection, known_flags(datasette, connection), found)]
 
     table = await look_up(datasette, ask)
     content_type, write = WRITERS[request.url_vars["kind"]]

@@ -4,8 +4,9 @@ from typing import Any
 from urllib.parse import urlencode
 
 from pipeline.site import answers, asked
+from pipeline.site.flagged import known_flags, with_counts
 from pipeline.site.queries.owners import PAGE, owner, owners
-from pipeline.site.snapshot import look_up
+from pipeline.site.snapshot import Connection, look_up
 
 LIST, ADDRESS = r"/owners$", r"/owners/(?P<id>[\w-]+?)(?P<json>\.json)?$"
 KINDS = ("person", "role", "team", "organisation", "partnership")
@@ -24,7 +25,13 @@ async def show_all(datasette: Any, request: Any) -> Any:
 async def show(datasette: Any, request: Any) -> Any:
     """One body, as a page or as JSON."""
     body, number = request.url_vars["id"], asked.page_number(request)
-    found = await look_up(datasette, lambda connection: owner(connection, body, number))
+
+    def ask(connection: Connection) -> dict[str, Any] | None:
+        found, known = owner(connection, body, number), known_flags(datasette, connection)
+        lists = {which: with_counts(connection, known, found[which]) for which in ("due_next", "overdue", "rows")} if found else {}
+        return found and found | lists
+
+    found = await look_up(datasette, ask)
     if found is None:
         missing = f"There is no owner {body} in the register."
         return answers.data({"error": missing}, 404) if request.url_vars["json"] else await answers.missing(datasette, request, missing)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from pipeline.site import answers, asked
+from pipeline.site.flagged import known_flags, with_counts, with_verdicts
 from pipeline.site.lit import Mark
 from pipeline.site.paper_files import papers_of
 from pipeline.site.queries.paper import paper, value_spans
@@ -21,7 +22,11 @@ async def show(datasette: Any, request: Any) -> Any:
     slug = request.url_vars["slug"]
 
     def ask(connection: Connection) -> tuple[dict[str, Any] | None, list[tuple[int, int, str]]]:
-        return paper(connection, slug), value_spans(connection, slug)
+        found, known = paper(connection, slug), known_flags(datasette, connection)
+        if found:
+            found["flags"] = with_verdicts(known, found["flags"])
+            found["commitments"] = with_counts(connection, known, found["commitments"])
+        return found, value_spans(connection, slug)
 
     found, spans = await look_up(datasette, ask)
     if found is None:

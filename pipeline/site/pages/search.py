@@ -3,6 +3,7 @@
 from typing import Any
 
 from pipeline.site import answers
+from pipeline.site.flagged import known_flags, with_counts
 from pipeline.site.queries.search import MOST, PAGE, choices, search
 from pipeline.site.snapshot import Connection, look_up
 from pipeline.site.wanted import KINDS, LAST_PAGE, ORDERS, STATES, Wanted
@@ -22,7 +23,8 @@ async def show(datasette: Any, request: Any) -> Any:
         return Response.redirect(datasette.urls.path("/search") + (f"?{query}" if query else ""))
 
     def ask(connection: Connection) -> tuple[dict[str, Any], dict[str, Any]]:
-        return search(connection, wanted), choices(connection, wanted)
+        found, known = search(connection, wanted), known_flags(datasette, connection)
+        return found | {"rows": with_counts(connection, known, found["rows"])}, choices(connection, wanted)
 
     found, offered = await look_up(datasette, ask)
     pages = min(-(-min(found["found"], found["reach"]) // PAGE), LAST_PAGE)

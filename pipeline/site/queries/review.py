@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Collection
-from typing import Any, NamedTuple
+from typing import Any
 
 from pipeline.site.snapshot import Connection, one, rows
+from pipeline.site.wanted_flags import WantedFlags
 
 PAGE = 25
 MOST = 10_000
@@ -15,30 +16,21 @@ _FROM = "FROM flags AS f JOIN papers AS p ON p.slug = f.paper"
 _WHERE = """
 WHERE (:kind = '' OR f.kind = :kind) AND (:severity = '' OR f.severity = :severity) AND (:paper = '' OR f.paper = :paper)
 AND (:publisher = '' OR p.publisher = :publisher)
-AND (:state = 'all' OR (f.id IN (SELECT value FROM json_each(:some))) = (:state = 'decided'))"""
+AND (:some IS NULL OR (f.id IN (SELECT value FROM json_each(:some))) = :among)"""
 
 
-class Asked(NamedTuple):
-    """The filters of the queue; empty where nothing is asked. `state` is `review` for what is to be decided, `decided`, or `all`."""
-
-    kind: str = ""
-    severity: str = ""
-    paper: str = ""
-    publisher: str = ""
-    state: str = "review"
-
-
-def queue(connection: Connection, asked: Asked, decided: Collection[str]) -> list[str]:
-    """The ids of the flags asked for: the severe ones first, of these the oldest papers'. `decided` are those that need no review."""
+def queue(connection: Connection, wanted: WantedFlags, some: Collection[str] | None, among: bool) -> list[str]:
+    """The ids of the flags asked for, those `among` some or all but these: the severe first, of these the oldest papers'."""
     sql = f"SELECT f.id {_FROM} {_WHERE} ORDER BY {_ORDER} LIMIT {MOST}"
-    return [row["id"] for row in rows(connection, sql, **asked._asdict(), some=json.dumps(sorted(decided)))]
+    ids = None if some is None else json.dumps(sorted(some))
+    return [row["id"] for row in rows(connection, sql, **wanted._asdict(), some=ids, among=among)]
 
 
 def listed(connection: Connection, ids: list[str]) -> list[dict[str, Any]]:
     """Flags by their ids, in that order, each with the name of its paper."""
     found = rows(
         connection,
-        f"SELECT f.*, p.name AS paper_name, p.published {_FROM} WHERE f.id IN (SELECT value FROM json_each(:ids))",
+        f"SELECT f.*, p.name AS paper_name, p.publisher, p.published {_FROM} WHERE f.id IN (SELECT value FROM json_each(:ids))",
         ids=json.dumps(ids),
     )
     by_id = {row["id"]: row for row in found}
@@ -51,13 +43,19 @@ def flag(connection: Connection, name: str) -> dict[str, Any] | None:
     return dict(found) if found else None
 
 
-def counts(connection: Connection, decided: Collection[str]) -> list[dict[str, Any]]:
-    """How many flags there are of each kind, and how many of them need no review any more; the kind with most to review first."""
+def members_of(connection: Connection, commitments: Collection[str]) -> list[dict[str, Any]]:
+    """Which `flag` each `commitment` of some is a member of."""
+    sql = "SELECT commitment, flag FROM flag_members WHERE commitment IN (SELECT value FROM json_each(:ids))"
+    return rows(connection, sql, ids=json.dumps(list(commitments)))
+
+
+def counts(connection: Connection, settled: Collection[str]) -> list[dict[str, Any]]:
+    """How many `flags` there are of each kind, and how many of them are `decided`; the kind with most to review first."""
     return rows(
         connection,
         "SELECT kind, count(*) AS flags, sum(id IN (SELECT value FROM json_each(:some))) AS decided FROM flags GROUP BY kind "
         "ORDER BY flags - decided DESC, kind",
-        some=json.dumps(sorted(decided)),
+        some=json.dumps(sorted(settled)),
     )
 
 

@@ -1,160 +1,159 @@
-"""The auditors' desk: who may decide, what is recorded, and what a verdict changes."""
-
-from datetime import UTC, datetime
-from pathlib import Path
-from shutil import copy
+"""The auditors' desk: who may decide about a flag, what is recorded, and where that leads."""
 
 import pytest
 
 from pipeline.reviews import ReviewLog
-from pipeline.site.serve import datasette_app
 
-METADATA = Path(__file__).parent.parent.parent.parent / "datasette-metadata.json"
 ANN = {"id": "ann", "roles": ["reviewer"]}
 
 
 @pytest.fixture
-def desk(published: Path, tmp_path: Path):
-    """Datasette with a log of its own, at noon."""
-    copy(published, tmp_path / "register.db")
-    datasette = datasette_app(tmp_path / "register.db", METADATA, now=lambda: datetime(2026, 11, 22, 12, tzinfo=UTC))
-    yield datasette
-    datasette.executor.shutdown()
+async def flag(flags) -> str:
+    """One flag."""
+    return (await flags())[0]
 
 
-@pytest.fixture
-def log(desk, tmp_path: Path) -> ReviewLog:
-    """What was recorded."""
-    return ReviewLog(tmp_path / "reviews.db")
+async def test_anybody_may_read_the_queue(visitor) -> None:
+    assert "to review" in await visitor(None).words("/-/review")
 
 
-async def flag_of(desk, kind: str = "") -> str:
-    """The first flag of the queue."""
-    answer = await desk.client.get("/register/flags.json", params={"_shape": "array", "_sort": "place", **({"kind": kind} if kind else {})})
-    return answer.json()[0]["id"]
+async def test_a_flag_shows_its_sentence_and_no_form_to_those_who_are_not_signed_in(visitor, flag: str) -> None:
+    page = await visitor(None).get(f"/-/review/{flag}")
+    assert not page.cssselect('form[method="post"]') and "Sign in" in page.text_content()
 
 
-async def send(desk, flag: str, actor: dict[str, object] | None = ANN, **form: str):
-    """Sends the form of a flag, as a browser does."""
-    cookies = {"ds_actor": desk.sign({"a": actor}, "actor")} if actor else {}
-    first = await desk.client.get(f"/-/review/{flag}", cookies=cookies)
-    token = first.cookies.get("ds_csrftoken", "")
-    said = {"csrftoken": token, "nonce": "n1", "note": "seen", **form}
-    return await desk.client.post(f"/-/review/{flag}", data=said, cookies={**cookies, "ds_csrftoken": token})
-
-
-@pytest.mark.asyncio
-async def test_anybody_may_read_the_queue(desk) -> None:
-    answer = await desk.client.get("/-/review")
-    assert answer.status_code == 200 and "to review" in answer.text
-
-
-@pytest.mark.asyncio
-async def test_a_flag_shows_its_sentence_and_no_form_to_those_who_are_not_signed_in(desk) -> None:
-    answer = await desk.client.get(f"/-/review/{await flag_of(desk)}")
-    assert answer.status_code == 200 and "Sign in" in answer.text and 'method="post"' not in answer.text
-
-
-@pytest.mark.asyncio
-async def test_a_verdict_of_a_reviewer_is_recorded_with_name_note_and_time(desk, log: ReviewLog) -> None:
-    answer = await send(desk, await flag_of(desk), decision="confirm")
+async def test_a_verdict_of_a_reviewer_is_recorded_with_name_note_and_time(ann, log: ReviewLog, flag: str) -> None:
+    answer = await ann.decide(flag, "confirm")
     (entry,) = log.entries()
     assert answer.status_code == 302
     assert (entry.reviewer, entry.verdict.note, entry.at, entry.verdict.decision) == ("ann", "seen", "2026-11-22T12:00:00+00:00", "confirm")
 
 
-@pytest.mark.asyncio
 @pytest.mark.parametrize("actor", [None, {"id": "bob", "roles": ["researcher"]}, {"roles": ["reviewer"]}])
-async def test_nobody_else_can_decide(desk, log: ReviewLog, actor: dict[str, object] | None) -> None:
-    answer = await send(desk, await flag_of(desk), actor, decision="confirm")
+async def test_nobody_else_can_decide(ann, visitor, log: ReviewLog, flag: str, actor: dict[str, object] | None) -> None:
+    action, fields = await ann.form(f"/-/review/{flag}")
+    other = visitor(actor)
+    other.cookies |= {"ds_csrftoken": ann.cookies["ds_csrftoken"]}
+    answer = await other.send(action, fields | {"decision": "confirm"})
     assert answer.status_code == 403 and log.entries() == []
 
 
-@pytest.mark.asyncio
-async def test_a_form_without_its_token_is_refused(desk, log: ReviewLog) -> None:
-    cookies = {"ds_actor": desk.sign({"a": ANN}, "actor")}
-    answer = await desk.client.post(f"/-/review/{await flag_of(desk)}", data={"decision": "confirm", "nonce": "n"}, cookies=cookies)
-    assert answer.status_code == 403 and log.entries() == []
+async def test_a_form_sent_twice_is_recorded_once_and_leads_on_both_times(ann, log: ReviewLog, flag: str) -> None:
+    action, fields = await ann.form(f"/-/review/{flag}")
+    answers = [await ann.send(action, fields | {"decision": "confirm"}) for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [302, 302] and len(log.entries()) == 1
 
 
-@pytest.mark.asyncio
-async def test_a_form_sent_twice_is_recorded_once(desk, log: ReviewLog) -> None:
-    flag = await flag_of(desk)
-    await send(desk, flag, decision="confirm")
-    await send(desk, flag, decision="confirm")
+async def test_a_form_that_comes_back_with_another_verdict_is_not_lost_in_silence(ann, log: ReviewLog, flag: str) -> None:
+    action, fields = await ann.form(f"/-/review/{flag}")
+    await ann.send(action, fields | {"decision": "confirm"})
+    answer = await ann.send(action, fields | {"decision": "dismiss"})
+    assert answer.status_code == 409 and "sent before, with another verdict" in answer.text
     assert len(log.entries()) == 1
 
 
-@pytest.mark.asyncio
+async def test_what_somebody_else_has_decided_meanwhile_is_not_decided_over(ann, visitor, log: ReviewLog, flag: str) -> None:
+    action, fields = await ann.form(f"/-/review/{flag}")
+    await visitor({"id": "bob", "roles": ["reviewer"]}).decide(flag, "dismiss")
+    answer = await ann.send(action, fields | {"decision": "confirm", "note": "my reason"})
+    assert answer.status_code == 409 and "since you opened it" in answer.text and "my reason" in answer.text
+    assert [entry.reviewer for entry in log.entries()] == ["bob"]
+
+
 @pytest.mark.parametrize(
     "form",
-    [{"decision": "shrug"}, {"decision": "accept"}, {"decision": "confirm", "note": "x" * 2001}, {"decision": "merge", "stands": "other"}],
+    [
+        {"decision": "shrug"},
+        {"decision": "accept"},
+        {"decision": "accept", "until": "2026-11-21"},
+        {"decision": "accept", "until": "2026-02-30"},
+        {"decision": "confirm", "note": "x" * 2001},
+        {"decision": "merge", "stands": "other"},
+        {"decision": "confirm", "nonce": ""},
+    ],
 )
-async def test_what_is_no_verdict_is_refused_in_words(desk, log: ReviewLog, form: dict[str, str]) -> None:
-    answer = await send(desk, await flag_of(desk), **form)
+async def test_what_is_no_verdict_is_refused_in_words(ann, log: ReviewLog, flag: str, form: dict[str, str]) -> None:
+    answer = await ann.decide(flag, **form)
     assert answer.status_code == 400 and "cannot be recorded" in answer.text and log.entries() == []
 
 
-@pytest.mark.asyncio
-async def test_a_decided_flag_leaves_the_queue(desk) -> None:
-    flag = await flag_of(desk)
-    await send(desk, flag, decision="dismiss")
-    assert f"/-/review/{flag}" not in (await desk.client.get("/-/review?page=1")).text
-    assert f"/-/review/{flag}" in (await desk.client.get("/-/review?state=decided")).text
+async def test_a_flag_can_be_accepted_until_a_day_to_come(ann, log: ReviewLog, flag: str) -> None:
+    await ann.decide(flag, "accept", until="2027-03-31")
+    assert log.entries()[0].verdict.until == "2027-03-31"
+    assert "Accepted until 31 March 2027 by ann" in await ann.words(f"/-/review/{flag}")
 
 
-@pytest.mark.asyncio
-async def test_a_verdict_that_is_taken_back_puts_the_flag_into_the_queue_again(desk) -> None:
-    flag = await flag_of(desk)
-    await send(desk, flag, decision="dismiss")
-    await send(desk, flag, decision="reopen", nonce="n2")
-    assert f"/-/review/{flag}" not in (await desk.client.get("/-/review?state=decided")).text
+async def test_a_day_in_the_form_does_not_hinder_the_other_buttons(ann, log: ReviewLog, flag: str) -> None:
+    await ann.decide(flag, "confirm", until="2027-03-31", stands="other")
+    assert log.entries()[0].verdict.decision == "confirm"
 
 
-@pytest.mark.asyncio
-async def test_after_a_verdict_the_next_flag_is_shown(desk) -> None:
-    flag = await flag_of(desk)
-    answer = await send(desk, flag, decision="confirm", next="f123")
-    assert answer.headers["location"] == f"/-/review/f123?said={flag}"
+async def test_a_decided_flag_leaves_the_queue(ann, flag: str) -> None:
+    await ann.decide(flag, "dismiss")
+    listed = {state: [link.get("href") for link in (await ann.get(f"/-/review?state={state}")).cssselect(".says a")] for state in ("", "decided")}
+    assert f"/-/review/{flag}" not in listed[""] and listed["decided"] == [f"/-/review/{flag}?state=decided"]
 
 
-@pytest.mark.asyncio
-async def test_no_form_can_send_a_reviewer_to_another_site(desk) -> None:
-    flag = await flag_of(desk)
-    answer = await send(desk, flag, decision="confirm", next="//evil.example")
-    assert answer.headers["location"].startswith(f"/-/review/{flag}")
+@pytest.mark.parametrize(("state", "found"), [("dismissed", 1), ("confirmed", 0), ("decided", 1), ("all", 8), ("review", 7), ("nonsense", 7)])
+async def test_the_queue_can_be_asked_for_one_state(ann, flag: str, state: str, found: int) -> None:
+    await ann.decide(flag, "dismiss")
+    page = await ann.get(f"/-/review?state={state}")
+    assert len(page.cssselect(".says a")) == found and f"{found} flag" in page.cssselect(".lead")[0].text_content()
 
 
-@pytest.mark.asyncio
-async def test_a_note_is_shown_as_typed_and_never_run(desk) -> None:
-    flag = await flag_of(desk)
-    await send(desk, flag, decision="confirm", note="<script>alert(1)</script>")
-    for address in (f"/-/review/{flag}", "/-/audit"):
-        assert "<script>alert" not in (await desk.client.get(address)).text
+async def test_after_a_verdict_the_next_flag_is_shown_with_a_word_of_it(ann, flags) -> None:
+    first, second, *_ = [link.get("href") for link in (await ann.get("/-/review")).cssselect(".says a")]
+    answer = await ann.decide(first.rpartition("/")[2], "confirm")
+    assert answer.headers["location"].startswith(f"{second}?done=")
+    assert "Recorded. 1 flag: confirmed." in await ann.words(answer.headers["location"])
 
 
-@pytest.mark.asyncio
-async def test_the_audit_says_that_the_log_is_intact(desk) -> None:
-    await send(desk, await flag_of(desk), decision="confirm")
-    assert "Log intact" in (await desk.client.get("/-/audit")).text
+async def test_the_filters_stay_when_one_goes_on(ann, flags) -> None:
+    (flag,) = await flags("no_owner")
+    answer = await ann.decide(flag, "confirm", "?kind=no_owner")
+    assert answer.headers["location"].startswith("/-/review?kind=no_owner&done=")
+    assert "Nothing is left to review here" in await ann.words(answer.headers["location"])
 
 
-@pytest.mark.asyncio
-async def test_verdicts_can_be_taken_along_as_csv_without_formulas(desk) -> None:
-    await send(desk, await flag_of(desk), decision="confirm", note="=1+1")
-    answer = await desk.client.get("/-/audit.csv")
-    assert ",'=1+1," in answer.text
+async def test_a_verdict_is_taken_back_where_it_is_told(ann, log: ReviewLog, flag: str) -> None:
+    answer = await ann.decide(flag, "dismiss")
+    back = await ann.undo(answer.headers["location"])
+    assert back.headers["location"] == f"/-/review/{flag}"
+    assert [entry.verdict.decision for entry in log.entries()] == ["dismiss", "reopen"]
+    assert "To review" in await ann.words(f"/-/review/{flag}")
 
 
-@pytest.mark.asyncio
-@pytest.mark.parametrize(
-    "query", ["kind=' OR 1=1", "severity=high;drop", "paper=%00", "publisher='", "page=-1", "page=99999999", "state=x"]
-)
-async def test_no_filter_is_taken_for_sql(desk, query: str) -> None:
-    assert (await desk.client.get(f"/-/review?{query}")).status_code == 200
+async def test_a_verdict_can_be_taken_back_later(ann, flag: str) -> None:
+    await ann.decide(flag, "dismiss")
+    await ann.decide(flag, "reopen")
+    assert f"/-/review/{flag}" in [link.get("href") for link in (await ann.get("/-/review")).cssselect(".says a")]
 
 
-@pytest.mark.asyncio
-async def test_a_flag_that_is_not_there_is_told_so(desk) -> None:
-    answer = await desk.client.get("/-/review/f0000")
-    assert answer.status_code == 404 and "no flag f0000" in answer.text
+async def test_to_undo_twice_takes_back_once(ann, log: ReviewLog, flag: str) -> None:
+    answer = await ann.decide(flag, "dismiss")
+    form = await ann.form(answer.headers["location"], "Undo")
+    assert [(await ann.send(*form)).status_code for _ in range(2)] == [302, 302] and len(log.entries()) == 2
+
+
+async def test_what_was_decided_otherwise_since_is_not_taken_back(ann, log: ReviewLog, flag: str) -> None:
+    answer = await ann.decide(flag, "dismiss")
+    form = await ann.form(answer.headers["location"], "Undo")
+    await ann.decide(flag, "confirm")
+    late = await ann.send(*form)
+    assert late.status_code == 409 and "nothing left to take back" in late.text and len(log.entries()) == 2
+
+
+async def test_a_flag_that_is_not_there_is_told_so(visitor) -> None:
+    nobody = visitor(None)
+    for address in ("/-/review/f0000", "/-/review/recorded/nothing"):
+        await nobody.get(address)
+        assert nobody.answer.status_code == 404
+
+
+async def test_an_address_that_names_nothing_recorded_tells_of_nothing(ann) -> None:
+    assert "Recorded" not in await ann.words("/-/review?done=nothing")
+
+
+async def test_what_reviewers_see_is_kept_by_no_browser(ann, flag: str) -> None:
+    await ann.get(f"/-/review/{flag}")
+    assert ann.answer.headers["cache-control"] == "private, no-store"
