@@ -1,7 +1,7 @@
 """What auditors decide about flags: a log that only ever grows. It knows of the register only the flags that it is handed."""
 
 from pipeline.reviews.chain import find_breaks
-from pipeline.reviews.forerunner import find_forerunner
+from pipeline.reviews.forerunner import find_forerunners
 from pipeline.reviews.log import AlreadySaidError, ReviewError, ReviewLog
 from pipeline.reviews.precision import Precision, precision_of_checks
 from pipeline.reviews.remembered import Remembered
@@ -21,7 +21,7 @@ __all__ = [
     "Standing",
     "Verdict",
     "find_breaks",
-    "find_forerunner",
+    "find_forerunners",
     "precision_of_checks",
     "standing_of",
 ]

@@ -1,6 +1,6 @@
 """A verdict on a flag that is no more, for the one that has come in its place: a flag's id is made from what it says."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz
 
@@ -11,23 +11,33 @@ LEAST_LIKENESS = 80.0
 """Likeness of two texts (0 to 100) from which the one may be the other, edited."""
 
 
-def find_forerunner(seen: Seen, entries: Sequence[Entry], present: Collection[str]) -> Entry | None:
-    """The last entry about a flag of the same kind and paper that is gone, and that said nearly the same; None where there is none.
+def find_forerunners(present: Iterable[Seen], gone: Sequence[Entry]) -> dict[str, Entry]:
+    """For flags that nobody decided about, by their ids: the last entry about the flag that each has come in the place of, if any.
 
-    `entries` are in their order; `present` are the ids of the flags that the register holds.
+    All are of one kind and paper; `gone` are the entries about flags that are no more, in their order. Each of these is followed by one
+    flag at most, the one that is most like it: first in the words of both sides, then in its sentence.
     """
-    gone = {entry.verdict.seen.flag: entry for entry in entries if entry.verdict.seen.flag not in present}
-    alike = [(_likeness(seen, entry.verdict.seen), entry.number, entry) for entry in gone.values() if _is_of_kind(seen, entry.verdict.seen)]
-    best = max(alike, key=lambda each: each[:2], default=None)
-    return best[2] if best and best[0] >= LEAST_LIKENESS else None
-
-
-def _is_of_kind(one: Seen, other: Seen) -> bool:
-    return (one.kind, one.paper) == (other.kind, other.paper)
+    last = {entry.verdict.seen.flag: entry for entry in gone}
+    pairs = [
+        (likeness, fuzz.ratio(seen.message, entry.verdict.seen.message), entry.number, seen.flag)
+        for seen in present
+        for entry in last.values()
+        if (likeness := _likeness(seen, entry.verdict.seen)) >= LEAST_LIKENESS
+    ]
+    by_number = {entry.number: entry for entry in last.values()}
+    found: dict[str, Entry] = {}
+    for _, _, number, flag in sorted(pairs, reverse=True):
+        if flag not in found and number in by_number:
+            found[flag] = by_number.pop(number)
+    return found
 
 
 def _likeness(one: Seen, other: Seen) -> float:
     """How alike the words of two flags are: each text against the one it is most like, the least alike deciding."""
     if not one.texts or not other.texts:
-        return fuzz.ratio(fold(one.message), fold(other.message))
-    return min(max(fuzz.ratio(fold(mine), fold(theirs)) for theirs in other.texts) for mine in one.texts)
+        return _ratio(one.message, other.message)
+    return min(max(_ratio(mine, theirs) for theirs in other.texts) for mine in one.texts)
+
+
+def _ratio(one: str, other: str) -> float:
+    return fuzz.ratio(one, other, processor=fold, score_cutoff=LEAST_LIKENESS)

@@ -11,6 +11,7 @@ from typing import Any
 from markupsafe import Markup
 from pluggy import HookimplMarker
 
+from pipeline.site.cells import flag_cell
 from pipeline.site.headers import Application, with_safe_headers
 from pipeline.site.limits import limit, quote_words
 from pipeline.site.routes import View, routes
@@ -30,7 +31,7 @@ _LINKS = {
     "flag": ("flags", "id", "message"),
 }
 
-_PAGES = {"commitments": "/commitments/", "papers": "/papers/", "bodies": "/owners/"}
+_PAGES = {"commitments": "/commitments/", "papers": "/papers/", "bodies": "/owners/", "flags": "/-/review/"}
 """Tables whose rows have a page of ours."""
 
 # Where `text` is the text of `commitment`; None stands for the answer to a query.
@@ -89,6 +90,8 @@ def render_cell(row: Any, value: Any, column: str, table: str | None, database: 
         return _link(datasette, database, column, str(value["value"]), str(value["label"]))
     if not isinstance(value, str):
         return None
+    if table == "flags" and column == "message":
+        return flag_cell(datasette, _key(row["id"]), value)
     if column == "boxes":
         return _lines_by_page(value)
     if column == "text" and table in _LISTS and "commitment" in row.keys():  # noqa: SIM118 - `in` a row looks at its values

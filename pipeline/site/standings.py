@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from threading import Lock
 from typing import Any, NamedTuple
 
-from pipeline.reviews import Entry, Remembered, ReviewLog, Seen, Standing, find_forerunner, standing_of
+from pipeline.reviews import Entry, Remembered, ReviewLog, Seen, Standing, find_forerunners, standing_of
 from pipeline.site.queries.listing import last_run
 from pipeline.site.queries.review import flag_ids, listed
 from pipeline.site.snapshot import Connection
@@ -66,10 +66,9 @@ class Standings:
             if flag not in own:
                 gone.setdefault((entries[-1].verdict.seen.paper, entries[-1].verdict.seen.kind), []).extend(entries)
         for (paper, kind), entries in gone.items():
-            for row in listed(connection, sorted(flag_ids(connection, kind, paper) - own.keys())):
-                earlier = find_forerunner(seen_now(row), entries, own)
-                if earlier:
-                    own[row["id"]] = _decided(row, self._log.by_flag[earlier.verdict.seen.flag], today)
+            undecided = {row["id"]: row for row in listed(connection, sorted(flag_ids(connection, kind, paper) - own.keys()))}
+            for flag, earlier in find_forerunners(map(seen_now, undecided.values()), entries).items():
+                own[flag] = _decided(undecided[flag], self._log.by_flag[earlier.verdict.seen.flag], today)
         return own
 
     def _own(self, connection: Connection, flags: Collection[str], today: str) -> dict[str, Decided]:

@@ -3,7 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
-from pipeline.reviews import Entry, Seen, Verdict, find_forerunner, precision_of_checks, standing_of
+from pipeline.reviews import Entry, Seen, Verdict, find_forerunners, precision_of_checks, standing_of
 
 TODAY = "2026-11-22"
 SEEN = Seen(flag="f1", kind="duplicate", paper="plan", message="3.1 repeats 3.0.", texts=("Plant ten trees by May", "Plant ten trees"))
@@ -57,19 +57,27 @@ def test_a_verdict_that_is_not_whole_is_refused(wrong: dict[str, str]) -> None:
         Verdict.model_validate({"seen": SEEN, "decision": "confirm", "nonce": "n", **wrong})
 
 
+def seen(flag: str, *texts: str, message: str = SEEN.message) -> Seen:
+    return SEEN.model_copy(update={"flag": flag, "texts": texts, "message": message})
+
+
 def test_a_flag_that_comes_in_the_place_of_another_is_told_what_was_decided_about_that() -> None:
-    now = SEEN.model_copy(update={"flag": "f2", "texts": ("Plant ten trees by June", "Plant ten trees")})
-    assert find_forerunner(now, [entry()], {"f2"}) == entry()
+    now = seen("f2", "Plant ten trees by June", "Plant ten trees")
+    assert find_forerunners([now], [entry("confirm"), entry("dismiss", 2)]) == {"f2": entry("dismiss", 2)}
 
 
-def test_a_flag_that_is_still_there_is_nobodys_forerunner() -> None:
-    now = SEEN.model_copy(update={"flag": "f2"})
-    assert find_forerunner(now, [entry()], {"f1", "f2"}) is None
+def test_a_flag_about_other_words_comes_in_nobodys_place() -> None:
+    assert find_forerunners([seen("f2", "Repair the harbour wall", "Plant ten trees")], [entry()]) == {}
 
 
-def test_a_flag_about_other_words_is_no_forerunner() -> None:
-    now = SEEN.model_copy(update={"flag": "f2", "texts": ("Repair the harbour wall", "Plant ten trees")})
-    assert find_forerunner(now, [entry()], {"f2"}) is None
+def test_only_one_flag_comes_in_the_place_of_another_and_that_is_the_most_alike() -> None:
+    now = [seen("f2", "Plant nine trees"), seen("f3", "Plant ten trees."), seen("f4", "Plant two trees")]
+    assert find_forerunners(now, [entry(seen=seen("f1", "Plant ten trees"))]) == {"f3": entry(seen=seen("f1", "Plant ten trees"))}
+
+
+def test_of_flags_that_are_as_much_alike_the_sentence_tells() -> None:
+    now = [seen("f2", "Plant trees", message="3.8 repeats 3.9."), seen("f3", "Plant trees", message="3.1 repeats 3.9.")]
+    assert list(find_forerunners(now, [entry(seen=seen("f1", "Plant tree", message="3.1 repeats 3.0."))])) == ["f3"]
 
 
 def test_precision_counts_the_last_decision_about_each_flag() -> None:

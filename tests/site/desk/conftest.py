@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from shutil import copy
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -83,11 +84,23 @@ class Visitor:
 
 
 @pytest.fixture
-def desk(published: Path, tmp_path: Path):
+def clock() -> SimpleNamespace:
+    """What the desk takes for the time; noon, until somebody sets it."""
+    return SimpleNamespace(now=NOON)
+
+
+@pytest.fixture
+def reread(tmp_path: Path) -> Callable[..., None]:
+    """Reads the paper again, with other words for some of its commitments."""
+    return lambda **words: ingest(tmp_path / "register.db", lanes(**words))
+
+
+@pytest.fixture
+def desk(published: Path, tmp_path: Path, clock: SimpleNamespace):
     """Datasette with a log of its own, and eight flags, five of them of one kind."""
     copy(published, tmp_path / "register.db")
     ingest(tmp_path / "register.db", lanes())
-    datasette = datasette_app(tmp_path / "register.db", METADATA, now=lambda: NOON)
+    datasette = datasette_app(tmp_path / "register.db", METADATA, now=lambda: clock.now)
     yield datasette
     datasette.executor.shutdown()
 

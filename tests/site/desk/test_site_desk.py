@@ -90,11 +90,15 @@ async def test_a_day_in_the_form_does_not_hinder_the_other_buttons(ann, log: Rev
 
 async def test_a_decided_flag_leaves_the_queue(ann, flag: str) -> None:
     await ann.decide(flag, "dismiss")
-    listed = {state: [link.get("href") for link in (await ann.get(f"/-/review?state={state}")).cssselect(".says a")] for state in ("", "decided")}
+    listed = {
+        state: [link.get("href") for link in (await ann.get(f"/-/review?state={state}")).cssselect(".says a")] for state in ("", "decided")
+    }
     assert f"/-/review/{flag}" not in listed[""] and listed["decided"] == [f"/-/review/{flag}?state=decided"]
 
 
-@pytest.mark.parametrize(("state", "found"), [("dismissed", 1), ("confirmed", 0), ("decided", 1), ("all", 8), ("review", 7), ("nonsense", 7)])
+@pytest.mark.parametrize(
+    ("state", "found"), [("dismissed", 1), ("confirmed", 0), ("decided", 1), ("all", 8), ("review", 7), ("nonsense", 7)]
+)
 async def test_the_queue_can_be_asked_for_one_state(ann, flag: str, state: str, found: int) -> None:
     await ann.decide(flag, "dismiss")
     page = await ann.get(f"/-/review?state={state}")
