@@ -1,12 +1,13 @@
 """Which paper succeeds which: by what a clerk states, else by publisher, title, kind and date."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
 from pipeline.links.base import Succession
+from pipeline.links.named import Named, find_named, nameable
 from pipeline.links.titles import is_rare, is_telling, latest_year, series_of
 from pipeline.model.identity import fold
 from pipeline.model.paper import PaperFacts
@@ -35,11 +36,12 @@ def find_successions(papers: Sequence[PaperFacts]) -> tuple[Succession, ...]:
     Papers of one day, and papers without a date, succeed none but by a clerk's word.
     """
     earlier: dict[tuple[str, ...], list[_Edition]] = defaultdict(list)
+    named = find_named([nameable(facts) for facts in papers if facts.succeeds], map(nameable, papers))
     found = []
     for later in sorted(map(_edition, papers), key=_order):
         alike = earlier[_likeness_key(later)]
         if later.facts.succeeds:
-            found += _stated(later, papers)
+            found += _stated(later.facts.slug, named)
         elif later.when and (best := _predecessor(alike, later)):
             found.append(_succession(best, later))
         alike.append(later)
@@ -57,11 +59,12 @@ def _order(edition: _Edition) -> tuple[str, bool, str]:
     return edition.when, edition.is_final, edition.facts.slug
 
 
-def _stated(later: _Edition, papers: Sequence[PaperFacts]) -> list[Succession]:
-    name = fold(later.facts.succeeds or "")
-    others = [facts for facts in papers if facts.slug != later.facts.slug]
-    named = [facts for facts in others if name in (facts.slug, fold(facts.file), fold(facts.file.rsplit(".", 1)[0]))]
-    return [Succession(facts.slug, later.facts.slug, "its sidecar says so", is_guess=False) for facts in named[:1]]
+def _stated(later: str, named: Mapping[str, Named]) -> list[Succession]:
+    if later not in named:
+        return []
+    paper, is_guess = named[later]
+    reason = f"its sidecar says so, by a name that may mean others than {paper.file}" if is_guess else "its sidecar says so"
+    return [Succession(paper.slug, later, reason, is_guess)]
 
 
 def _likeness_key(edition: _Edition) -> tuple[str, ...]:

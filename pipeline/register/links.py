@@ -13,6 +13,7 @@ from pipeline.model.identity import fold
 from pipeline.model.paper import PaperFacts
 from pipeline.register import between
 from pipeline.register.followed import follow_changed
+from pipeline.register.predecessors import Stated, stated_successions
 from pipeline.register.stored import stored_facts
 
 if TYPE_CHECKING:
@@ -23,10 +24,6 @@ FORGET = (
     "DELETE FROM links WHERE paper = :slug OR earlier_paper = :slug",
     "DELETE FROM histories WHERE paper = :slug OR commitment IN (SELECT id FROM commitments WHERE paper = :slug)",
 )
-_NAMED = """
-SELECT later.publisher, earlier.publisher FROM papers AS later JOIN papers AS earlier
-ON lower(later.succeeds) IN (earlier.slug, lower(earlier.file)) OR lower(earlier.file) LIKE lower(later.succeeds) || '.%'
-WHERE later.succeeds IS NOT NULL"""
 _BESIDE = "SELECT earlier_paper FROM successions WHERE paper = :slug UNION SELECT paper FROM successions WHERE earlier_paper = :slug"
 _PARTNERS = f"SELECT publisher FROM papers WHERE slug IN ({_BESIDE} UNION SELECT :slug)"
 
@@ -42,22 +39,25 @@ def refresh(db: "Database", changed: Collection[str]) -> set[str]:
         The papers that were followed, or were before and are no more, by slug.
     """
     done = {row[0] for row in db.execute("SELECT publisher FROM followed")}
+    stated = stated_successions(db)
+    moved = frozenset().union(*(each.moved for each in stated))
+    done -= {publisher_key(publisher) for each in stated if each.moved for publisher in each.publishers}
     printed: dict[str, list[str | None]] = defaultdict(list)
     for (publisher,) in db.execute("SELECT DISTINCT publisher FROM papers").fetchall():
         printed[publisher_key(publisher)].append(publisher)
     followed: set[str] = set()
-    for keys in _joined(db, printed):
+    for keys in _joined(stated, printed):
         if not done.issuperset(keys):
             papers = {key: [facts for publisher in printed[key] for facts in stored_facts(db, publisher)] for key in keys}
-            followed |= _refill(db, papers, changed)
+            followed |= _refill(db, papers, moved.union(changed))
     return followed
 
 
-def _joined(db: "Database", keys: Iterable[str]) -> list[tuple[str, ...]]:
+def _joined(stated: Iterable[Stated], keys: Iterable[str]) -> list[tuple[str, ...]]:
     """The publishers, those together of which a clerk says that a paper of the one succeeds a paper of the other."""
     groups = {key: {key} for key in keys}
-    for pair in db.execute(_NAMED).fetchall():
-        together = set().union(*(groups[publisher_key(publisher)] for publisher in pair))
+    for each in stated:
+        together = set().union(*(groups[publisher_key(publisher)] for publisher in each.publishers))
         groups.update(dict.fromkeys(together, together))
     return sorted({tuple(sorted(group)) for group in groups.values()})
 

@@ -121,3 +121,13 @@ def test_what_a_sidecar_says_wins(empty, rows):
 def test_papers_read_back_are_followed_as_they_were_read(empty, rows):
     put(empty, plan(LAST, 2020), plan(NEXT, 2021))
     assert {row["reasons"] for row in rows("SELECT reasons FROM links")} == {"words, reference, section"}
+
+
+def test_a_bare_name_joins_papers_in_folders_and_moves_to_the_one_that_is_meant_better(empty, rows):
+    there = plan(LAST, 2019, publisher="Othertown Council", file="other/old.txt")
+    here = plan("here", 2018, publisher="Thirdtown Council", file="new/old.txt")
+    put(empty, there, plan(NEXT, 2021, succeeds="old.txt", file="new/next.txt"))
+    assert rows("SELECT earlier_paper, guess FROM successions") == [{"earlier_paper": LAST, "guess": 1}]
+    put(empty, here)
+    assert rows("SELECT earlier_paper, guess FROM successions") == [{"earlier_paper": "here", "guess": 0}]
+    assert rows("SELECT * FROM histories WHERE paper = ?", LAST) == []
