@@ -32,3 +32,7 @@ class RulebookError(PipelineError):
 
 class RegisterError(PipelineError):
     """The register cannot be opened or written."""
+
+
+class RegisterBusyError(RegisterError):
+    """Another program has kept the register locked for as long as anybody waits for it."""

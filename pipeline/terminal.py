@@ -27,6 +27,8 @@ def harmless(text: str) -> str:
     'Plan\\ufffd[31m 2020'
     """
     folded = " ".join(text.split())
+    if folded.isascii() and folded.isprintable():
+        return folded  # nearly always, and a run may have ten thousand lines
     return "".join("\ufffd" if unicodedata.category(c) in ("Cc", "Cs") or c in _TURNING else c for c in folded)
 
 

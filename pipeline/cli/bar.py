@@ -48,6 +48,11 @@ class RunBar:
             self._at_work.remove(file)
         self._show(size)
 
+    def unchanged(self, papers: int) -> None:
+        """So many papers need no work."""
+        self._done += papers
+        self._show()
+
     def joining(self) -> None:
         """All papers are done, but not what joins them."""
         self._at_work.clear()

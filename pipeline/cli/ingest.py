@@ -8,10 +8,9 @@ from rich.console import Console
 
 from pipeline import ingest as ingestion
 from pipeline.cli.common import NotReadable, WrongUse, debug_option, demand_rules, folder, out_option, plain_errors, rules_option
-from pipeline.cli.reporting import JsonLines, Lines, Reporting
+from pipeline.cli.reporting import MANY, JsonLines, Lines, Reporting
 from pipeline.terminal import harmless
 
-MANY = 25  # lines; who has seen more than a screen of them may have missed some
 REPEATED = {"partly_read": "partly read", "not_read": "not read"}
 
 
@@ -30,7 +29,7 @@ def ingest(
 ) -> None:
     """Read what is new or changed, and bring the register up to date.
 
-    Prints a line for each paper: first those unchanged, then the others as they are read, the largest first. A paper that
+    Prints a line for each paper: first those unchanged (on a terminal one for many), then the others as they are read. A paper that
     cannot be read stays where it is, with a note NAME.problem.txt beside it that says why, and what to do.
     Ends with 0 when all papers were read, with 3 when some could not be read.
 

@@ -13,6 +13,7 @@ from pipeline.cli.bar import RunBar
 from pipeline.ingest import Event, Joining, Outcome, Reading, Settled, Started
 from pipeline.terminal import harmless
 
+MANY = 25  # lines; who has seen more than a screen of them may have missed some
 STYLES = {"read": "green", "not_read": "bold red", "partly_read": "yellow", "nothing_found": "yellow", "removed": "yellow"}
 
 
@@ -30,11 +31,12 @@ class Reporting(Protocol):
 
 
 class Lines:
-    """A line a paper; where somebody watches, below them what is at work, and how far it is."""
+    """A line a paper; where somebody watches, one for many that are unchanged, and below them what is at work, and how far it is."""
 
     def __init__(self, console: Console, debug: bool) -> None:
         self._console, self._debug = console, debug
         self._bar = RunBar(console)
+        self._unchanged: list[Outcome] = []
 
     def __call__(self, event: Event) -> None:
         """Prints the line of a paper, and moves the bar."""
@@ -42,17 +44,34 @@ class Lines:
             self._bar.begin(event.papers, event.size)
         elif isinstance(event, Reading):
             self._bar.reading(event.file)
+        elif isinstance(event, Settled) and event.outcome.kind == "unchanged" and self._console.is_terminal:
+            self._unchanged.append(event.outcome)
         elif isinstance(event, Settled):
+            self._tell_unchanged()
             self._line(event.outcome)
             self._bar.settled(event.outcome.pages, event.size, event.outcome.file)
         elif isinstance(event, Joining):
+            self._tell_unchanged()
             self._bar.joining()
         else:
             self._bar.end()
 
+    def _tell_unchanged(self) -> None:
+        """Tells of those that have come one after the other."""
+        if len(self._unchanged) > MANY:
+            self._console.print(f"{len(self._unchanged):,} papers: unchanged", soft_wrap=True)
+        else:
+            for outcome in self._unchanged:
+                self._line(outcome)
+        self._bar.unchanged(len(self._unchanged))
+        self._unchanged.clear()
+
     def _line(self, outcome: Outcome) -> None:
-        line = Text.assemble(harmless(outcome.file), ": ", (harmless(outcome.text), STYLES.get(outcome.kind, "")))
-        self._console.print(line, soft_wrap=True)
+        file, text = harmless(outcome.file), harmless(outcome.text)
+        if self._console.is_terminal:
+            self._console.print(Text.assemble(file, ": ", (text, STYLES.get(outcome.kind, ""))), soft_wrap=True)
+        else:
+            self._console.file.write(f"{file}: {text}\n")  # which takes a hundredth of the time
         if self._debug and outcome.trace:
             self._console.print(Text(outcome.trace), soft_wrap=True)
 

@@ -4,7 +4,7 @@ import traceback
 from collections.abc import Callable
 from typing import TypeVar
 
-from pipeline.errors import PipelineError, ReadError
+from pipeline.errors import PipelineError, ReadError, RegisterBusyError
 from pipeline.ingest.outcome import Outcome, not_read
 from pipeline.ingest.papers import plain_reason
 from pipeline.reasons import Reason
@@ -13,9 +13,14 @@ T = TypeVar("T")
 
 
 def guarded(file: str, step: Callable[[], T]) -> T | Outcome:
-    """What `step` gives for the paper, or the outcome that says why it gave nothing."""
+    """What `step` gives for the paper, or the outcome that says why it gave nothing.
+
+    Raises RegisterBusyError, since each of the others would wait as long, and for nothing.
+    """
     try:
         return step()
+    except RegisterBusyError:
+        raise
     except ReadError as error:
         return not_read(file, error.why, "\n".join(getattr(error, "__notes__", [])) or None)
     except PipelineError as error:

@@ -1,10 +1,9 @@
 """The record of a run in the register, written as it goes on, so that a run that is killed has left what it did."""
 
-from contextlib import suppress
 from typing import Any
 
 import pipeline
-from pipeline.errors import RegisterError
+from pipeline.errors import RegisterBusyError, RegisterError
 from pipeline.ingest.outcome import Outcome
 from pipeline.register import Register, RunPaperRow, RunRow
 
@@ -35,8 +34,12 @@ class Chronicle:
         row = RunPaperRow(outcome.file, outcome.kind, code, message, outcome.commitments, outcome.flags, outcome.pages)
         self._waiting.append(row)
         if len(self._waiting) % FLUSHED == 0:
-            with suppress(RegisterError):  # what stops this stops papers too, which say so; at the end it is written, or the run fails
+            try:
                 self._flush()
+            except RegisterBusyError:
+                raise
+            except RegisterError:
+                pass  # what stops this stops papers too, which say so; at the end it is written, or the run fails
 
     def finished(self, at: str) -> RunRow:
         """The row of the whole run, when all else is written."""

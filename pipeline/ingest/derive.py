@@ -20,7 +20,10 @@ RARELY = (50_000, 20, 20)  # new objects before garbage is looked for, and how o
 
 
 class Task(NamedTuple):
-    """A paper to read. `size`, in bytes, and `sha256` are those it had when it was listed; `documents` is where what was read is kept."""
+    """A paper to read. `size`, in bytes, and `sha256` are those it had when it was listed; `documents` is where what was read is kept.
+
+    `is_new` tells that no earlier run took it in.
+    """
 
     path: Path
     file: str
@@ -29,6 +32,7 @@ class Task(NamedTuple):
     sha256: str
     sidecar: Sidecar
     documents: Path | None = None
+    is_new: bool = False
 
 
 def derive_paper(data: bytes, file: str, slug: str, sidecar: Sidecar, extractor: "Extractor") -> Paper:

@@ -7,10 +7,9 @@ from pathlib import Path
 import pipeline
 
 
-def fingerprint(file: str, sha256: str, sidecar: bytes, rules_digest: str) -> str:
+def fingerprint(file: str, sha256: str, sidecar_sha256: str, rules_digest: str) -> str:
     """A SHA-256 over the paper's name and bytes, its sidecar, the rules and the program."""
-    parts = [file.encode(), sha256.encode(), hashlib.sha256(sidecar).digest(), rules_digest.encode(), program_digest().encode()]
-    return hashlib.sha256(b"\x00".join(parts)).hexdigest()
+    return hashlib.sha256("\0".join((file, sha256, sidecar_sha256, rules_digest, program_digest())).encode()).hexdigest()
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,4 @@
-"""Reads papers one by one, or several at once: the largest first, so that at the end nobody is alone with a large one."""
+"""Reads papers one by one, or several at once: large ones first, so that at the end nobody is alone with one."""
 
 from collections.abc import Callable
 from functools import cached_property, partial
@@ -22,7 +22,7 @@ AHEAD = 8  # papers for each job that may wait in memory for their turn
 class Helpers:
     """Turns tasks into papers, so many at a time: one thread for each has the paper read, and its commitments found, in processes apart.
 
-    `began` hears of each paper as it is begun, from whatever thread.
+    `began` hears of each paper as it is begun, from whatever thread; what it raises keeps the paper from being read.
     """
 
     def __init__(self, workers: Workers, jobs: int, began: Callable[[Task], None]) -> None:
@@ -31,13 +31,17 @@ class Helpers:
         self._threads = ThreadPool(jobs) if jobs > 1 else None  # of daemons: to end them is not to wait for them
         self._room = Semaphore(jobs * AHEAD)
 
+    def warm_up(self) -> None:
+        """Starts what there is need of as soon as a paper is to be read, and does not wait for it."""
+        self._workers.warm_up()
+
     def start(self, task: Task) -> Callable[[], Paper | Outcome]:
         """A function that waits for the paper, or why there is none, and raises what reading it raised.
 
         It is called when all tasks have been given, and for one task after the other as `turn` says.
         """
         if not self._tasks:
-            self._workers.warm_up()
+            self.warm_up()
         warm_up(task.file)
         self._tasks[task.file] = task
         return partial(self._wait, task)
@@ -56,9 +60,13 @@ class Helpers:
         """The bytes of a paper that is a task, 0 of any other."""
         return self._tasks[file].size if file in self._tasks else 0
 
-    def turn(self, file: str) -> tuple[int, str]:
-        """What sorts papers by when it is their turn: first those without a task, then the largest."""
-        return (-1 - self._tasks[file].size, file) if file in self._tasks else (-1 << 63, file)
+    def turn(self, file: str) -> tuple[int, int, str]:
+        """What sorts papers by when it is their turn: first those without a task, then those that are not new, and the largest first.
+
+        So the one of two papers with the same words that has an address keeps it.
+        """
+        task = self._tasks.get(file)
+        return (1 + task.is_new, -task.size, file) if task else (0, 0, file)
 
     def _wait(self, task: Task) -> Paper | Outcome:
         if self._threads is None:

@@ -57,11 +57,10 @@ def papers_in(folder: Path, above: str = "") -> Iterator[Found]:
     if above and REGISTER in shown:
         return
     for name, entry in shown.items():
-        path = folder / name
         if entry.is_dir(follow_symlinks=False):
-            yield from _below(path, f"{above}{name}")
-        elif not (path.suffix == SIDECAR and path.stem in shown):
-            yield Found(path, recorded(above + name))
+            yield from _below(folder / name, f"{above}{name}")
+        elif not (name.endswith(SIDECAR) and name.removesuffix(SIDECAR) in shown):
+            yield Found(folder / name, recorded(above + name))
 
 
 def names_in(folders: Iterable[Path], corpus: Path) -> set[str]:
@@ -78,16 +77,33 @@ def is_clutter(name: str) -> bool:
     return name.startswith((".", "~$")) or name.lower() in _CLUTTER or name.lower().endswith((*_HALF, NOTE))
 
 
+def paper_status(path: Path) -> os.stat_result:
+    """What the system tells of a paper. Raises ReadError unless it is a file of a readable kind and size, before it is read, or OSError."""
+    status = path.stat()
+    if stat.S_ISDIR(status.st_mode):
+        os.scandir(path).close()  # says why, where it is no link
+        raise ReadError(Reason.FOLDER_LINK.told())
+    if path.suffix == SIDECAR:
+        raise ReadError(Reason.LONE_SIDECAR.told(paper=path.stem))
+    if path.suffix.lower() not in SUFFIXES:
+        raise ReadError(Reason.UNKNOWN_KIND.told(kinds=", ".join(SUFFIXES)))
+    if not stat.S_ISREG(status.st_mode):
+        raise ReadError(Reason.NO_FILE.told())
+    if status.st_size > LIMIT:
+        raise ReadError(Reason.TOO_LARGE.told(limit=f"{LIMIT // 1_000_000} MB"))
+    return status
+
+
 def paper_digest(path: Path) -> str:
     """The SHA-256 of a paper, without holding it in memory. Raises ReadError or OSError."""
-    _demand_paper(path)
+    paper_status(path)
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def paper_bytes(path: Path) -> bytes:
     """A paper's bytes. Raises ReadError or OSError."""
-    _demand_paper(path)
+    paper_status(path)
     return path.read_bytes()
 
 
@@ -108,6 +124,8 @@ def plain_reason(error: OSError) -> Why:
 
 def recorded(name: str) -> str:
     """A name, or a path below the folder of papers, as it is recorded."""
+    if name.isascii():
+        return name
     return unicodedata.normalize("NFC", name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
 
 
@@ -128,19 +146,3 @@ def _below(folder: Path, file: str) -> list[Found]:
         return list(papers_in(folder, f"{file}/"))
     except OSError:
         return [Found(folder, recorded(file))]
-
-
-def _demand_paper(path: Path) -> None:
-    """Raises ReadError unless the path is a file of a readable kind and size; looks before anything is read."""
-    status = path.stat()
-    if stat.S_ISDIR(status.st_mode):
-        os.scandir(path).close()  # says why, where it is no link
-        raise ReadError(Reason.FOLDER_LINK.told())
-    if path.suffix == SIDECAR:
-        raise ReadError(Reason.LONE_SIDECAR.told(paper=path.stem))
-    if path.suffix.lower() not in SUFFIXES:
-        raise ReadError(Reason.UNKNOWN_KIND.told(kinds=", ".join(SUFFIXES)))
-    if not stat.S_ISREG(status.st_mode):
-        raise ReadError(Reason.NO_FILE.told())
-    if status.st_size > LIMIT:
-        raise ReadError(Reason.TOO_LARGE.told(limit=f"{LIMIT // 1_000_000} MB"))

@@ -33,6 +33,11 @@ class Quarantine:
         outcome = not_read(item.file, Why(row.code, row.message))
         return outcome._replace(text=f"{outcome.text} (known since {row.since[:10]}, and not tried again: --retry does)")
 
+    def knows(self, file: str, fingerprint: str = "") -> bool:
+        """Whether it was found that a paper cannot be read: with a fingerprint, that it cannot be as it is now."""
+        row = self._rows.get(file)
+        return row is not None and fingerprint in ("", row.fingerprint)
+
     def is_wanted(self, slug: str) -> bool:
         """Whether a paper is to be read again although it is unchanged: some part of it could not be read, and a retry is asked for."""
         return slug in self._partly_read

@@ -1,6 +1,7 @@
 """`extracted/*.json` and the register, kept in step: what is known of earlier runs, and where a paper is put."""
 
 import json
+import os
 import shutil
 from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime
@@ -39,8 +40,10 @@ class Shelf:
         self._histories = Histories(out / "history", register)
         self._histories.restore()
         self.rows, self.names = register.papers(), register.odd_names()
+        self._slugs = {row.file: slug for slug, row in self.rows.items()}
         self._is_new = False
-        self._records = {path.stem for path in out.glob("*.json")}
+        with os.scandir(out) as entries:
+            self._records = {entry.name.removesuffix(".json") for entry in entries if entry.name.endswith(".json")}
 
     def demand_folder(self, corpus: Path, *, is_empty: bool) -> None:
         """Raises RegisterError where an empty folder stands in the place of the one that papers were found in last: that one may be on
@@ -66,6 +69,15 @@ class Shelf:
         """Whether the paper stands here as it would be read again: in the register, and as a file."""
         return slug in self.rows and self.rows[slug].fingerprint == fingerprint and slug in self._records
 
+    def holds_unchanged(self, file: str, fingerprint: str) -> bool:
+        """Whether the file is a paper of the folder, and nothing more than that, and stands here as it would be read again."""
+        return file in self._slugs and file not in self.names and self.holds(self._slugs[file], fingerprint)
+
+    def knows(self, file: str, fingerprint: str) -> bool:
+        """Whether the file was dealt with as it is: as a paper, or as a copy of one."""
+        row, name = self.rows.get(self._slugs.get(file, "")), self.names.get(file)
+        return fingerprint in (row.fingerprint if row else None, name.fingerprint if name else None)
+
     def copied(self, file: str, fingerprint: str) -> PaperRow | None:
         """The paper that a file was found to hold the words of, if it is as it was then."""
         name = self.names.get(file)
@@ -82,12 +94,16 @@ class Shelf:
         if known != name and (known or name.relation != "itself" or name.elsewhere):
             self.register.note_name(name)
 
+    def demand_room(self, record: int = 0) -> None:
+        """Raises ReadError where the disk is too full for a record of so many bytes, even when all is deleted that is only a help."""
+        if not has_room(self.out, record):
+            shutil.rmtree(self.out / CACHE, ignore_errors=True)
+            demand_room(self.out, record)
+
     def put(self, paper: Paper, fingerprint: str, *, elsewhere: bool) -> None:
         """Takes a paper in, in place of what its slug held before. Raises ReadError where the disk is full."""
         slug, data = paper.paper.slug, paper_json(paper).encode()
-        if not has_room(self.out, len(data)):
-            shutil.rmtree(self.out / CACHE, ignore_errors=True)
-            demand_room(self.out, len(data))
+        self.demand_room(len(data))
         self._is_new = True
         if slug in self._records and slug not in self.rows:
             self._restore(slug, other_than=paper.paper.sha256)  # so that its history knows what it said

@@ -1,6 +1,7 @@
 """What a clerk states about a paper in `<file>.yaml` beside it."""
 
 import errno
+import os
 import re
 from datetime import date
 from pathlib import Path
@@ -15,18 +16,22 @@ from pipeline.reasons import Reason
 _LARGEST = 100_000  # bytes; more is not a few statements about a paper
 
 
-def sidecar_bytes(paper: Path) -> bytes:
-    """The bytes of the paper's sidecar, empty where there is none. Raises ReadError or OSError."""
-    beside = paper.with_name(paper.name + SIDECAR)
+def sidecar_status(paper: Path) -> os.stat_result | None:
+    """What the system tells of the paper's sidecar; None where there is none. Raises ReadError or OSError."""
     try:
-        size = beside.stat().st_size
+        status = Path(f"{paper}{SIDECAR}").stat()
     except OSError as error:
         if error.errno in (errno.ENOENT, errno.ENAMETOOLONG):
-            return b""
+            return None
         raise
-    if size > _LARGEST:
+    if status.st_size > _LARGEST:
         raise ReadError(Reason.SIDECAR_LARGE.told(limit=_LARGEST // 1000))
-    return beside.read_bytes()
+    return status
+
+
+def sidecar_bytes(paper: Path) -> bytes:
+    """The bytes of the paper's sidecar, empty where there is none. Raises ReadError or OSError."""
+    return paper.with_name(paper.name + SIDECAR).read_bytes() if sidecar_status(paper) else b""
 
 
 def parse_sidecar(data: bytes) -> Sidecar:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.errors import RegisterError
+from pipeline.errors import RegisterBusyError, RegisterError
 from pipeline.register import schema
 from pipeline.register.rows import Row
 
@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 PATIENCE = 30.0
 """Seconds to wait for another program that writes; readers are never waited for."""
+LOCKED = "locked"
 
 _CURES = {
     "unable to open": "Its folder does not exist, or may not be written to",
     "readonly": "The file or its folder may only be read: allow writing, or choose another folder",
-    "locked": "Another ingest is at work on it: try again when it is done",
+    LOCKED: f"Another program has kept it locked for {PATIENCE:g} seconds: close what has it open for writing, and ingest again",
     "not a database": "It is no database: move it away, or choose another folder",
     "malformed": "The file is damaged: delete it, and the next ingest builds it anew",
     "full": "The disk is full: make room, and ingest again",
@@ -63,12 +64,13 @@ def transaction(db: "Database") -> Iterator[None]:
 
 @contextmanager
 def plain_errors(path: Path, what: str) -> Iterator[None]:
-    """Turns SQLite's errors into plain words. Raises RegisterError."""
+    """Turns SQLite's errors into plain words. Raises RegisterError, and RegisterBusyError where another program was waited for in vain."""
     try:
         yield
     except (sqlite3.Error, UnicodeError) as error:
-        cure = next((cure for sign, cure in _CURES.items() if sign in str(error)), f"SQLite says: {error}")
-        raise RegisterError(f"{path}: {what}. {cure}.") from error
+        sign = next((sign for sign in _CURES if sign in str(error)), "")
+        kind = RegisterBusyError if sign == LOCKED else RegisterError
+        raise kind(f"{path}: {what}. {_CURES.get(sign, f'SQLite says: {error}')}.") from error
 
 
 def _prepare(db: "Database", path: Path) -> None:

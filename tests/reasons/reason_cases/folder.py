@@ -8,7 +8,8 @@ from pathlib import Path
 
 from pipeline.errors import RegisterError
 from pipeline.ingest.derive import Task, read_task
-from pipeline.ingest.listing import list_papers
+from pipeline.ingest.digests import Digests
+from pipeline.ingest.listing import Listing
 from pipeline.ingest.outcome import Outcome
 from pipeline.ingest.papers import Found, paper_digest
 from pipeline.ingest.shelf import Shelf
@@ -76,7 +77,8 @@ def vanished(tools: Tools) -> list[Why]:
 def same_name(tools: Tools) -> list[Why]:
     paper = tools.folder / "plan.txt"
     paper.write_text("1. We will mow.\n")
-    second = list(list_papers([Found(paper, "plan.txt")] * 2, "rules"))[1]
+    listing = Listing("rules", Digests(tools.folder / "digests", 0.0), lambda *_: False)
+    second = list(listing.papers([Found(paper, "plan.txt")] * 2))[1]
     assert isinstance(second, Outcome) and second.why
     return [second.why]
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 TIMES = {"ingested", "recorded", "started", "finished", "seconds", "since", "tried"}
+CACHED = {".cache/rules", ".cache/digests"}
 RUNS = {"runs", "run_papers"}
 """Tables that tell of runs, of which there are more where some were killed."""
 
@@ -24,7 +25,7 @@ def outputs(out: Path) -> Outputs:
     """What lies in the folder of outputs."""
     records = {path.name: path.read_bytes() for path in out.glob("*.json")}
     histories = {path.name: [_timeless(json.loads(line)) for line in path.read_text().splitlines()] for path in out.glob("history/*.jsonl")}
-    known = {*records, *(f"history/{name}" for name in histories), "register.db", "register.db-shm", "register.db-wal", ".cache/rules"}
+    known = {*records, *(f"history/{name}" for name in histories), "register.db", "register.db-shm", "register.db-wal", *CACHED}
     found = {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()}
     others = {name for name in found - known if not (name.startswith(".cache/documents/") and name.endswith(".txt"))}
     return Outputs(records, histories, rows(out / "register.db"), others)
