@@ -24,6 +24,7 @@ KINDS: dict[str, Kind] = {
     ".odt": "odt",
 }
 SUFFIXES = tuple(KINDS)
+LOOKED_AT = 2**16  # bytes by which text is told from anything else
 DOCX, HTML = "pipeline.read.docx:read_docx", "pipeline.read.html:read_html"
 
 
@@ -39,22 +40,33 @@ def read_paper(data: bytes, name: str, limits: Limits | None = None) -> Document
 
     Raises ReadError with a plain reason when there is nothing to read.
     """
-    suffix = next((suffix for suffix in SUFFIXES if name.lower().endswith(suffix)), None)
-    if suffix is None:
-        raise ReadError(Reason.UNKNOWN_KIND.told(kinds=", ".join(SUFFIXES)))
-    if not data:
-        raise ReadError(Reason.EMPTY.told())
-    stated = KINDS[suffix]
-    kind = _kind(data, stated)
+    suffix, kind = _demand_kind(data, name)
     document = READERS[kind](data, limits or Limits())
     if not document.text.strip():
         raise ReadError(Reason.NO_WORDS.told())
     if len(document.text) > MAX_CHARACTERS:
         raise ReadError(Reason.TOO_LONG.told(length=len(document.text), limit=MAX_CHARACTERS))
-    if kind == stated:
+    if kind == KINDS[suffix]:
         return document
     issue = ReadingIssue.of(Reason.OTHER_ENDING.told(suffix=suffix, kind=NAMES[kind]))
     return document._replace(issues=(issue, *document.issues))
+
+
+def demand_kind(data: bytes, name: str) -> None:
+    """Raises ReadError where the first bytes of the file `name`, or its name, show that there is nothing to read. Reads nothing."""
+    _, kind = _demand_kind(data, name)
+    if kind == "text":
+        decode(data.lstrip()[:LOOKED_AT])
+
+
+def _demand_kind(data: bytes, name: str) -> tuple[str, Kind]:
+    """The ending of the name, and what the bytes are. Raises ReadError where nothing can be read that is so called, or so begins."""
+    suffix = next((suffix for suffix in SUFFIXES if name.lower().endswith(suffix)), None)
+    if suffix is None:
+        raise ReadError(Reason.UNKNOWN_KIND.told(kinds=", ".join(SUFFIXES)))
+    if not data:
+        raise ReadError(Reason.EMPTY.told())
+    return suffix, _kind(data, KINDS[suffix])
 
 
 def _kind(data: bytes, stated: Kind) -> Kind:

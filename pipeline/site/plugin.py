@@ -1,18 +1,21 @@
 """The Datasette plugin, loaded by its entry point: what keeps a public register safe, and links that people can read.
 
-Only hooks that Datasette 0.65 and 1.0 share are used. The settings that belong to it stand in `serve.py`.
+Only hooks that Datasette 0.65 and 1.0 share are used, but for `skip_csrf`. The settings that belong to it stand in `serve.py`.
 """
 
 import json
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
 from pluggy import HookimplMarker
 
+from pipeline.site.bodies import with_bounded_bodies
 from pipeline.site.cells import flag_cell
 from pipeline.site.headers import Application, with_safe_headers
+from pipeline.site.intake.bound import carries_papers, most
 from pipeline.site.limits import limit, quote_words
 from pipeline.site.routes import View, routes
 from pipeline.site.sign_in import Tries, with_safe_sign_in
@@ -46,9 +49,19 @@ def prepare_connection(conn: Any) -> None:
 
 
 @hookimpl
-def asgi_wrapper() -> Callable[[Application], Application]:
-    """Put the security headers on every answer, and guard the sign-in."""
-    return lambda application: with_safe_headers(with_safe_sign_in(application, Tries()))
+def asgi_wrapper(datasette: Any) -> Callable[[Application], Application]:
+    """Put the security headers on every answer, guard the sign-in, and bound what may be sent."""
+    return lambda application: with_safe_headers(with_safe_sign_in(with_bounded_bodies(application, partial(most, datasette)), Tries()))
+
+
+@hookimpl
+def skip_csrf(scope: MutableMapping[str, Any]) -> bool:
+    """Forms with papers bring their token to `pages/sending.py`.
+
+    Datasette's own guard, asgi-csrf 0.11, cannot look into a form with files by python-multipart 0.0.26 or newer (asgi-csrf issue 38), and
+    older ones have holes. Datasette 1.0 has no such hook, and needs none: it goes by where a form comes from.
+    """
+    return carries_papers(scope)
 
 
 @hookimpl

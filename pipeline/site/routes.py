@@ -12,6 +12,8 @@ from pipeline.site.pages import (
     export,
     feeds,
     home,
+    intake,
+    intake_file,
     owners,
     paper,
     papers,
@@ -41,6 +43,8 @@ VIEWS: list[tuple[str, View]] = [
     (verdict.ADDRESS, verdict.show),
     (recorded.ADDRESS, recorded.show),
     (audit.ADDRESS, audit.show),
+    (intake.ADDRESS, intake.show),
+    (intake_file.ADDRESS, intake_file.show),
     (feeds.CALENDAR, feeds.show_calendar),
     (feeds.NEWS, feeds.show_news),
     (timeline.ADDRESS, timeline.show),
@@ -48,7 +52,7 @@ VIEWS: list[tuple[str, View]] = [
     (quality.ADDRESS, quality.show),
 ]
 
-WRITTEN_TO = frozenset({review.ADDRESS, verdict.ADDRESS, recorded.ADDRESS})
+WRITTEN_TO = frozenset({review.ADDRESS, verdict.ADDRESS, recorded.ADDRESS, intake.ADDRESS, intake_file.ADDRESS})
 """Where forms are sent; all others answer only those who look."""
 
 

@@ -11,6 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import PipelineError, RegisterError
 from pipeline.site.desk import keep_desk
+from pipeline.site.intake.command import Command
+from pipeline.site.intake.folder import Folder
+from pipeline.site.intake.keeping import Intake, keep_intake
+from pipeline.site.intake.reader import Reader
 from pipeline.site.paper_files import PaperFiles, keep_papers
 from pipeline.site.people import PLUGIN, People, load_people
 
@@ -34,8 +38,18 @@ SETTINGS = {
 _HERE = Path(__file__).parent
 
 
-def serve(out: Path, metadata: Path, host: str, port: int, corpus: Path | None = None, now: Callable[[], datetime] | None = None) -> None:
+def serve(
+    out: Path,
+    metadata: Path,
+    host: str,
+    port: int,
+    corpus: Path | None = None,
+    now: Callable[[], datetime] | None = None,
+    rules: Path | None = None,
+) -> None:
     """Serve `out/register.db` until stopped; pages of the papers in `corpus` are shown, their pictures kept in `out/pictures`.
+
+    Papers that clerks put in are read by the `rules`.
 
     Raises:
         RegisterError: there is no register yet.
@@ -43,19 +57,21 @@ def serve(out: Path, metadata: Path, host: str, port: int, corpus: Path | None =
     """
     import uvicorn
 
-    application = datasette_app(out / "register.db", metadata, corpus, now).app()
+    application = datasette_app(out / "register.db", metadata, corpus, now, rules).app()
     with _listen(host, port) as listener, suppress(KeyboardInterrupt):
         print(f"The register is at http://{host}:{listener.getsockname()[1]}/ (stop with Ctrl-C)", flush=True)
         uvicorn.Server(uvicorn.Config(application, log_level="warning", lifespan="on")).run(sockets=[listener])
 
 
-def datasette_app(register: Path, metadata: Path, corpus: Path | None = None, now: Callable[[], datetime] | None = None) -> "Datasette":
+def datasette_app(
+    register: Path, metadata: Path, corpus: Path | None = None, now: Callable[[], datetime] | None = None, rules: Path | None = None
+) -> "Datasette":
     """Datasette as we serve it; `register` must be named `register.db`, since metadata and templates go by that name.
 
     The register is opened mutable, not immutable: `ingest` may write it meanwhile, and readers then see the new state
     at their next query. It is opened read-only all the same. Only in a folder that nobody may write to is it immutable:
     there SQLite could not keep the small files beside it by which readers and a writer know of each other. Without `now`, the time in
-    UTC, nobody can decide about flags.
+    UTC, nobody can decide about flags; without `rules`, or where the register cannot be written, papers that clerks put in wait.
     """
     if not register.is_file():
         raise RegisterError(f"There is no register at {register}: run `pledgebook ingest` first.")
@@ -86,7 +102,15 @@ def datasette_app(register: Path, metadata: Path, corpus: Path | None = None, no
     )
     keep_papers(datasette, PaperFiles(corpus, register.parent / "pictures"))
     keep_desk(datasette, register.parent, now)
+    keep_intake(datasette, _intake(register.parent, corpus, rules if shared else None))
     return datasette
+
+
+def _intake(out: Path, corpus: Path | None, rules: Path | None) -> Intake:
+    """Where clerks put papers in, and what reads them: nothing without rules."""
+    folder = Folder(corpus) if corpus and corpus.is_dir() else None
+    command = Command(folder, out.resolve(), rules.resolve()) if folder and rules and rules.is_dir() else None
+    return Intake(folder, Reader(command.read) if command else None)
 
 
 def _with_people(facts: dict[str, Any], people: People) -> dict[str, Any]:

@@ -1,0 +1,51 @@
+"""The folder of papers, as clerks see it. A paper is found by its recorded name among those that are there, never by a path."""
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+from pipeline.ingest.papers import SIDECAR, papers_in
+
+
+class InFolder(NamedTuple):
+    """A paper that lies in the folder; `changed` is when it or what is stated of it changed last, in seconds since 1970."""
+
+    path: Path
+    changed: float
+
+
+class Folder:
+    """A folder of papers; what cannot be looked into holds none."""
+
+    def __init__(self, corpus: Path) -> None:
+        self.path = corpus.resolve()
+
+    def papers(self) -> dict[str, InFolder]:
+        """All papers by recorded name."""
+        try:
+            return {file: InFolder(path, _changed(path)) for path, file in papers_in(self.path)}
+        except OSError:
+            return {}
+
+    def find(self, file: str) -> Path | None:
+        """The paper of that recorded name; None where there is none."""
+        try:
+            return next((found.path for found in papers_in(self.path) if found.file == file), None)
+        except OSError:
+            return None
+
+    @property
+    def is_writable(self) -> bool:
+        """Whether papers can be put into it."""
+        return self.path.is_dir() and os.access(self.path, os.W_OK | os.X_OK)
+
+
+def _changed(path: Path) -> float:
+    return max(_time(path), _time(path.with_name(path.name + SIDECAR)))
+
+
+def _time(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
