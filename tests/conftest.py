@@ -1,13 +1,22 @@
 """What several tests need: where things lie, and a clerk's folder to ingest in."""
 
+from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import our_rules
 import pytest
 from click.testing import CliRunner, Result
 from hypothesis import settings
 
 from pipeline.cli import main
+from pipeline.ingest import rules
 from pipeline.register import PaperRow, Register
+from pipeline.rulebook import Rulebook, load_rulebook, rules_digest
+
+if TYPE_CHECKING:
+    from pipeline.extract import Extractor
 
 collect_ignore_glob = ["*conftest.py"]  # pytest must not take one for another when it looks for doctests
 
@@ -60,6 +69,27 @@ class Office:
     def stored(self) -> dict[str, bytes]:
         """The stored papers, by slug."""
         return {path.stem: path.read_bytes() for path in sorted(self.out.glob("*.json"))}
+
+
+@pytest.fixture(scope="session")
+def rulebook() -> Rulebook:
+    """The rules of the repository."""
+    return our_rules.rulebook()
+
+
+@pytest.fixture(scope="session")
+def extractor() -> "Extractor":
+    """What finds commitments by the rules of the repository."""
+    return our_rules.extractor()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def rules_loaded_once() -> Iterator[None]:
+    """Whoever ingests into a new folder loads the rules, which takes a second; tests do so by the hundred, mostly with the same rules."""
+    load = lru_cache(4)(lambda folder, digest: load_rulebook(folder))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(rules, "load_rulebook", lambda folder: load(folder, rules_digest(folder)))
+        yield
 
 
 @pytest.fixture

@@ -7,20 +7,20 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import our_rules
 import pytest
 
 from pipeline.errors import ReadError
 from pipeline.ingest import forker, workers
-from pipeline.ingest.derive import Task, derive_document, make_extractor
+from pipeline.ingest.derive import Task, derive_document
 from pipeline.ingest.outcome import Outcome
 from pipeline.ingest.workers import Workers
 from pipeline.model.document import Document
 from pipeline.model.paper import Sidecar
 from pipeline.read import read_paper
-from pipeline.rulebook import load_rulebook
 
-RULES = Path(__file__).parent.parent / "rules"
-RULEBOOK = load_rulebook(RULES)
+RULES = our_rules.FOLDER
+RULEBOOK = our_rules.rulebook()
 PLAN = read_paper("1. We will plant 100 trees by June 2030.\n2. Wir öffnen £5 🌱.\n".encode(), "plan.txt")
 
 
@@ -48,7 +48,7 @@ def children(pid: int) -> list[int]:
 
 
 def test_a_worker_gives_the_paper_that_this_process_would(some: Workers) -> None:
-    assert some.extract(PLAN, task()) == derive_document(PLAN, task(), make_extractor(RULEBOOK))
+    assert some.extract(PLAN, task()) == derive_document(PLAN, task(), our_rules.extractor())
 
 
 def test_an_internal_error_is_an_outcome_with_its_traceback(some: Workers) -> None:

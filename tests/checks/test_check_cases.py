@@ -1,28 +1,22 @@
 """Runs the cases of tests/checks/*.yaml: what each check flags, what it leaves alone, and what it is known to miss."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from casebook import cases_of
 
 from pipeline.checks.base import Check
 from pipeline.checks.registry import CHECKS
 from pipeline.model.paper import Flag, Paper
 
-FOLDER = Path(__file__).parent
 UNRELATED = [{"text": f"Buy {number} hydrants for depot {number}", "section": ["Zoo"]} for number in range(3)]
 MakePaper = Callable[..., Paper]
 
 
-def file_of(check: Check) -> Path:
-    return FOLDER / f"{check.find.__module__.rpartition('.')[2]}.yaml"
-
-
 def cases(group: str, *marks: pytest.MarkDecorator) -> Iterator[Any]:
     for check in CHECKS:
-        for case in yaml.safe_load(file_of(check).read_bytes())[group]:
+        for case in cases_of(check)[group]:
             yield pytest.param(check, case, id=f"{check.code}-{case['case']}", marks=marks)
 
 

@@ -1,11 +1,10 @@
 """A flag's id lasts: through edits elsewhere in the paper, another file name and other rules that read the same facts."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from casebook import cases_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -13,7 +12,6 @@ from pipeline.checks.base import Check
 from pipeline.checks.registry import CHECKS
 from pipeline.model.paper import Paper
 
-FOLDER = Path(__file__).parent
 MakePaper = Callable[..., Paper]
 THINGS = ["hydrants", "lanterns", "benches", "beehives", "rowing boats", "weather vanes"]
 UNRELATED = [{"text": f"Buy {count} {thing}", "section": ["Zoo"]} for count, thing in enumerate(THINGS, 21)]
@@ -23,8 +21,8 @@ EQUAL_GAPS = [{"ref": ref, "text": "Plant trees", "promises": False} for ref in 
 def flagged() -> list[Any]:
     found = []
     for check in CHECKS:
-        cases = yaml.safe_load((FOLDER / f"{check.find.__module__.rpartition('.')[2]}.yaml").read_bytes())["flagged"]
-        found += [pytest.param(check, case["rows"], id=f"{check.code}-{case['case']}") for case in cases if "rows" in case]
+        cases = [case for case in cases_of(check)["flagged"] if "rows" in case]
+        found += [pytest.param(check, case["rows"], id=f"{check.code}-{case['case']}") for case in cases]
     return found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import yaml
+from casebook import cases_of
 
 from pipeline.checks import run_checks
 from pipeline.checks.base import Check, Finding
@@ -34,7 +34,7 @@ def test_file_is_named_after_code_and_kind(check: Check) -> None:
 
 @every_check
 def test_cases_are_enough_and_named_once(check: Check) -> None:
-    groups = yaml.safe_load((FOLDER / f"{check.code.lower()}_{check.kind}.yaml").read_bytes())
+    groups = cases_of(check)
     names = [case["case"] for group in ("flagged", "clean", "known_failures") for case in groups[group]]
     assert len(groups["flagged"]) >= 4
     assert len(groups["clean"]) >= 6

@@ -1,7 +1,6 @@
 """The extraction by the rules of the repository, made once, and short ways to ask it of a text."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -13,22 +12,12 @@ from pipeline.model.document import Document
 from pipeline.model.paper import Paper, Sidecar
 from pipeline.model.record import Commitment
 from pipeline.read import read_paper
-from pipeline.rulebook import Rulebook, load_rulebook
-
-
-@pytest.fixture(scope="session")
-def rulebook() -> Rulebook:
-    return load_rulebook(Path(__file__).parent.parent.parent / "rules")
+from pipeline.rulebook import Rulebook
 
 
 @pytest.fixture(scope="session")
 def times(rulebook: Rulebook) -> TimexFinder:
     return TimexFinder(rulebook)
-
-
-@pytest.fixture(scope="session")
-def extractor(rulebook: Rulebook) -> Extractor:
-    return Extractor(rulebook)
 
 
 @pytest.fixture(scope="session")

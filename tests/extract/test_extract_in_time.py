@@ -3,18 +3,17 @@
 import re
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
+import our_rules
 import pytest
 
 from pipeline.model.paper import Paper
-from pipeline.rulebook import load_rulebook
 from pipeline.rulebook.load import CompiledRule
 
 LENGTH = 10_000
 LONGER = 50_000
 LIMIT = 2.0  # a pattern takes a tenth of it at most; one that goes back over all it has read, minutes
-PATTERNS = [rule for rule in load_rulebook(Path(__file__).parent.parent.parent / "rules").rules if not rule.tokens]
+PATTERNS = [rule for rule in our_rules.rulebook().rules if not rule.tokens]
 COMMON = (
     "a",
     "A",

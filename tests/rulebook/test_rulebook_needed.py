@@ -1,15 +1,14 @@
 """Rules chosen by their words are those that would have been chosen one by one."""
 
 from itertools import pairwise
-from pathlib import Path
 
+import our_rules
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.rulebook import load_rulebook
 from pipeline.rulebook.needed import NeededWords
 
-RULES = load_rulebook(Path(__file__).parent.parent.parent / "rules").rules
+RULES = our_rules.rulebook().rules
 NEEDED = NeededWords(RULES)
 WORDS = st.sampled_from([*sorted({word for rule in RULES for word in rule.needs}), "nothing", "else"])
 

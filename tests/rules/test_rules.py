@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import our_rules
 import pytest
 
 from pipeline.extract import quantity
@@ -16,14 +17,13 @@ from pipeline.extract.bodies import Bodies
 from pipeline.extract.judgement import Checks
 from pipeline.extract.timex import NORMALISERS
 from pipeline.extract.verbs import Verbs
-from pipeline.rulebook import load_rulebook
 from pipeline.rulebook.load import CompiledRule
 from pipeline.rulebook.schema import Example, NearMiss
 from pipeline.trial.examples import example_trouble, near_miss_trouble
 from pipeline.trial.readers import Readers
 
 ROOT = Path(__file__).parent.parent.parent
-RULEBOOK = load_rulebook(ROOT / "rules")
+RULEBOOK = our_rules.rulebook()
 CHECKS = Checks(RULEBOOK, Bodies(RULEBOOK), Verbs(RULEBOOK)).by_name
 PREFIXES = {
     "commitment/columns": "CO",

@@ -4,8 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.extract import Extractor
-from pipeline.rulebook import load_rulebook
 from successors.measure import load_cases, measure, total, try_out
 from successors.polish import STYLES
 from successors.rewrite import rewrite
@@ -13,11 +11,6 @@ from successors.rewrite import rewrite
 ROOT = Path(__file__).parent.parent.parent
 CASES = load_cases(ROOT)
 LARGE = CASES[-1]
-
-
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return Extractor(load_rulebook(ROOT / "rules"))
 
 
 @pytest.mark.parametrize(("style", "links", "flags"), [("known", 0.95, 0.95), ("unknown", 0.95, 0.95), ("rewritten", 0.93, 0.9)])

@@ -1,11 +1,10 @@
 """What the rules read in a phrase by itself."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from pipeline.rulebook import load_rulebook
+from pipeline.rulebook import Rulebook
 from pipeline.trial import Anchor, Readers, read_phrase
 from pipeline.trial.phrase import Time
 
@@ -13,8 +12,8 @@ IN_MAY = Anchor(date(2024, 5, 14))
 
 
 @pytest.fixture(scope="module")
-def readers() -> Readers:
-    return Readers(load_rulebook(Path(__file__).parent.parent.parent / "rules"))
+def readers(rulebook: Rulebook) -> Readers:
+    return Readers(rulebook)
 
 
 def only_time(readers: Readers, text: str) -> Time:

@@ -12,7 +12,6 @@ import pytest
 from pipeline.evaluate import Measured
 from pipeline.extract import Extractor
 from pipeline.model.paper import Paper
-from pipeline.rulebook import load_rulebook
 from typeset.editions import as_text, as_web, as_word, by_office, find_texts, page_to_save, printed
 from typeset.measure import Editions, score
 from typeset.office import has_office
@@ -61,11 +60,6 @@ def texts() -> dict[str, bytes]:
 @pytest.fixture(scope="session")
 def gold() -> Path:
     return Path(__file__).parents[1] / "gold"
-
-
-@pytest.fixture(scope="session")
-def extractor() -> Extractor:
-    return Extractor(load_rulebook(Path(__file__).parents[2] / "rules"))
 
 
 @pytest.fixture(scope="session")
