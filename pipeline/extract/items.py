@@ -1,12 +1,15 @@
 """What a list item is: by its lead-in, its section, its first word, or a sentence in it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.extract.candidate import LeadIn
+from pipeline.extract.candidate import Candidate, LeadIn
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.judgement import NOTHING, Judgement
-from pipeline.extract.nesting import Nesting
+from pipeline.extract.labelled import is_labelled
+from pipeline.extract.nesting import Nesting, items_after, reference
+from pipeline.extract.outline import CONTENTS
 from pipeline.extract.promises import is_noting, is_question
 from pipeline.extract.reading import Reading
 from pipeline.extract.resolutions import is_clause
@@ -26,9 +29,14 @@ DEED = re.compile(
     re.IGNORECASE,
 )
 TELLING = re.compile(r"\b(?:is|are|was|were|has|have|had|ensures?|means|helps?|continues?|will|can|may)\b")
+PROMISING_OF = re.compile(r"\b(?:will|shall)(?:,? [\w/’-]+){2,}? (?:for|with|of|in|through|by|following(?: \w+)?)\s*:\s*\Z", re.IGNORECASE)
+MOST_ORDERS = 4  # of so many listed things, one may open with what looks like a verb
 KINDS: dict[str, Kind] = {"action": "action", "recommendation": "recommendation"}
 WORDS_OF_PROMISE = 5
 LONGEST_THEME = 25
+LONGEST_CAPTION = 12  # words
+FIRST = frozenset(["a", "A", "I", "1"])
+AND_MORE = re.compile(r"(?:and|in addition|additionally|further(?:more)?|also|and further)\W*", re.IGNORECASE)
 WE_WILL = re.compile(r"we (?:will|are committed to)\b", re.IGNORECASE)
 
 
@@ -41,7 +49,7 @@ class ItemJudge:
     def judge(self, block: Block, lead: LeadIn | None, section: str | None) -> Judgement:
         """What the item is under the lead-in and in the kind of section that hold for it."""
         text = block.span.of(self._reading.text)
-        if section == "contents" or (lead and lead.kind is None) or is_noting(text) or is_question(text):
+        if section == CONTENTS or (lead and lead.kind is None) or is_noting(text) or is_question(text):
             return NOTHING
         if lead is None and self._is_minutes and is_clause(text):
             lead = LeadIn("commitment", RESOLVES)
@@ -60,6 +68,33 @@ class ItemJudge:
         if self._grammar.verbs.opens(text):
             return Judgement("action", "SC04") if section == "actions" else Judgement("commitment", "verb")
         return NOTHING if DOTTED.fullmatch(block.marker or "") else self._by_sentence(block.span, section)
+
+    def of_things(self, block: Block, blocks: tuple[Block, ...], index: int, lead: LeadIn | None) -> Candidate | None:
+        """The one promise of a lead-in and the list below it, where that names things and no deeds; None for any other list."""
+        text = block.span.of(self._reading.text)
+        if self._is_minutes or lead is None or lead.kind is None or not PROMISING_OF.search(text):
+            return None
+        items = items_after(blocks, index)
+        orders = sum(self._grammar.verbs.opens(item.span.of(self._reading.text)) for item in items)
+        if not items or orders * MOST_ORDERS > len(items):
+            return None
+        return Candidate(lead.kind, lead.rule, (block.span, *(item.span for item in items)), subject=lead.subject)
+
+    def is_entry(self, block: Block, section: str | None) -> bool:
+        """Whether a paragraph or heading is an order; with labelled lines below it, which say who and when, it is an entry of a plan."""
+        text = block.span.of(self._reading.text)
+        if block.kind not in ("paragraph", "heading") or self._is_minutes or is_labelled(text) or text.endswith(":"):
+            return False
+        return section != CONTENTS and self._grammar.verbs.opens(text)
+
+    def is_caption(self, text: str, below: Sequence[Block], nesting: Nesting) -> bool:
+        """Whether a paragraph only names what the next items of a list are about: its first ones, or those that go on with its numbers."""
+        if nesting.lead_in is None or not below or reference(below[0]) is None:
+            return False
+        marker = (below[0].marker or "").strip("().")
+        goes_on = marker not in FIRST if nesting.has_items else marker in FIRST or marker == "i"
+        is_name = len(text.split()) <= LONGEST_CAPTION and text[-1] not in ".;:,"
+        return goes_on and (is_name or AND_MORE.fullmatch(text) is not None)
 
     def is_theme(self, block: Block, lead: LeadIn | None, section: str | None) -> bool:
         """Whether a numbered item above others only names what they are about."""

@@ -19,6 +19,7 @@ CLAUSE_START = re.compile(r"[.!?;]\s+|\b(?:and|so|but)\s+")
 DATED = re.compile(
     r"(?:in|by|during|from|over|throughout|for) (?:[\w’-]+ ){0,4}?(?:\d{4}(?:[/–-]\d{2,4})?|year|month|quarter),? ", re.IGNORECASE
 )
+ASIDE = re.compile(r"\W*(?P<name>[^.:;,]{2,80}), (?:having|in|with|following|after|on|taking|recognising|noting)\b[^.:;]*,\Z")
 PHRASE_START = re.compile(r"[.!?;:]\s+|\)\s|,\s+|\b(?:that|RESOLVED|AGREED)\s+")
 
 
@@ -49,6 +50,8 @@ class LeadInReader:
         if match[0].strip().lower().startswith(ADDRESSING):
             addressee = ADDRESSEE.match(text, match.start())
             return self._named(addressee["name"], addressee.start("name") + offset) if addressee else None
+        if aside := ASIDE.match(text[: match.start()].rstrip()):
+            return self._named(aside["name"], aside.start("name") + offset)
         start = _last_end(PHRASE_START, text[: match.start()].rstrip())
         if dated := DATED.match(text, start, match.start()):
             start = dated.end()

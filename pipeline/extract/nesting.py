@@ -1,6 +1,7 @@
 """Which item of a list stands below which, by number or else by depth, and the lead-in that holds for it."""
 
 import re
+from itertools import takewhile
 from typing import NamedTuple
 
 from pipeline.extract.candidate import Candidate, LeadIn
@@ -40,6 +41,11 @@ class Nesting:
         self._lead_level = None
         if not keeps_parents:
             self._parents = []
+
+    def name(self, caption: str) -> None:
+        """The items to come of the list below the lead-in in force are about what a caption between them names; one with a colon
+        only leads on."""
+        self._parents = [] if caption.endswith(":") else [Parent(0, None, self.lead_in, caption)]
 
     @property
     def has_items(self) -> bool:
@@ -111,6 +117,11 @@ def items_below(blocks: tuple[Block, ...], index: int) -> list[Block]:
             break
         below.append(block)
     return below
+
+
+def items_after(blocks: tuple[Block, ...], index: int) -> list[Block]:
+    """The items of the list that follows a paragraph."""
+    return list(takewhile(lambda block: block.kind == "item", blocks[index + 1 : index + 1 + MOST_CHILDREN]))
 
 
 def reference(block: Block) -> str | None:

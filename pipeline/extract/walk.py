@@ -8,9 +8,9 @@ from pipeline.extract.columns import Table
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.items import ItemJudge
 from pipeline.extract.judgement import Judgement
-from pipeline.extract.labelled import Labels, is_labelled
+from pipeline.extract.labelled import Labels
 from pipeline.extract.nesting import Nesting, below_colons, items_below, plain, reference
-from pipeline.extract.outline import CONTENTS, Outline
+from pipeline.extract.outline import Outline
 from pipeline.extract.promises import is_lost, is_noting
 from pipeline.extract.prose import ProseJudge
 from pipeline.extract.reading import Reading
@@ -49,7 +49,7 @@ class Walk:
         for index, block in enumerate(blocks):
             if block.span.start < self._labelled:
                 continue  # a labelled line of the promise above it
-            if self._is_entry(block, index):
+            if self._items.is_entry(block, self._outline.kind) and self._labels.read(index):
                 self._entry(block, index)
             elif block.kind == "heading" and self._items.is_bare(block, self._nesting):
                 self._item_of_list(block)
@@ -60,15 +60,8 @@ class Walk:
             elif block.kind == "row":
                 self._row(block, tables[block.span.start])
             elif block.kind == "paragraph":
-                self._paragraph(block)
+                self._paragraph(block, blocks, index)
         return self.found
-
-    def _is_entry(self, block: Block, index: int) -> bool:
-        """Whether a paragraph or heading is an order with labelled lines below it, which say who and when: an entry of a plan."""
-        text = block.span.of(self._reading.text)
-        if block.kind not in ("paragraph", "heading") or self._is_minutes or is_labelled(text) or text.endswith(":"):
-            return False
-        return self._outline.kind != CONTENTS and self._grammar.verbs.opens(text) and self._labels.read(index) is not None
 
     def _entry(self, block: Block, index: int) -> None:
         self._nesting.open_text(keeps_parents=False)
@@ -100,13 +93,18 @@ class Walk:
             self._outline.open(block, text)
             self._nesting.forget(block.marker or "")
 
-    def _paragraph(self, block: Block) -> None:
+    def _paragraph(self, block: Block, blocks: tuple[Block, ...], index: int) -> None:
         text = block.span.of(self._reading.text)
+        if self._items.is_caption(text, blocks[index + 1 : index + 2], self._nesting):
+            self._nesting.name(text)
+            return
         self._nesting.open_text(keeps_parents=text.endswith(":"))
         if self._nesting.lead_in and is_lost(text):
             del self.found[self._listed :]  # the list above was the motion
         if text.endswith((":", ":-", "–", "-")) or (len(text) < LONGEST_LEAD_IN and text.endswith(OPEN_ENDS)):
             self._nesting.lead_in, self._listed = self._grammar.lead_ins.read(text, block.span.start), len(self.found)
+            if whole := self._items.of_things(block, blocks, index, self._nesting.lead_in):
+                self._add(whole)
         elif self._items.is_unmarked(text, self._nesting.lead_in, self._outline.kind):
             self._item_of_list(block)
         else:
@@ -121,9 +119,8 @@ class Walk:
     def _add_prose(self, span: Span) -> list[Candidate]:
         return [self._add(candidate) for candidate in self._prose.read(span, self._outline)]
 
-    def _row(self, block: Block, table: Table) -> None:
-        for candidate in self._rows.read(block, table, self._nesting.lead_in, self._outline.kind):
-            self._add(candidate)
+    def _row(self, block: Block, table: Table) -> list[Candidate]:
+        return [self._add(candidate) for candidate in self._rows.read(block, table, self._nesting.lead_in, self._outline.kind)]
 
     def _add(self, candidate: Candidate) -> Candidate:
         innermost = self._outline.innermost
@@ -190,11 +187,11 @@ class Walk:
     def _add_item(
         self, block: Block, judgement: Judgement, parent: Candidate | None, lead: LeadIn | None, more: tuple[Span, ...] = ()
     ) -> Candidate:
-        text, ref = block.span.of(self._reading.text), reference(block)
+        text = block.span.of(self._reading.text)
         own = None if judgement.subject or self._grammar.verbs.opens(text) else self._grammar.judge.judge(text, block.span.start, "minutes")
         subject = judgement.subject or (own.subject if own else None)
         kind = judgement.kind or "commitment"
-        record = Candidate(kind, judgement.rule, (block.span, *more), ref=ref, parent=parent, lead_in=lead, subject=subject)
+        record = Candidate(kind, judgement.rule, (block.span, *more), ref=reference(block), parent=parent, lead_in=lead, subject=subject)
         record.reports = judgement.rule == "step"
         self._nesting.number(record)
         return self._add(record)

@@ -25,8 +25,6 @@ Texts = Sequence[Sequence[Sequence[Word]]]
 def find_ruled(edges: Sequence[Rect], words: Sequence[Word]) -> list[Grid]:
     """The ruled tables of a page from the top. Frames around running text are none, nor are grids with words in a single cell.
 
-    A frame may be shaded line by line.
-
     `edges` have no width or no height. None is found where there are so many that it would take too long.
     """
     if len(edges) < FEWEST or is_too_much(edges):
@@ -50,15 +48,11 @@ def find_ruled(edges: Sequence[Rect], words: Sequence[Word]) -> list[Grid]:
 
 def _is_shading(grid: Grid, texts: Texts) -> bool:
     """Whether all words stand in one column, each line in a cell of its own: a frame around running text, shaded behind each line."""
-    filled = [
-        (at, cell, words)
-        for row, line in zip(grid.rows, texts, strict=True)
-        for at, (cell, words) in enumerate(zip(row, line, strict=True))
-        if words
-    ]
-    if len(filled) < FEWEST or len({at for at, _, _ in filled}) > 1:
+    filled = [at for at, column in enumerate(zip(*texts, strict=True)) if any(column)]
+    if len(filled) > 1:
         return False
-    return all(cell and cell.bottom - cell.top < TIGHT * (words[0].bottom - words[0].top) for _, cell, words in filled)
+    lines = [(row[filled[0]], words[0]) for row, line in zip(grid.rows, texts, strict=True) if (words := line[filled[0]])]
+    return len(lines) >= FEWEST and all(cell and cell.bottom - cell.top < TIGHT * (word.bottom - word.top) for cell, word in lines)
 
 
 def _is_open(y: float, ends: Sequence[Rect]) -> bool:

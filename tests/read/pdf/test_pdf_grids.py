@@ -70,6 +70,13 @@ def test_a_frame_around_text_is_no_table() -> None:
     assert find_ruled([level(0), level(60), upright(0), upright(300)], WORDS) == []
 
 
+def test_a_frame_shaded_behind_each_line_of_text_is_no_table() -> None:
+    down = [12.0 * line for line in range(6)]
+    sides = [upright(x, 0, 60) for x in (0, 5, 295, 300)]
+    lines = [*(level(y, 5, 295) for y in down), level(0), level(60), *sides]
+    assert find_ruled(lines, [at(f"line{y}", 10, y + 1) for y in down[:-1]]) == []
+
+
 def test_a_grid_without_words_is_no_table() -> None:
     assert find_ruled(LINES, []) == []
 

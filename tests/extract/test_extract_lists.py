@@ -1,0 +1,66 @@
+"""Lists below a lead-in: of things, which are one promise with it, and with captions between their items."""
+
+from collections.abc import Callable
+
+from pipeline.model.record import Commitment
+
+Promises = Callable[[str], tuple[Commitment, ...]]
+
+MOTION = """# Minutes of the meeting of Wexton Parish Council held on 4 May 2021
+
+Present: Cllr A. Reed
+
+“Wexton Parish Council, having heard the report, is asked to agree the following:
+
+Harbour
+
+(a) Raise the harbour dues by May 2022
+(b) Close the slipway
+
+Trees
+
+(c) Plant a hedge
+
+In addition:
+
+(d) To delegate authority to the Harbour Master to sign the lease
+"""
+
+
+def texts(records: tuple[Commitment, ...]) -> list[str]:
+    return [record.text for record in records]
+
+
+def test_things_listed_below_a_promise_are_part_of_it(promises: Promises) -> None:
+    (record,) = promises("# Plan\n\nThe Parks Team will help developers to provide for:\n\n- local jobs\n- new skills\n")
+    assert record.text == "The Parks Team will help developers to provide for: local jobs new skills"
+
+
+def test_the_subject_of_a_promise_of_things_is_its_owner(promises: Promises) -> None:
+    (record,) = promises("# Plan\n\nThe Parks Team will help developers to provide for:\n\n- local jobs\n- new skills\n")
+    assert [owner.text for owner in record.owners] == ["Parks Team"]
+
+
+def test_deeds_listed_below_a_promise_are_each_a_promise(promises: Promises) -> None:
+    found = promises("# Plan\n\nThe Parks Team will help the town with:\n\n- plant a hedge\n- open a gate\n")
+    assert texts(found) == ["plant a hedge", "open a gate"]
+
+
+def test_a_caption_between_lettered_items_ends_no_list(promises: Promises) -> None:
+    assert [(record.ref, record.kind) for record in promises(MOTION)] == [(f"({letter})", "recommendation") for letter in "abcd"]
+
+
+def test_a_caption_is_the_section_of_the_items_below_it(promises: Promises) -> None:
+    assert [record.section[-1] for record in promises(MOTION)][:3] == ["Harbour", "Harbour", "Trees"]
+
+
+def test_a_body_before_an_aside_is_the_subject_of_a_lead_in(promises: Promises) -> None:
+    assert [owner.text for owner in promises(MOTION)[0].owners] == ["Wexton Parish Council"]
+
+
+def test_choices_promise_nothing(promises: Promises) -> None:
+    assert promises("# Review\n\nThe Council may either:\n\n- agree the plan\n- reject the plan\n") == ()
+
+
+def test_several_councillors_are_the_body_itself(promises: Promises) -> None:
+    assert [record.kind for record in promises("# Plan\n\nIt is late and the Councillors will mend the seat.\n")] == ["commitment"]
