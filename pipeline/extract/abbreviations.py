@@ -12,19 +12,29 @@ from pipeline.model.body import abbreviates
 # Both begin with what is rare, and look back from there: a search that must look around at each place takes five times as long.
 SHORT = re.compile(r"\((?<=[\w’'][ \xa0]\()[“\"‘']?(?P<short>[A-Z][A-Za-z0-9&]{1,9}?)(?:[’']?s)?[’”\"']?\)")
 REVERSED = re.compile(r"(?P<short>[A-Z](?<!\w.)[A-Z0-9&]{1,9}) \((?P<long>[A-Z][^()\n]{4,80})\)")
+ATTENDING = re.compile(
+    r"^\W{0,4}(?:those |councillors |members |also )?(?:present|in attendance|attend(?:ance|ees|ing)|apologies|councillors|members)\b[^\n]*"
+    r"(?:\n[^\n]{0,60}\([A-Z]{2,3}\)[^\n]{0,60}){0,20}",
+    re.IGNORECASE | re.MULTILINE,
+)
+HEAD = 3000
 MORE_WORDS = 5
 LONGEST = 120
 BROKEN = re.compile(r"(?:of|for|and|in|the|to)\b|.*[.;:!?] ")
 
 
 def find_abbreviations(text: str) -> dict[str, str]:
-    """Each abbreviation of the text with the words it stands for; the first good definition counts.
+    """Each abbreviation of the text with the words it stands for; the first good definition counts, and the initials of those who
+    attend a meeting are none.
 
     >>> find_abbreviations("led by the Young People's Learning Agency (YPLA) in May")
     {'YPLA': "Young People's Learning Agency"}
     """
     found: dict[str, str] = {}
+    attending = [match.span() for match in ATTENDING.finditer(text, 0, HEAD)]
     for match in SHORT.finditer(text):
+        if any(start < match.start() < end for start, end in attending):
+            continue
         line = max(text.rfind("\n", 0, match.start()), match.start() - LONGEST, 0)
         if sum(letter.isupper() for letter in match["short"]) > 1 and (long := long_form(match["short"], text[line : match.start()])):
             _note(found, match["short"], long)

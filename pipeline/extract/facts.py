@@ -47,6 +47,8 @@ NOT_OWN = re.compile(
     r"|(?:approve|confirm|agree|sign)\b[^.\n]{0,80})\W*\Z",
     re.IGNORECASE,
 )
+DOLLARS = re.compile(r"\$\s?\d")
+MONTH_OF_DOLLARS = 7  # in Australia, New Zealand and most American cities
 DAY_OR_MONTH = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 PERIOD = re.compile(r"[FA]Y\d{4}|FY\d{4}/FY\d{4}|\d{4}/\d{4}")
 KINDS = {
@@ -75,12 +77,12 @@ class Country(NamedTuple):
 
 def find_country(reading: Reading, rulebook: Rulebook) -> Country:
     """The country whose words the paper uses most, of equals the first in the rules; Britain where it uses none, whose dollars are
-    American. A British paper may name Melbourne, or a grant in euro."""
+    American. A British paper may name Melbourne, or a grant in euro; where dollars are all that tells, the year begins in July."""
     lower = reading.text.lower()
     rules = [rule for rule in rulebook.of("country") if rule.may_match(lower)]
     uses = [sum(1 for _ in rule.pattern.finditer(reading.text)) for rule in rules]
     if not any(uses):
-        return Country()
+        return Country(month=MONTH_OF_DOLLARS) if DOLLARS.search(reading.text) else Country()
     value = rules[uses.index(max(uses))].rule.value
     return Country(value["currency"], value["financial_year_month"])
 

@@ -5,12 +5,21 @@ from collections.abc import Iterable
 from typing import Protocol
 
 ARTICLE = re.compile(r"\A(?:the|a|an|my|our|its|their|all|each|every|both|any)\s+", re.IGNORECASE)
-JOINT = re.compile(r"\s*(?:/|;|•|\||\+|,(?!\d{3}\b)|\n)\s*(?:(?:and|&)\s+)?|\s+(?:and|&|plus)\s+")
+TOGETHER = (  # between offices that only a lost line end parts: Parks Manager Press Officer
+    r"(?:(?<= Manager)|(?<= Officer)(?<!Chief Officer)|(?<= Co-ordinator)|(?<= Coordinator))\s"
+    r"(?=(?:[A-Z][\w’&-]{0,30} ){1,3}(?:Manager|Officer|Co-?ordinator)\s*(?:\Z|[,;/\n]))"
+)
+JOINT = re.compile(rf"\s*(?:/|;|•|\||\+|,(?!\d{{3}}\b)|\n)\s*(?:(?:and|&)\s+)?|\s+(?:and|&|plus)\s+|{TOGETHER}")
 HARD = frozenset("/;•|+\n")
 CONNECTOR_END = re.compile(r"(?:\s+(?:of|for|and|&|the|to|’s|'s|’|'))+$|\s*[/,;&]\s*$")
 GOVERNED = re.compile(r"(?:all|every|each|both)\s", re.IGNORECASE)
 TITLE = re.compile(
     r"\b(?:director|head|manager|officer|leader|member|minister|secretary|chair|commissioner|holder|lead)s?\b", re.IGNORECASE
+)
+TITLE_ALONE = re.compile(
+    r"(?:(?:assistant|deputy|executive|corporate|strategic|group|senior|interim|acting|service|general|associate|chief) ){0,3}"
+    r"(?:director|head|manager|officer|lead|commissioner|co-?ordinator)",
+    re.IGNORECASE,
 )
 FULL_NAME = re.compile(r"[A-Z][a-z’'-]+(?: [A-Z]\.?)?(?: [A-Z][\w’'-]+){1,2}")
 BRACKETS = re.compile(r"\([^()]*\)")
@@ -74,7 +83,9 @@ class Joints:
         """Whether the words behind a comma only go on: the office of a person, or what else an office is for."""
         if FULL_NAME.fullmatch(left) and not self._bodies.is_body(left):
             return TITLE.search(right) is not None and not FULL_NAME.fullmatch(right)
-        return (OF.search(left) or TITLE.search(left)) is not None and self._serves(right) and not self._bodies.is_body(right)
+        if not (OF.search(left) or TITLE.search(left)) or self._bodies.is_body(right):
+            return False
+        return self._serves(right) or right.split()[-1].lower() in self._services or TITLE_ALONE.fullmatch(left) is not None
 
     def _are_two(self, left: str, right: str) -> bool:
         """A join by `and` parts two bodies only where each side has a head of its own, or is an acronym."""

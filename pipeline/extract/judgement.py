@@ -33,6 +33,12 @@ RELATIVE = re.compile(
 )
 REPORTED = re.compile(r".+\b(?P<verb>asked|requested|instructed|invited|encouraged|reminded|thanked) (?:the )?", re.IGNORECASE)
 THAT = re.compile(r"^.*\bthat\s+")
+ARRANGED = re.compile(
+    r"(?:it|arrangements) (?:was|is|has been|had been|have been|were) (?:arranged|decided|settled|planned|confirmed|made) that ",
+    re.IGNORECASE,
+)
+WERE_ASKED = re.compile(r"\b(?:was|were) [^.;:]{0,60}?to\s+\w+\Z", re.IGNORECASE)
+VOTED_ON = frozenset({"note", "consider", "receive", "endorse", "approve", "agree", "comment", "scrutinise", "discuss"})
 TELLING = frozenset({"asked", "requested", "instructed"})
 SERVES = frozenset({"provide", "bring", "apply"})  # of a service these tell what it is for, of an officer what to do
 THIS = (", this", ", these")
@@ -75,7 +81,7 @@ class Checks:
 
     def body_acts(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
         """A body or an officer does something; what one person is to do is an action."""
-        owner, verb = match["owner"].strip(), match["verb"].lower()
+        owner, verb = ARRANGED.sub("", match["owner"].strip()), match["verb"].lower()
         if (OPENS_CLAUSE.match(owner) and " the " in owner) or (PRONOUN.match(owner) and " and the " in owner):
             owner = owner[owner.rindex(" the ") + 1 :]
         if (report := REPORTED.match(owner)) and not self._tells_officer(report):
@@ -113,9 +119,10 @@ class Checks:
         return self._advice(match, rule, name)
 
     def asked(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
-        """Somebody is asked to do more than to note something; an officer who is asked is told to."""
-        name = ARTICLE.sub("", THAT.sub("", match["owner"].strip()))
-        advice = None if match["verb"].lower() == "note" else self._advice(match, rule, name)
+        """Somebody is asked to do more than to note something, or was asked for more than a vote; an officer who is asked is told to."""
+        name, verb = ARTICLE.sub("", THAT.sub("", match["owner"].strip())), match["verb"].lower()
+        only_votes = verb == "note" or (verb in VOTED_ON and WERE_ASKED.search(match[0]) is not None)
+        advice = None if only_votes else self._advice(match, rule, name)
         return advice._replace(kind="action") if advice and self._bodies.is_officer(name) else advice
 
     def calls_on(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:

@@ -20,6 +20,8 @@ from pipeline.rulebook import Rulebook
 OWNERS = "owners"
 STOPS = frozenset(".!?")
 CLOSING = frozenset("\"'”’)]»")
+LETTERS = frozenset("abcdefghijklmnop") | {"ii", "iii", "iv", "vi", "vii", "viii"}
+LABEL = ("letter", "bracket", "capital")
 REACH = 16
 NEAR, NAME_WITHIN = 8, 3
 MAX_CHARACTERS = 20_000_000
@@ -76,7 +78,8 @@ def _words_of(token: dict[str, Any]) -> list[str]:
 
 @Language.factory("pledgebook_sentences", default_config={"abbreviations": []})
 def make_sentences(nlp: Language, name: str, abbreviations: list[str]) -> Callable[[Doc], Doc]:
-    """Ends a sentence at a stop before a capital, a figure or a quotation, and at every line end of the text."""
+    """Ends a sentence at a stop before a capital, a figure, a quotation or the letter of an item, as in `d) The clerk`, from which it
+    is parted, and at every line end of the text."""
     known = frozenset(abbreviations)
 
     def sentences(doc: Doc) -> Doc:
@@ -85,7 +88,9 @@ def make_sentences(nlp: Language, name: str, abbreviations: list[str]) -> Callab
         first_in_line = [index for index in doc.user_data[FIRST_IN_LINE] if index < len(words)]
         stops = [index for index, word in enumerate(words) if word[-1] in STOPS and _stops(words, index, known)]
         behind = [_next_open(words, index + 1) for index in (-1, *stops)]
-        starts[[*first_in_line, *(index for index in behind if index < len(words) and not words[index][0].islower())]] = 1
+        labels = [index for index in behind if _is_label(words, index)]
+        opening = [index for index in behind if index < len(words) and not words[index][0].islower()]
+        starts[[*first_in_line, *opening, *labels, *(index + 2 for index in labels)]] = 1
         return doc.from_array(["SENT_START"], starts.view("uint64").reshape(-1, 1))  # type: ignore[arg-type]  # spaCy's stub names a type of its own
 
     return sentences
@@ -104,6 +109,12 @@ def _next_open(words: list[str], index: int) -> int:
     while index < len(words) and words[index] in CLOSING:
         index += 1
     return index
+
+
+def _is_label(words: list[str], index: int) -> bool:
+    """Whether a letter with its bracket stands there, and a capital behind it."""
+    following = words[index : index + 3]
+    return len(following) == len(LABEL) and following[0] in LETTERS and following[1] == ")" and following[2][0].isupper()
 
 
 def _is_initial(words: list[str], index: int) -> bool:

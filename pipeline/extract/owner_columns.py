@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from statistics import fmean
 
 from pipeline.extract.bodies import Bodies
-from pipeline.extract.joints import FULL_NAME
+from pipeline.extract.joints import BRACKETS, FULL_NAME
 from pipeline.extract.names import INITIALS, NO_NAME, NOBODY
 from pipeline.rulebook import Rulebook
 
@@ -31,7 +31,7 @@ class OwnerColumns:
         return bool(pieces) and all(map(self._is_name, pieces))
 
     def _is_name(self, name: str) -> bool:
-        words = name.split()
+        words = [word.strip(",") for word in BRACKETS.sub("", name).split()] or name.split()
         if NO_NAME.fullmatch(name) or len(words) > LONGEST_NAME:
             return False
         person = FULL_NAME.match(name) is not None and words[0].lower() in self._first_names

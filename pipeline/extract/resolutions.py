@@ -7,7 +7,7 @@ MINUTES = re.compile(
 )
 RESOLVING = re.compile(
     r"\W*(?:it was |they |cabinet |council |the (?:committee|cabinet|council|board|panel) )?(?:unanimously )?"
-    r"(?:resolved|agreed|decided|recommended)(?: unanimously| \(unanimously\)| to (?:full )?(?:council|cabinet))?\W*",
+    r"(?:resolved|agreed|decided|recommended)(?: unanimously| \(unanimously\)| to (?:full )?(?:council|cabinet))?(?: that)?\W*",
     re.IGNORECASE,
 )
 CLAUSE = re.compile(
@@ -24,7 +24,8 @@ ADOPTING = re.compile(
 )
 TOPIC = re.compile(
     r"(?:to (?:discuss|consider|receive|review|agree|approve|decide)\b[^.:]{0,160}:"
-    r"|(?-i:[A-Z])[\w’&, ]{2,50}:-|(?-i:[A-Z])[\w’& ]{2,40}\w-(?= ))[–-]?\s+",
+    r"|(?-i:[A-Z])[\w’&, ]{2,50}:-|(?-i:[A-Z])[\w’& ]{2,40}\w-(?= )"
+    r"|(?!actions?\b|resolved\b|agreed\b|recommended\b|lead\b|owner\b)(?-i:[A-Z])[\w’&,/ ]{2,60}? [–-](?= (?-i:[A-Z])\w))[–-]?\s+",
     re.IGNORECASE,
 )
 HEAD = 1500
@@ -46,7 +47,8 @@ def is_clause(text: str) -> bool:
 
 
 def behind_topic(text: str) -> int:
-    """Where what was decided begins in an item of minutes, behind the words of the agenda: `To discuss the hall: …`, `Footpaths- …`."""
+    """Where what was decided begins in an item of minutes, behind the words of the agenda: `To discuss the hall: …`, `Footpaths- …`,
+    `Footpaths – …`."""
     topic = TOPIC.match(text)
     return topic.end() if topic and topic.end() < len(text) else 0
 

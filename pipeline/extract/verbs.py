@@ -21,6 +21,7 @@ PURPOSE = re.compile(
 )
 BEFORE_VERB = frozenset({"further", "jointly", "actively", "fully", "formally", "where", "possible", "always", "not", "never"})
 ADVERB = re.compile(r"(?!daily|weekly|monthly|quarterly|yearly|family|early|only|assembly|supply|apply|reply)[a-z]{3,}ly")
+MANNER = re.compile(r"[a-z]{2,}(?:ically|ively|fully|antly|ently|ously|ately|ably|ibly)")  # no adjective, as timely is
 BEGINNINGS = frozenset({"begin", "start", "commence", "continue", "complete"})
 NOUNS_BEFORE = {
     "in": frozenset({"increase", "change", "rise", "cut", "interest", "gain", "access", "supply", "value"}),
@@ -72,7 +73,7 @@ class Verbs:
             return False
         if first == "to" or first in BEFORE_VERB:
             return second.lower() in self._all
-        if ADVERB.fullmatch(first) and second in self._pure:
+        if (ADVERB.fullmatch(first) and second in self._pure) or (MANNER.fullmatch(first) and second in self._all):
             return True
         if first in EFFORTS and second == "to":
             known = self._pure if first == "work" else self._all

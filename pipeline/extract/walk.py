@@ -4,6 +4,7 @@ import re
 
 from pipeline.extract.candidate import Candidate, LeadIn
 from pipeline.extract.cards import Cards
+from pipeline.extract.cellwise import Cellwise
 from pipeline.extract.columns import Table
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.items import ItemJudge
@@ -37,6 +38,7 @@ class Walk:
         self._items = ItemJudge(grammar, reading, self._is_minutes)
         self._prose = ProseJudge(grammar, reading, self._is_minutes)
         self._cards, self._labels = Cards(grammar, reading), Labels(grammar.columns, reading)
+        self._cellwise = None if self._is_minutes else Cellwise(grammar, reading)
         self._nesting = Nesting()
         self._labelled = 0  # where the labelled lines of the promise above end
         self._listed = 0  # how many were found before the list that the lead-in in force opened
@@ -49,7 +51,9 @@ class Walk:
         for index, block in enumerate(blocks):
             if block.span.start < self._labelled:
                 continue  # a labelled line of the promise above it
-            if self._items.is_entry(block, self._outline.kind) and self._labels.read(index):
+            if self._cellwise and (found := self._cellwise.read(index)):
+                self._cell_of_entry(*found)
+            elif self._items.is_entry(block, self._outline.kind) and self._labels.read(index):
                 self._entry(block, index)
             elif block.kind == "heading" and self._items.is_bare(block, self._nesting):
                 self._item_of_list(block)
@@ -62,6 +66,12 @@ class Walk:
             elif block.kind == "paragraph":
                 self._paragraph(block, blocks, index)
         return self.found
+
+    def _cell_of_entry(self, record: Candidate | None, end: int) -> None:
+        self._nesting.open_text(keeps_parents=False)
+        self._nesting.lead_in, self._labelled = None, end
+        if record:
+            self._add(record)
 
     def _entry(self, block: Block, index: int) -> None:
         self._nesting.open_text(keeps_parents=False)

@@ -17,6 +17,7 @@ from pipeline.extract.abbreviations import find_abbreviations
         ("Special Educational Needs (SEND) and Special Educational Needs and Disabilities (SEND)",
          {"SEND": "Special Educational Needs and Disabilities"}),
         ("done by Sept 2025 (SR)", {}),
+        ("Present: Pam Walker (PW), Tom Fox (TF)\nAnn Lee (AL)\n", {}),
         ("an open bracket (", {}),
         ("a list (A)", {}),
     ],

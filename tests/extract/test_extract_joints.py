@@ -33,6 +33,10 @@ def parted(phrase: str) -> list[str]:
         "Jane Smith, Head of Parks",
         "Strategic Director (Place, People)",
         "LCC - Childcare Sufficiency Team",
+        "Head of Operations, City Parks",
+        "Assistant Director, People and Culture",
+        "Chief Officer Housing",
+        "Community Support Officer",
     ],
 )
 def test_one_name_stays_whole(name: str) -> None:
@@ -52,6 +56,8 @@ def test_one_name_stays_whole(name: str) -> None:
         ("Jane Smith, Tom Fox", ["Jane Smith", "Tom Fox"]),
         ("Leader, Clerk and the Parks Team", ["Leader", "Clerk", "Parks Team"]),
         ("CYPE, ASCH & GET", ["CYPE", "ASCH", "GET"]),
+        ("Parks Manager Press Officer", ["Parks Manager", "Press Officer"]),
+        ("Director, Youth Forum", ["Director", "Youth Forum"]),
     ],
 )
 def test_several_names_are_parted(phrase: str, names: list[str]) -> None:

@@ -81,3 +81,18 @@ def test_the_words_of_the_agenda_are_no_part_of_what_was_agreed(topic: str) -> N
 @pytest.mark.parametrize("text", ["The hall was painted: at last.", "Well-kept halls", "To discuss the hall."])
 def test_other_words_are_no_topic(text: str) -> None:
     assert behind_topic(text) == 0
+
+
+def test_lettered_clauses_below_resolved_that_are_resolutions(promises) -> None:
+    records = promises("# Cabinet\n\nRESOLVED that\n\na) the report be noted;\n\nb) the hall be let to the Youth Forum by May 2024.\n")
+    assert [(record.kind, record.ref) for record in records] == [("commitment", "b")]
+
+
+def test_the_letter_of_an_item_within_a_paragraph_begins_a_sentence(promises) -> None:
+    text = "# Minutes of the meeting held on 4 May 2020\n\nApologies: none\n\nThe Clerk is to mend the gate. b) Fences fell down in May.\n"
+    assert [record.text for record in promises(text)] == ["The Clerk is to mend the gate."]
+
+
+def test_initials_of_those_who_attend_can_act(promises) -> None:
+    text = "# Minutes of the meeting\n\nPresent: Pam Walker (PW), Tom Fox (TF)\n\nMuch was said. PW to send the report to all.\n"
+    assert [owner.text for record in promises(text) for owner in record.owners] == ["PW"]

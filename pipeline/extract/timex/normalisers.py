@@ -24,6 +24,7 @@ NORMALISERS: dict[str, Normaliser] = {
         periods.half,
         periods.financial_year,
         periods.financial_years,
+        periods.financial_years_by_ends,
         periods.month_of_financial_year,
         periods.years,
         periods.months_of_year,

@@ -17,6 +17,7 @@ PARTS: dict[str, Mod] = {
 ORDINALS = {"fir": 1, "sec": 2, "thi": 3, "fou": 4, "las": 4, "fin": 4, "lat": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 ORDINALS |= {"h1": 1, "h2": 2}
 LONGEST_RANGE = 60
+LONGEST_PLAN = 5
 BEGINS_IN = 4
 MONTHS_OF_YEAR = 12
 
@@ -91,6 +92,12 @@ def financial_years(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue
     """From one financial year to another."""
     first, last = int(match["year"]), int(match["last"])
     return TimeValue("DATE", f"FY{first}/FY{last}") if first < last <= first + LONGEST_RANGE else None
+
+
+def financial_years_by_ends(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
+    """The financial years between two calendar years, the first and the last of a plan; two that follow each other are but one."""
+    first, last = int(match["year"]), int(year_of(match["last"]))
+    return TimeValue("DATE", f"FY{first}/FY{last - 1}") if first + 1 < last <= first + LONGEST_PLAN else None
 
 
 def years(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:

@@ -9,6 +9,8 @@ from pipeline.read.text.lines import Line
 
 RAGGED = 3
 LONG_HEADING = 50
+OPEN_WORD = re.compile(r"(?<= )(?:and|of|for|the|in|on|with|an?|by|at|or|from|our|its|their)\Z")
+LONGEST_WORD = 6
 OPEN_END = re.compile(r"(?:\b(?:AND|OF|FOR|THE|TO|IN|ON|WITH)|[-–&,])$")
 
 
@@ -20,7 +22,7 @@ def is_open(above: Proto, source: str) -> bool:
 def goes_on(above: Proto, line: Line, previous: Line, source: str, width: int | None) -> bool:
     """Whether a line right below a paragraph or item belongs to it; `previous` is the line above, `width` that of the text."""
     last = source[above.end - 1]
-    if source[line.start].islower() or last in ",-–":
+    if source[line.start].islower() or last in ",-–" or OPEN_WORD.search(source, max(0, above.end - LONGEST_WORD), above.end):
         return True
     indented = above.kind == "item" and line.indent > 0
     return last != ":" and (indented or (width is not None and _was_full(previous, line, source, width)))
