@@ -14,17 +14,15 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from duplicates_plot import plot
 from duplicates_texts import Texts, make, sentences
 from peers import peers_python
-from throughput import README, machine
+from report import headed, write_section
 
 HERE = Path(__file__).resolve().parent
-START, END = "<!-- duplicates -->", "<!-- /duplicates -->"
 SIZES = (10_000, 30_000, 100_000, 300_000, 1_000_000)
 PEERS = {"datasketch": "datasketch MinHash LSH and rapidfuzz", "rapidfuzz": "rapidfuzz, all with all"}
 MOST = {"ours": 1_000_000, "datasketch": 300_000, "rapidfuzz": 30_000}
@@ -130,9 +128,7 @@ def write(results: Sequence[Result]) -> None:
     for tool, size, figures in results:
         lines.setdefault(PEERS.get(tool, tool), []).append((size, figures["processor"]))
     (HERE / "duplicates.svg").write_text(plot(lines, list(WANTED.items())), encoding="utf-8")
-    told = "\n".join([f"{datetime.now(UTC):%d %B %Y}, {machine()}", "", *table(results)])
-    before, _, rest = README.read_text(encoding="utf-8").partition(START)
-    README.write_text(f"{before}{START}\n{told}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
+    write_section("duplicates", headed(table(results)))
 
 
 def main() -> None:

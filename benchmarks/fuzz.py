@@ -16,20 +16,17 @@ import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 from types import FunctionType
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
+from report import ROOT, write_section
 
-ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "tests" / "fuzz"), str(ROOT / "tests" / "hostile")]
 
 from fuzzing import TARGETS, Hang, Target, attempt  # noqa: E402 - found by the path above
 
-README = ROOT / "benchmarks" / "README.md"
-START, END = "<!-- fuzz -->", "<!-- /fuzz -->"
 SEED = 2026
 FATES = ("read", "with doubt", "refused", "failed", "hung")
 
@@ -140,8 +137,7 @@ def main() -> None:
         lines.append(line)
     if asked.words or asked.share != 1:
         return
-    before, _, rest = README.read_text(encoding="utf-8").partition(START)
-    README.write_text(f"{before}{START}\n{chr(10).join(lines)}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
+    write_section("fuzz", "\n".join(lines))
 
 
 if __name__ == "__main__":

@@ -14,18 +14,16 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import chain
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from report import ROOT, write_section
+
 sys.path.insert(0, str(ROOT / "tests" / "hostile"))
 
-from hostile import FILES  # noqa: E402 - found by the path above
-from hostile.mutants import mutant, seeds  # noqa: E402
-from hostile.trial import Trial, attempt, traces  # noqa: E402
+from hostile import FILES
+from hostile.mutants import mutant, seeds
+from hostile.trial import Trial, attempt, traces
 
 PDFS = ROOT.parent / "shared" / "pdfs"
-README = ROOT / "benchmarks" / "README.md"
-START, END = "<!-- hostile -->", "<!-- /hostile -->"
 MUTANTS, SEED, LARGEST = 500, 2026, 500_000
 
 
@@ -80,9 +78,7 @@ def main() -> None:
         for line in chain([f"{datetime.now(UTC):%d %B %Y}", ""], named([]), [""], mutated()):
             print(line, flush=True)
             lines.append(line)
-    before, _, rest = README.read_text(encoding="utf-8").partition(START)
-    after = rest.partition(END)[2]
-    README.write_text(f"{before}{START}\n{chr(10).join(lines)}\n{END}{after}", encoding="utf-8")
+    write_section("hostile", "\n".join(lines))
 
 
 if __name__ == "__main__":

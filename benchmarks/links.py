@@ -11,10 +11,9 @@ reworded. Each pair is read by the pipeline.
 
 import sys
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
-from throughput import README, machine
+from report import headed, write_section
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
@@ -27,7 +26,6 @@ from pipeline.model.identity import fold
 from pipeline.rulebook import load_rulebook
 
 ROOT = Path(__file__).resolve().parent.parent
-START, END = "<!-- links -->", "<!-- /links -->"
 SEEDS = range(10)
 WAYS = {
     "known": "some reworded: synonyms, adjectives, tails",
@@ -88,11 +86,10 @@ def rows(errors: list[str] | None) -> Iterator[str]:
 def main() -> None:
     """Measures, and writes or prints."""
     errors: list[str] | None = [] if "--errors" in sys.argv else None
-    found = "\n".join([f"{datetime.now(UTC):%d %B %Y}, {machine()}", "", *rows(errors)])
+    found = headed(rows(errors))
     print(found, *sorted(errors or []), sep="\n")
     if "--print" not in sys.argv:
-        before, _, rest = README.read_text(encoding="utf-8").partition(START)
-        README.write_text(f"{before}{START}\n{found}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
+        write_section("links", found)
 
 
 if __name__ == "__main__":

@@ -13,15 +13,13 @@ needs OCR is timed apart. A row is a ruled table's, of two columns at least; cel
 import argparse
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 from pdf_engines import Rows, Run, ours, plumber, raw, timed
 from pdf_whole import ingest_seconds, make_warm_extractor, measure, packs
-from throughput import README, machine
+from report import headed, write_section
 
-START, END = "<!-- pdf -->", "<!-- /pdf -->"
 ENGINES = {"raw pdfium: text alone": raw, "ours: words, lines, tables": ours, "pdfplumber: words, lines, tables": plumber}
 SIZES = (50, 100, 250, 500)
 FEWER = 4  # of so many papers, one is ingested by the clock
@@ -120,11 +118,10 @@ def main() -> None:
     for path in paths:
         race.add(path)
     whole = whole_way(paths, SIZES[:2] if chosen.quick else SIZES, runs=1 if chosen.quick else 3)
-    found = "\n".join([f"{datetime.now(UTC):%d %B %Y}, {machine()}", "", *race.table(), "", *whole])
+    found = headed([*race.table(), "", *whole])
     print(found)
     if not chosen.quick and chosen.every == 1:
-        before, _, rest = README.read_text(encoding="utf-8").partition(START)
-        README.write_text(f"{before}{START}\n{found}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
+        write_section("pdf", found)
 
 
 if __name__ == "__main__":

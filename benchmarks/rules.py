@@ -13,13 +13,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from peers import peers_python
+from report import headed, write_section
 from rules_questions import ROOT, Question, Want, of_examples, of_gold, ours, sentences
-from throughput import README, machine
 
 from pipeline.extract import Extractor
 from pipeline.model.document import Block, Document
@@ -28,7 +27,6 @@ from pipeline.model.span import Span
 from pipeline.trial import Readers, load_rules
 
 HERE = Path(__file__).resolve().parent
-START, END = "<!-- rules -->", "<!-- /rules -->"
 RULES = ROOT / "rules"
 SIZES = (125_000, 250_000, 500_000, 1_000_000)
 
@@ -157,11 +155,10 @@ def _growth(found: Sequence[tuple[int, float]]) -> Iterator[str]:
 
 def main() -> None:
     """Measures, and writes or prints."""
-    found = "\n".join([f"{datetime.now(UTC):%d %B %Y}, {machine()}", "", *tables()])
+    found = headed(tables())
     print(found)
     if "--print" not in sys.argv:
-        before, _, rest = README.read_text(encoding="utf-8").partition(START)
-        README.write_text(f"{before}{START}\n{found}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
+        write_section("rules", found)
 
 
 if __name__ == "__main__":

@@ -15,15 +15,13 @@ import sys
 import tempfile
 from argparse import ArgumentParser
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
 from duplicates_plot import plot
+from report import ROOT, headed, write_section
 from scale_run import Cost, load, run
-from throughput import README, ROOT, machine
 
 HERE = Path(__file__).resolve().parent
-START, END = "<!-- scale -->", "<!-- /scale -->"
 SIZES = (10, 100, 1_000, 10_000)
 TWO_JOBS = (100, 1_000)
 """Sizes at which two jobs are measured beside one: a smaller run is over before the second has started."""
@@ -132,9 +130,7 @@ def plots(results: Sequence[Figures]) -> None:
 def write(results: Sequence[Figures]) -> None:
     """The table into the README, the plots beside it."""
     plots(results)
-    found = "\n".join([f"{datetime.now(UTC):%d %B %Y}, {machine()}", "", *table(results)])
-    before, _, rest = README.read_text(encoding="utf-8").partition(START)
-    README.write_text(f"{before}{START}\n{found}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
+    write_section("scale", headed(table(results)))
 
 
 def main() -> None:

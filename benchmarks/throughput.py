@@ -9,21 +9,16 @@ The peer is spaCy's own tokeniser on the same texts: the least that any pipeline
 """
 
 import json
-import os
-import platform
 import resource
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 
-ROOT = Path(__file__).resolve().parent.parent
-README = ROOT / "benchmarks" / "README.md"
-START, END = "<!-- throughput -->", "<!-- /throughput -->"
+from report import ROOT, headed, write_section
 
 Figures = dict[str, float]
 
@@ -92,13 +87,6 @@ def measure_all(few: int, many: int, runs: int) -> Figures:
     return figures | {"rate": large["rate"], "growth": growth, "peer": peer, "share_of_peer": large["rate"] / peer}
 
 
-def machine() -> str:
-    """The processor, its cores, the system and the Python."""
-    cpus = Path("/proc/cpuinfo")
-    names = [line.split(": ")[1] for line in cpus.read_text().splitlines() if line.startswith("model name")] if cpus.exists() else []
-    return f"{(names or [platform.machine()])[0]}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}"
-
-
 def table(figures: Figures, few: int, many: int) -> str:
     """The figures as Markdown, with what they should be."""
     rows = [
@@ -110,7 +98,7 @@ def table(figures: Figures, few: int, many: int) -> str:
         ("its peak memory", f"{figures['cold_megabytes']:.0f} MB", "≤ 300 MB"),
     ]
     lines = ["| measured | result | wanted |", "| --- | --- | --- |", *(f"| {' | '.join(row)} |" for row in rows)]
-    return "\n".join([f"{datetime.now(UTC):%d %B %Y}, {machine()}", "", *lines])
+    return headed(lines)
 
 
 def main() -> None:
@@ -119,9 +107,7 @@ def main() -> None:
         print(json.dumps(measure_all(few=4, many=16, runs=1)))
         return
     found = table(measure_all(few=10, many=1000, runs=5), few=10, many=1000)
-    before, _, rest = README.read_text(encoding="utf-8").partition(START)
-    after = rest.partition(END)[2]
-    README.write_text(f"{before}{START}\n{found}\n{END}{after}", encoding="utf-8")
+    write_section("throughput", found)
     print(found)
 
 

@@ -22,15 +22,14 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from report import ROOT, write_section
+
 sys.path.insert(0, str(ROOT / "tests" / "watch"))
 
-from drops import drops  # noqa: E402 - found by the path above
+from drops import drops
 
-from pipeline.ingest.papers import papers_in  # noqa: E402
+from pipeline.ingest.papers import papers_in
 
-README = ROOT / "benchmarks" / "README.md"
-START, END = "<!-- watch -->", "<!-- /watch -->"
 FILES, WRITERS, SECONDS, SEED = 300, 8, 60, 2026
 PATIENCE = 300  # seconds for the watch to come to rest
 PAUSE = SECONDS * WRITERS / (FILES * 11)  # a file takes about so many acts
@@ -168,8 +167,7 @@ def main() -> None:
         lines.append(line)
     if "--poll" in sys.argv:
         return
-    before, _, tail = README.read_text(encoding="utf-8").partition(START)
-    README.write_text(f"{before}{START}\n{chr(10).join(lines)}\n{END}{tail.partition(END)[2]}", encoding="utf-8")
+    write_section("watch", "\n".join(lines))
 
 
 if __name__ == "__main__":
