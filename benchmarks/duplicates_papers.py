@@ -5,7 +5,7 @@ itself, half are of four hundred agencies that all councils name, some in nearly
 """
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -20,7 +20,7 @@ from pipeline.model.identity import commitment_id
 from pipeline.model.paper import Coverage, Paper, PaperFacts
 from pipeline.model.record import Commitment, Deadline, Owner, Target
 from pipeline.model.span import Span
-from pipeline.register import Register, alike, bodies, upkeep
+from pipeline.register import Register, alike, bodies, due, upkeep
 from pipeline.register.rows import paper_rows
 
 PROMISES, COUNCILS, EDITIONS = 100, 100, 10
@@ -96,8 +96,8 @@ def papers(texts: Sequence[str]) -> Iterator[Paper]:
         yield made_paper(f"paper-{number:06}", texts[start : start + PROMISES], number)
 
 
-def build(path: Path, texts: Sequence[str], councils: Sequence[str]) -> None:
-    """A register at `path` of these promises; only the papers of `councils` are followed from edition to edition."""
+def build(path: Path, fill: Callable[[Database], None], councils: Sequence[str]) -> None:
+    """A register at `path` of the papers that `fill` puts in; only those of `councils` are followed from edition to edition."""
     with Register(path):
         pass  # makes the tables
     db = Database(sqlite3.connect(path, isolation_level=None))
@@ -108,7 +108,7 @@ def build(path: Path, texts: Sequence[str], councils: Sequence[str]) -> None:
     with db.atomic():
         for kind, name, _ in made:
             db.execute(f"DROP {kind} [{name}]")
-        fill(db, texts)
+        fill(db)
         for _, _, sql in made:
             db.execute(sql)
         db.execute("INSERT INTO commitments_fts (commitments_fts) VALUES ('rebuild')")
@@ -146,6 +146,7 @@ def mark(db: Database, councils: Sequence[str]) -> None:
             | {"text_sha256": DIGEST, "publisher": publisher}
         )
         bodies.note(db, Paper(paper=facts, commitments=(), flags=(), reading_issues=()))
+        due.add(db, slug)
     db.execute("INSERT INTO papers_touched SELECT slug FROM papers")
     db.execute("INSERT INTO followed SELECT lower(publisher), count(*), 0 FROM papers GROUP BY 1")
     for council in councils:

@@ -13,20 +13,18 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 from statistics import median
 
-from duplicates_papers import COUNCILS, NOW, PROMISES, TODAY, build, made_paper
+from duplicates_papers import COUNCILS, NOW, PROMISES, TODAY, build, fill, made_paper
 from duplicates_texts import make, sentences
-from throughput import README, machine
+from report import headed, write_section
 
 from pipeline.model.paper import Paper
 from pipeline.register import Register, RunRow
 
 PAPERS = 7
-START, END = "<!-- duplicates-register -->", "<!-- /duplicates-register -->"
 RUN = RunRow(started=NOW, finished=NOW, version="0", rules="")
 Figures = dict[str, float]
 
@@ -48,7 +46,8 @@ def measure(count: int, known: Sequence[str]) -> Figures:
     first = count // PROMISES
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "register.db"
-        build(path, texts[:count], [f"Council {number % COUNCILS}" for number in range(first, first + PAPERS)])
+        councils = [f"Council {number % COUNCILS}" for number in range(first, first + PAPERS)]
+        build(path, lambda db: fill(db, texts[:count]), councils)
         new = (texts[count + number * PROMISES :][:PROMISES] for number in range(PAPERS))
         taken = [add(path, made_paper(f"new-{number}", some, first + number)) for number, some in enumerate(new)]
         size = path.stat().st_size / 1e9
@@ -65,11 +64,10 @@ def main() -> None:
 
 def write(figures: Figures) -> None:
     """The figures into the README."""
-    told = f"{datetime.now(UTC):%d %B %Y}, {machine()}\n\n{figures['clock']:.2f} s by the clock, {figures['processor']:.2f} s of processor"
+    told = f"{figures['clock']:.2f} s by the clock, {figures['processor']:.2f} s of processor"
     told += f" time, of which {figures['written']:.2f} s to write it: the middle of {PAPERS} papers, into a register of"
     told += f" {figures['promises']:,} promises ({figures['gigabytes']:.1f} GB), load {figures['load']:.1f}."
-    before, _, rest = README.read_text(encoding="utf-8").partition(START)
-    README.write_text(f"{before}{START}\n{told}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
+    write_section("duplicates-register", headed([told]))
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from pipeline.model.paper import Flag
+from pipeline.register.opening import insert_rows
 from pipeline.register.rows import flag_rows
 
 if TYPE_CHECKING:
@@ -54,8 +55,12 @@ def add(db: "Database", raised: Iterable[tuple[str, Flag]]) -> None:
 
 def put_in(db: "Database", slug: str, flags: Iterable[Flag], after: int) -> None:
     """Put flags in whose place among those of their paper is behind the number `after`; call it in a transaction."""
-    for table, rows in flag_rows(slug, flags, after).items():
-        db.table(table).insert_all(rows)
+    raised = list(flags)
+    found = (db.execute("SELECT id, place FROM commitments WHERE id = ?", [member]) for flag in raised for member in flag.members)
+    (published,) = db.execute("SELECT published FROM papers WHERE slug = ?", [slug]).fetchone()
+    places = {commitment: place for each in found for commitment, place in each}
+    for table, rows in flag_rows(slug, published, raised, places, after).items():
+        insert_rows(db, table, rows)
     _count(db, {slug})
 
 

@@ -40,10 +40,18 @@ SELECT coalesce(publisher, 'not stated') AS publisher, count(*) AS papers, sum(c
        sum(measurable) AS measurable, sum(assigned) AS assigned, sum(time_bound) AS time_bound, sum(flags) AS flags
 FROM papers GROUP BY 1"""
 
-_DUE_COUNTS = """
-INSERT INTO due_counts (id, paper, publisher, month, status, commitments)
-SELECT paper || '/' || coalesce(month, '') || '/' || coalesce(status, ''), paper, publisher, month, status, count(*)
-FROM (SELECT paper, publisher, substr(due, 1, 7) AS month, status FROM commitments WHERE paper = :slug) GROUP BY month, status"""
+SOON = 90
+"""Days, from today on, for which what is due counts as due soon."""
+_COUNTS = {
+    "overdue": "SELECT sum(commitments) FROM due_counts WHERE due < :today AND status IS NOT 'done'",
+    "due_soon": f"SELECT count(DISTINCT commitment) FROM due_next WHERE due <= date(:today, '+{SOON} days')",
+    "without_date": "SELECT count(*) FROM without_date",
+    "without_owner": "SELECT count(*) FROM without_owner",
+    "commitments": "SELECT sum(commitments) FROM papers",
+    "flags": "SELECT sum(flags) FROM papers",
+    "high": "SELECT count(*) FROM flags WHERE severity = 'high'",
+}
+"""What the home page tells of all papers together."""
 
 # The latest day first: the days from it to the end of the year 9999.
 _LATEST = "printf('%07d', 5373484 - julianday(due)) || ' ' || place"
@@ -56,7 +64,7 @@ BY_PAPER = {
     "without_date": Filling(
         _LACKING.format(_WORDS, "deadlines").removesuffix(")") + ' AND (v."end" IS NOT NULL OR v.rrule IS NOT NULL))', "place"
     ),
-    "numeric_targets": Filling(_TARGETS, "place || ' ' || id"),
+    "numeric_targets": Filling(_TARGETS, "place"),
 } | BY_DAY
 
 
@@ -67,8 +75,6 @@ def refresh(db: "Database", today: str, papers: Collection[str]) -> None:
         for name, filling in BY_PAPER.items():
             db.execute(f"DELETE FROM {name} WHERE paper = ?", [slug])
             _fill(db, name, filling, "AND c.paper = :slug", {"today": today, "slug": slug})
-        db.execute("DELETE FROM due_counts WHERE paper = ?", [slug])
-        db.execute(_DUE_COUNTS, {"slug": slug})
     for (last,) in db.execute("SELECT today FROM ready_for WHERE today <> ?", [today]).fetchall():
         first, end = sorted((last, today))
         for name, filling in BY_DAY.items():
@@ -78,6 +84,8 @@ def refresh(db: "Database", today: str, papers: Collection[str]) -> None:
     db.execute("INSERT INTO ready_for VALUES (?)", [today])
     db.execute("DELETE FROM publishers")
     _fill(db, "publishers", Filling(_PUBLISHERS, "row_number() OVER (ORDER BY commitments DESC, publisher)"), "", {})
+    for name, count in _COUNTS.items():
+        db.execute(f"INSERT OR REPLACE INTO counts SELECT :name, coalesce(({count}), 0)", {"name": name, "today": today})
 
 
 def _fill(db: "Database", name: str, filling: Filling, which: str, values: dict[str, str]) -> None:

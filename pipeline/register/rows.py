@@ -1,7 +1,7 @@
 """One paper as rows, table by table: pure, without a database."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from pipeline.model.paper import Coverage, Flag, Paper
@@ -9,22 +9,32 @@ from pipeline.model.record import Commitment, Owner, Stated, Value
 
 Row = dict[str, object]
 
+Places = Mapping[object, object]
+"""The `place` of commitments, by id."""
+
 SECTION_SEPARATOR = " › "
 LABEL_LENGTH = 60
+SEVERITIES = ("high", "medium", "low")
+"""In the order in which auditors see flags; among equals the oldest papers come first, those without a date last."""
+UNKNOWN = "9999"
+"""Stands for the year of a paper that is not dated, where papers are sorted."""
 
 
 def paper_rows(paper: Paper, fingerprint: str, ingested: str) -> dict[str, list[Row]]:
     """All rows of the paper, by table, a table after those it points to."""
     slug, commitments = paper.paper.slug, paper.commitments
+    listed = [_commitment(paper, position, commitment) for position, commitment in enumerate(commitments, 1)]
+    shared = {row["id"]: {name: row[name] for name in ("place", "due", "status")} for row in listed}
     return {
         "papers": [_paper(paper) | {"fingerprint": fingerprint, "ingested": ingested}],
-        "commitments": [_commitment(paper, position, commitment) for position, commitment in enumerate(commitments, 1)],
+        "commitments": listed,
         "deadlines": [row | {"quarter": quarter(row["end"])} for row in _values(slug, commitments, "deadlines")],
-        "owners": [row | {"body": None} for row in _values(slug, commitments, "owners")],  # told when all papers are in
+        # The body is told when all papers are in.
+        "owners": [row | {"body": None} | shared[row["commitment"]] for row in _values(slug, commitments, "owners")],
         "targets": list(_values(slug, commitments, "targets")),
         "budgets": list(_values(slug, commitments, "budgets")),
         "body_names": list(_body_names(paper)),
-        **flag_rows(slug, paper.flags),
+        **flag_rows(slug, paper.paper.published, paper.flags, {row["id"]: row["place"] for row in listed}),
         "reading_issues": list(_reading_issues(paper)),
         "unread": list(_unread(paper)),
     }
@@ -64,15 +74,17 @@ def owner_names(owners: Iterable[Owner]) -> str | None:
     return "; ".join(owner.text if owner.role == "lead" else f"with {owner.text}" for owner in leads_first) or None
 
 
-def flag_rows(slug: str, raised: Iterable[Flag], after: int = 0) -> dict[str, list[Row]]:
+def flag_rows(slug: str, published: str | None, raised: Iterable[Flag], places: Places, after: int = 0) -> dict[str, list[Row]]:
     """The flags of a paper and their members, numbered behind the `after` flags that it has."""
     flags: list[Row] = []
     members: list[Row] = []
     for position, flag in enumerate(raised, after + 1):
-        counts = {"place": place(slug, position), "members": len(flag.members)}
+        at = place(slug, position)
+        counts = {"place": at, "members": len(flag.members), "turn": f"{SEVERITIES.index(flag.severity)} {published or UNKNOWN} {at}"}
         flags.append({**flag.model_dump(), **_evidence(flag), **counts, "paper": slug})
+        shared = {"flag": flag.id, "kind": flag.kind, "paper": slug}
         members += [
-            {"id": f"{flag.id}-m{number}", "flag": flag.id, "commitment": member, "paper": slug, "position": number}
+            {"id": f"{flag.id}-m{number}", "commitment": member, "position": number, "place": places.get(member), **shared}
             for number, member in enumerate(flag.members, 1)
         ]
     return {"flags": flags, "flag_members": members}

@@ -69,16 +69,19 @@ SOURCE: dict[str, Table] = {
         | _FOUND_AT,
         indexes=("end", "quarter", "relation", "type"),
     ),
-    "owners": Table(_VALUE | {"role": str, "body": str} | _FOUND_AT, indexes=("text", "role")),
+    "owners": Table(
+        _VALUE | {"role": str, "body": str} | {"place": str, "due": str, "status": str} | _FOUND_AT,
+        indexes=("text", "role"),
+    ),
     "body_names": Table({"id": str, "body": str, "paper": str, "text": str, "name": str, "kind": str, "local": int}, indexes=("text",)),
     "targets": Table(_VALUE | _TARGET | _FOUND_AT, indexes=("value", "unit", "direction")),
     "budgets": Table(_VALUE | {"amount": float, "currency": str, "comparator": str} | _FOUND_AT, indexes=("amount", "currency")),
     "flags": Table(
         {"id": str, "paper": str, "kind": str, "severity": str, "message": str, "members": int, "evidence": str}
-        | {"passages": str, "difference": str, "place": str},
-        indexes=("kind", "severity", "place"),
+        | {"passages": str, "difference": str, "place": str, "turn": str},
+        indexes=("kind", "severity", "place", "turn"),
     ),
-    "flag_members": Table({"id": str, "flag": str, "commitment": str, "paper": str, "position": int}),
+    "flag_members": Table({"id": str, "flag": str, "commitment": str, "paper": str, "position": int, "kind": str, "place": str}),
     "reading_issues": Table(
         {"id": str, "paper": str, "position": int, "message": str, "location": str, "code": str},
         indexes=("code",),
@@ -151,6 +154,22 @@ HIDDEN = (
     # All that is counted of a body stands in one place: some stand in nearly every paper.
     "CREATE INDEX body_nodes_by_home ON body_nodes (home, name, text, kind, paper)",
     "CREATE INDEX owners_by_body ON owners (body, paper, commitment, role)",
+    # Lists that people open stand in an index in their order, with all that is asked of them.
+    "CREATE INDEX owners_by_place ON owners (body, place, commitment, role)",
+    "CREATE INDEX owners_by_due ON owners (body, due, commitment, status)",
+    "CREATE INDEX commitments_open_by_due ON commitments (due, id, status) WHERE status IS NOT 'done'",
+    "CREATE INDEX commitments_by_kind ON commitments (kind, place)",
+    "CREATE INDEX commitments_by_status ON commitments (status, place)",
+    "CREATE INDEX commitments_by_publisher ON commitments (publisher, place)",
+    "CREATE INDEX commitments_due_by_publisher ON commitments (publisher, due, id, status)",
+    "CREATE INDEX due_next_by_due ON due_next (due, commitment)",
+    "CREATE INDEX due_next_by_commitment ON due_next (commitment, due)",
+    "CREATE INDEX numeric_targets_by_position ON numeric_targets (position, commitment)",
+    "CREATE INDEX flag_members_by_kind ON flag_members (kind, place, commitment)",
+    "CREATE INDEX flag_members_by_place ON flag_members (place, commitment)",
+    "CREATE INDEX flags_by_turn ON flags (kind, turn)",
+    "CREATE INDEX histories_by_event ON histories (event, days, commitment)",
+    "CREATE INDEX papers_by_publisher ON papers (publisher, published, slug)",
     "CREATE TABLE body_nodes_touched (node TEXT PRIMARY KEY) WITHOUT ROWID",
     "CREATE TABLE papers_touched (paper TEXT PRIMARY KEY) WITHOUT ROWID",
     "CREATE TABLE ready_for (today TEXT)",
@@ -170,10 +189,12 @@ READY: dict[str, Table] = {
         {"id": str, "target": str} | _TARGET | {"due": str} | _SHOWN | {"heading": str} | _LISTED,
         indexes=("position", "heading", "unit", "direction", "value"),
     ),
-    "due_counts": Table(
-        {"id": str, "paper": str, "publisher": str, "month": str, "status": str, "commitments": int},
-        indexes=("publisher", "month", "status"),
+    "due_counts": Table({"id": str, "due": str, "status": str, "commitments": int}, indexes=("due", "status")),
+    "publisher_due_counts": Table(
+        {"id": str, "publisher": str, "due": str, "status": str, "commitments": int},
+        indexes=("publisher", "due", "status"),
     ),
+    "counts": Table({"name": str, "number": int}),
     "publishers": Table(
         {"publisher": str, "papers": int, "commitments": int} | _STATED | {"flags": int, "position": int},
         indexes=("position", "commitments"),

@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import Literal, NamedTuple, Self
 
 from pipeline.model.paper import Paper
-from pipeline.register import schema, upkeep, versions
+from pipeline.register import due, schema, upkeep, versions
 from pipeline.register.opening import insert_rows, open_register, plain_errors, transaction
 from pipeline.register.rows import Row, paper_rows
 from pipeline.register.runs import RunBook, RunRow, write_run
@@ -86,6 +86,7 @@ class Register:
             self._clear(facts.slug)
             for table, rows in paper_rows(paper, fingerprint, ingested).items():
                 insert_rows(self._db, table, rows)
+            due.add(self._db, facts.slug)
             upkeep.note(self._db, paper)
             # A copy of other bytes may hold other words by now, and is read again.
             self._db.execute("DELETE FROM names WHERE paper = ? AND (relation = 'itself' OR sha256 <> ?)", [facts.slug, facts.sha256])
@@ -166,6 +167,7 @@ class Register:
         if not self._db.execute("SELECT 1 FROM papers WHERE slug = ?", [slug]).fetchone():
             return
         upkeep.forget(self._db, slug)
+        due.subtract(self._db, slug)
         for name, table in reversed(schema.TABLES.items()):
             if "paper" in table.columns and name != "names":
                 self._db.execute(f"DELETE FROM {name} WHERE paper = ?", [slug])

@@ -1,29 +1,66 @@
-"""The counts that the timeline is drawn from."""
+"""What is counted as papers come and go, and when a run ends."""
 
-from sample_papers import RUN, paper, streets
+import pytest
+from sample_papers import RUN, paper, parks, streets
 
 from pipeline.register import Register
 
 TODAY = "2020-11-15"
+STREETS = {("2020-12-31", None): 1, ("2020-05-31", None): 1, ("2020-05-31", "done"): 1, (None, None): 3}
 
 
-def counted(path, *papers) -> dict:
+@pytest.fixture
+def counting(path):
     with Register(path) as register:
-        for one in papers:
-            register.write(one, "f", "2020-11-15T09:00:00")
-        register.finish(TODAY, RUN)
-        return {(row["paper"], row["month"], row["status"]): row["commitments"] for row in register._db.table("due_counts").rows}
+        yield register
 
 
-def test_commitments_are_counted_by_month_and_status(tmp_path):
-    assert counted(tmp_path / "register.db", streets()) == {
-        ("streets", "2020-12", None): 1,
-        ("streets", "2020-05", None): 1,
-        ("streets", "2020-05", "done"): 1,
-        ("streets", None, None): 3,
+def write(register, *papers) -> None:
+    for one in papers:
+        register.write(one, "f", "2020-11-15T09:00:00")
+
+
+def counted(rows, table: str = "due_counts") -> dict:
+    return {(row["due"], row["status"]): row["commitments"] for row in rows(f"SELECT * FROM {table}")}
+
+
+def test_commitments_are_counted_by_day_and_status(counting, rows):
+    write(counting, streets())
+    assert counted(rows) == STREETS
+
+
+def test_they_are_counted_by_publisher_too(counting, rows):
+    write(counting, streets())
+    assert counted(rows, "publisher_due_counts") == STREETS
+    assert {row["publisher"] for row in rows("SELECT publisher FROM publisher_due_counts")} == {"Anytown Council"}
+
+
+def test_a_paper_that_comes_again_is_counted_once(counting, rows):
+    write(counting, streets(), streets())
+    assert counted(rows) == STREETS
+
+
+def test_what_a_paper_no_longer_holds_is_not_counted(counting, rows):
+    write(counting, streets(), paper("streets"))
+    assert counted(rows) == {}
+
+
+def test_a_removed_paper_is_not_counted(counting, rows):
+    write(counting, streets(), parks())
+    counting.remove("parks", "2020-11-16T09:00:00")
+    assert counted(rows) == STREETS
+
+
+def test_the_figures_of_the_front_page_are_those_of_the_lists_that_they_lead_to(counting, rows):
+    write(counting, streets(), parks())
+    counting.finish(TODAY, RUN)
+    lists = {
+        "overdue": "SELECT DISTINCT commitment FROM overdue",
+        "due_soon": "SELECT DISTINCT commitment FROM due_next WHERE due <= date('2020-11-15', '+90 days')",
+        "without_date": "SELECT id FROM without_date",
+        "without_owner": "SELECT id FROM without_owner",
+        "commitments": "SELECT id FROM commitments",
+        "flags": "SELECT id FROM flags",
+        "high": "SELECT id FROM flags WHERE severity = 'high'",
     }
-
-
-def test_a_paper_that_comes_again_is_counted_anew(tmp_path):
-    counted(tmp_path / "register.db", streets())
-    assert counted(tmp_path / "register.db", paper("streets")) == {}
+    assert {row["name"]: row["number"] for row in rows("SELECT * FROM counts")} == {name: len(rows(sql)) for name, sql in lists.items()}

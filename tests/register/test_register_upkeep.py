@@ -90,7 +90,7 @@ def by(day: str, words: str | None) -> Deadline:
 
 def contents(path: Path) -> dict[str, list[tuple[object, ...]]]:
     with closing(sqlite3.connect(path)) as connection:
-        return {name: connection.execute(f"SELECT * FROM {name} ORDER BY 1, 2, 3").fetchall() for name in TABLES if name not in OWN}
+        return {name: connection.execute(f"SELECT * FROM {name} ORDER BY 1, 2").fetchall() for name in TABLES if name not in OWN}
 
 
 @settings(max_examples=20, deadline=None)

@@ -8,7 +8,6 @@ from pipeline.site.queries.home import home
 from pipeline.site.snapshot import DATABASE, Connection, look_up
 
 ADDRESS = r"/$"
-_ATTRIBUTE = "pledgebook_counts"
 
 
 async def show(datasette: Any, request: Any) -> Any:
@@ -20,7 +19,7 @@ async def show(datasette: Any, request: Any) -> Any:
 
 def _found(datasette: Any, connection: Connection) -> dict[str, Any]:
     """What the register holds, without the flags that auditors have settled."""
-    found, known = home(connection, _known(datasette)), known_flags(datasette, connection)
+    found, known = home(connection), known_flags(datasette, connection)
     done = settled(known)
     counts = found["counts"]
     left = {"flags": counts["flags"] - len(done), "high": counts["high"] - sum(known[flag].severity == "high" for flag in done)}
@@ -29,11 +28,3 @@ def _found(datasette: Any, connection: Connection) -> dict[str, Any]:
         "papers": without_dismissed(found["papers"], dismissed_by(known, "paper"), "slug"),
         "publishers": without_dismissed(found["publishers"], dismissed_by(known, "publisher"), "publisher"),
     }
-
-
-def _known(datasette: Any) -> dict[object, dict[str, Any]]:
-    """The counts of each run that this Datasette has made."""
-    if not hasattr(datasette, _ATTRIBUTE):
-        setattr(datasette, _ATTRIBUTE, {})
-    known: dict[object, dict[str, Any]] = getattr(datasette, _ATTRIBUTE)
-    return known

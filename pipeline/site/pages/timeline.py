@@ -13,6 +13,7 @@ from pipeline.site.drawing.shapes import sign
 from pipeline.site.drawing.timeline import Lane, timeline
 from pipeline.site.pages.search import chosen
 from pipeline.site.queries.due import LANES, Count, Known, due_counts, lane_names
+from pipeline.site.queries.due import lanes as lanes_of
 from pipeline.site.queries.listing import last_run
 from pipeline.site.queries.search import choices
 from pipeline.site.snapshot import Connection, look_up
@@ -72,7 +73,7 @@ def _found(connection: Connection, wanted: Wanted, lanes: str, known: Known) -> 
         "kind": kind,
         "apart": apart,
         "names": lane_names(connection, kind, most),
-        "left_out": len(sums) - len(most),
+        "left_out": (len(sums) if (every := lanes_of(connection, wanted, kind)) is None else every) - len(most),
     }
 
 

@@ -9,18 +9,26 @@ from pipeline.site.wanted import Wanted
 LANES = 7
 """The lanes that a timeline has at most: those with most in them."""
 
-_STATE = "CASE WHEN c.status = 'done' THEN 'done' WHEN c.due < :today THEN 'passed' ELSE 'ahead' END"
-_COUNTED = "SELECT {lane} AS lane, substr(c.due, 1, 7) AS month, {state} AS state, count(DISTINCT c.id) AS number {source} GROUP BY 1, 2, 3"
-# A month that is over has passed as a whole, one that is to come lies ahead; the month of today is counted by itself.
-_KEPT = """
-SELECT {lane} AS lane, month, CASE WHEN status = 'done' THEN 'done' WHEN month < :this_month THEN 'passed' ELSE 'ahead' END AS state,
-       sum(commitments) AS number
-FROM due_counts WHERE month IS NOT NULL AND month <> :this_month AND (:publisher = '' OR publisher = :publisher)
-AND (:paper = '' OR paper = :paper) GROUP BY 1, 2, 3"""
-_THIS_MONTH = "c.due >= :this_month || '-01' AND c.due <= :this_month || '-31'"
-
-
-_MOST = f"SELECT id FROM bodies ORDER BY commitments DESC LIMIT {LANES}"
+_STATE = "CASE WHEN {0}.status = 'done' THEN 'done' WHEN {0}.due < :today THEN 'passed' ELSE 'ahead' END"
+_COUNTED = f"""
+SELECT {{lane}} AS lane, substr(c.due, 1, 7) AS month, {_STATE.format("c")} AS state, count(DISTINCT c.id) AS number
+{{source}} GROUP BY 1, 2, 3"""
+_KEPT = f"""
+SELECT {{lane}} AS lane, substr(d.due, 1, 7) AS month, {_STATE.format("d")} AS state, sum(d.commitments) AS number
+FROM {{table}} AS d WHERE d.due IS NOT NULL {{only}} GROUP BY 1, 2, 3"""
+_OWNED = f"""
+SELECT o.body AS lane, substr(o.due, 1, 7) AS month, {_STATE.format("o")} AS state, count(DISTINCT o.commitment) AS number
+FROM owners AS o INDEXED BY owners_by_due WHERE o.due IS NOT NULL AND o.body IN ({{most}}) GROUP BY 1, 2, 3"""
+_MOST = {
+    "publisher": f"SELECT publisher FROM publishers WHERE publisher <> 'not stated' ORDER BY commitments DESC LIMIT {LANES}",
+    "paper": f"""SELECT slug FROM papers WHERE :publisher = '' OR publisher = :publisher ORDER BY commitments DESC LIMIT {LANES}""",
+    "owner": f"SELECT id FROM bodies ORDER BY commitments DESC LIMIT {LANES}",
+}
+_LANES = {
+    "publisher": "SELECT count(*) AS number FROM publishers WHERE publisher <> 'not stated'",
+    "paper": "SELECT count(*) AS number FROM papers WHERE commitments > 0 AND (:publisher = '' OR publisher = :publisher)",
+    "owner": "SELECT count(*) AS number FROM bodies WHERE commitments > 0",
+}
 
 
 class Count(NamedTuple):
@@ -38,8 +46,8 @@ Known = dict[tuple[object, str], list[Count]]
 
 def due_counts(connection: Connection, wanted: Wanted, run: dict[str, Any], by: str, known: Known) -> list[Count]:
     """The counts of the commitments that are wanted and have a date: together, or a `publisher`, `paper` or `owner` each; one that several
-    owners share is counted with each of them. `known` keeps those of the whole register, as of its last `run`; there, of owners only
-    those with most to do are counted."""
+    owners share is counted with each of them. `known` keeps those of the whole register, as of its last `run`. Of the whole register
+    and of a publisher, only the lanes with most commitments are counted."""
     if any(wanted.asks()):
         return _asked(connection, wanted, run["today"], by)
     state = (run["id"], run["finished"])
@@ -51,28 +59,50 @@ def due_counts(connection: Connection, wanted: Wanted, run: dict[str, Any], by: 
     return found
 
 
+def lanes(connection: Connection, wanted: Wanted, by: str) -> int | None:
+    """How many lanes of a kind there would be, drawn or not; None where all of them were counted."""
+    if not _is_broad(wanted, by):
+        return None
+    (found,) = rows(connection, _LANES[by], publisher=wanted.publisher)
+    return int(found["number"])
+
+
+def _is_broad(wanted: Wanted, by: str) -> bool:
+    """Whether so much is asked for that only the lanes with most in them are counted."""
+    asked = {name for name, _ in wanted.asks()}
+    return by in _LANES and (not asked or (asked == {"publisher"} and by == "paper"))
+
+
 def _asked(connection: Connection, wanted: Wanted, today: str | None, by: str) -> list[Count]:
-    if by != "owner" and {name for name, _ in wanted.asks()} <= {"publisher", "paper"}:
-        return _kept(connection, wanted, today, by)
-    source, values = matching(wanted._replace(page=1), today)
-    return _counted(connection, source, values, by, "" if any(wanted.asks()) else f" AND o.body IN ({_MOST})")
+    asked, values = {name for name, _ in wanted.asks()}, {"today": today, "publisher": wanted.publisher}
+    if by in ("", "publisher") and asked <= {"publisher"}:
+        return _kept(connection, values, by)
+    if by == "owner" and not asked:
+        return _all(connection, _OWNED.format(most=_MOST["owner"]), values)
+    source, more = matching(wanted._replace(page=1), today)
+    among = f" AND c.paper IN ({_MOST['paper']})" if _is_broad(wanted, by) else ""
+    return _counted(connection, source, {**values, **more}, by, among)
 
 
-def _kept(connection: Connection, wanted: Wanted, today: str | None, by: str) -> list[Count]:
-    values = {"today": today, "this_month": (today or "")[:7], "publisher": wanted.publisher, "paper": wanted.paper}
-    whole = [Count(**row) for row in rows(connection, _KEPT.format(lane=by or "NULL"), **values)]
-    source, asked = matching(wanted, today)
-    narrowed = f"{source} {'AND' if 'WHERE' in source else 'WHERE'} {_THIS_MONTH}"
-    return whole + _counted(connection, narrowed, {**asked, **values}, by)
+def _kept(connection: Connection, values: dict[str, Any], by: str) -> list[Count]:
+    """From counts made at ingestion: of all, of one publisher, or of the publishers with most."""
+    if values["publisher"] or by:
+        of = "= :publisher" if values["publisher"] else f"IN ({_MOST['publisher']})"
+        lane, table, only = "d.publisher" if by else "NULL", "publisher_due_counts", f"AND d.publisher {of}"
+        return _all(connection, _KEPT.format(lane=lane, table=table, only=only), values)
+    return _all(connection, _KEPT.format(lane="NULL", table="due_counts", only=""), values)
 
 
-def _counted(connection: Connection, source: str, values: dict[str, Any], by: str, among: str = "") -> list[Count]:
-    dated = f"{source} {'AND' if 'WHERE' in source else 'WHERE'} c.due IS NOT NULL"
+def _counted(connection: Connection, source: str, values: dict[str, Any], by: str, among: str) -> list[Count]:
+    dated = f"{source} {'AND' if 'WHERE' in source else 'WHERE'} c.due IS NOT NULL{among}"
     lane = {"": "NULL", "owner": "o.body"}.get(by, f"c.{by}")
     if by == "owner":
         dated = f"FROM (SELECT c.id, c.due, c.status {dated}) AS c JOIN owners AS o ON o.commitment = c.id AND o.body IS NOT NULL"
-        dated += among
-    return [Count(**row) for row in rows(connection, _COUNTED.format(lane=lane, state=_STATE, source=dated), **values)]
+    return _all(connection, _COUNTED.format(lane=lane, source=dated), values)
+
+
+def _all(connection: Connection, sql: str, values: dict[str, Any]) -> list[Count]:
+    return [Count(**row) for row in rows(connection, sql, **values)]
 
 
 def lane_names(connection: Connection, by: str, keys: list[str]) -> dict[str, str]:

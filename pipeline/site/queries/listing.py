@@ -1,5 +1,6 @@
 """Commitments as lists show them: the same columns everywhere."""
 
+import json
 from typing import Any
 
 from pipeline.site.snapshot import Connection, rows
@@ -11,6 +12,13 @@ c.id, c.ref, c.kind, c.text, c.owners, c.due, c.status, c.page, c.section, c.hea
 """Of a commitment `c` and its paper `p`."""
 
 FROM = "FROM commitments AS c JOIN papers AS p ON p.slug = c.paper"
+
+
+def by_ids(connection: Connection, ids: list[str]) -> list[dict[str, Any]]:
+    """The commitments with these ids, in the order of the ids."""
+    found = rows(connection, f"SELECT {COLUMNS} {FROM} WHERE c.id IN (SELECT value FROM json_each(:ids))", ids=json.dumps(ids))
+    by_id = {row["id"]: row for row in found}
+    return [by_id[name] for name in ids if name in by_id]
 
 
 def last_run(connection: Connection) -> dict[str, Any]:

@@ -2,35 +2,36 @@
 
 from typing import Any
 
-from pipeline.site.queries.listing import COLUMNS, FROM, last_run
+from pipeline.site.queries.listing import by_ids, last_run
 from pipeline.site.snapshot import Connection, one, rows
 
 PAGE = 50
 SHOWN = 10
+LOOKED_AT = 2_000
+"""Commitments of a body, the last of them, among which it is looked for those that share them."""
 
 _MATCH = (
     "(:name = '' OR instr(lower(name || ' ' || coalesce(aliases, '')), lower(:name))) AND (:kind = '' OR kind = :kind) AND commitments > 0"
 )
 _BODIES = f"SELECT * FROM bodies WHERE {_MATCH} ORDER BY commitments DESC, id DESC LIMIT :limit OFFSET :offset"
 _DUE = """
-SELECT {columns}, min(l.due) AS due FROM {table} AS l JOIN owners AS o ON o.commitment = l.commitment AND o.body = :body
-JOIN commitments AS c ON c.id = l.commitment JOIN papers AS p ON p.slug = c.paper
-GROUP BY l.commitment ORDER BY {order}, c.place LIMIT :limit"""
-_COUNT = "(SELECT count(DISTINCT o.commitment) FROM owners AS o JOIN {} WHERE o.body = :body) AS {}"
-_COUNTS = "SELECT " + ", ".join(
-    (
-        _COUNT.format("overdue AS l ON l.commitment = o.commitment", "overdue"),
-        _COUNT.format("due_next AS l ON l.commitment = o.commitment", "due_next"),
-        _COUNT.format("commitments AS c ON c.id = o.commitment AND c.status = 'done'", "done"),
-    )
-)
-_ALL = f"""
-SELECT {COLUMNS}, (SELECT min(role) FROM owners WHERE commitment = c.id AND body = :body) AS role {FROM}
-WHERE c.id IN (SELECT commitment FROM owners WHERE body = :body) ORDER BY +c.place LIMIT :limit OFFSET :offset"""
-_SHARED = """
-SELECT b.id, b.name, b.kind, count(DISTINCT o.commitment) AS number FROM owners AS o
-JOIN owners AS other ON other.commitment = o.commitment AND other.body <> o.body JOIN bodies AS b ON b.id = other.body
-WHERE o.body = :body GROUP BY b.id ORDER BY number DESC, b.name LIMIT 20"""
+SELECT o.commitment AS id FROM owners AS o INDEXED BY owners_by_due
+WHERE o.body = :body AND o.due {when} :today AND o.status IS NOT 'done' GROUP BY o.due, o.commitment ORDER BY {order} LIMIT :limit"""
+_NEXT = _DUE.format(when=">=", order="o.due, o.commitment")
+_OVERDUE = _DUE.format(when="<", order="o.due DESC, o.commitment DESC")
+_COUNTS = """
+SELECT count(DISTINCT CASE WHEN o.status IS NOT 'done' AND o.due < :today THEN o.commitment END) AS overdue,
+       count(DISTINCT CASE WHEN o.status IS NOT 'done' AND o.due >= :today THEN o.commitment END) AS due_next,
+       count(DISTINCT CASE WHEN o.status = 'done' THEN o.commitment END) AS done
+FROM owners AS o INDEXED BY owners_by_due WHERE o.body = :body"""
+_ALL = """
+SELECT o.commitment AS id, min(o.role) AS role FROM owners AS o INDEXED BY owners_by_place
+WHERE o.body = :body GROUP BY o.place, o.commitment ORDER BY o.place, o.commitment LIMIT :limit OFFSET :offset"""
+_SHARED = f"""
+SELECT b.id, b.name, b.kind, count(DISTINCT o.commitment) AS number
+FROM (SELECT commitment FROM owners INDEXED BY owners_by_place WHERE body = :body ORDER BY place DESC LIMIT {LOOKED_AT}) AS o
+JOIN owners AS other ON other.commitment = o.commitment AND +other.body <> :body JOIN bodies AS b ON b.id = other.body
+GROUP BY b.id ORDER BY number DESC, b.name LIMIT 20"""
 
 
 def owners(connection: Connection, name: str, kind: str, page: int) -> dict[str, Any]:
@@ -46,18 +47,16 @@ def owner(connection: Connection, body: str, page: int) -> dict[str, Any] | None
     found = one(connection, "SELECT * FROM bodies WHERE id = :body", body=body)
     if found is None:
         return None
-    (counts,) = rows(connection, _COUNTS, body=body)
+    run = last_run(connection)
+    (counts,) = rows(connection, _COUNTS, body=body, today=run["today"])
+    ahead, passed = (rows(connection, sql, body=body, today=run["today"], limit=SHOWN) for sql in (_NEXT, _OVERDUE))
+    held = {row["id"]: row["role"] for row in rows(connection, _ALL, body=body, limit=PAGE, offset=PAGE * (page - 1))}
     return {
-        "run": last_run(connection),
+        "run": run,
         "body": dict(found),
         "counts": counts,
-        "due_next": _due(connection, "due_next", "min(l.due)", body),
-        "overdue": _due(connection, "overdue", "min(l.due) DESC", body),
-        "rows": rows(connection, _ALL, body=body, limit=PAGE, offset=PAGE * (page - 1)),
+        "due_next": by_ids(connection, [row["id"] for row in ahead]),
+        "overdue": by_ids(connection, [row["id"] for row in passed]),
+        "rows": [row | {"role": held[row["id"]]} for row in by_ids(connection, list(held))],
         "shared": rows(connection, _SHARED, body=body),
     }
-
-
-def _due(connection: Connection, table: str, order: str, body: str) -> list[dict[str, Any]]:
-    columns = COLUMNS.replace("c.due, ", "")
-    return rows(connection, _DUE.format(columns=columns, table=table, order=order), body=body, limit=SHOWN)

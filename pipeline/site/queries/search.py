@@ -1,11 +1,13 @@
 """What the search finds. Every word that somebody typed is bound as a parameter; the SQL is put together from the pieces below alone."""
 
+import json
 from typing import Any
 
+from pipeline.register.ready import SOON
 from pipeline.site.limits import quote_words
 from pipeline.site.lit import Piece
-from pipeline.site.queries.home import SOON
-from pipeline.site.queries.listing import COLUMNS, FROM, last_run
+from pipeline.site.queries.listing import by_ids, last_run
+from pipeline.site.queries.lists import BODY, listed
 from pipeline.site.snapshot import Connection, rows
 from pipeline.site.wanted import Wanted
 
@@ -16,11 +18,13 @@ RANKED = 5_000
 """So many are ranked, those that were read last: ranking more costs more than all the rest of a page."""
 ON, OFF = "\x02", "\x03"
 
+_COUNTED = "SELECT number FROM counts WHERE name = :name"
 _LISTED = "EXISTS (SELECT 1 FROM {} AS l WHERE l.commitment = c.id)"
+_SOON = f"l.commitment = c.id AND l.due <= date(:today, '+{SOON} days')"
 _STATES = {
     # As the table `overdue` has them: `due` is the first of the days on which something of it is due.
     "overdue": "c.due < :today AND c.status IS NOT 'done'",
-    "due_soon": f"c.id IN (SELECT commitment FROM due_next WHERE due <= date(:today, '+{SOON} days'))",
+    "due_soon": f"c.due <= date(:today, '+{SOON} days') AND EXISTS (SELECT 1 FROM due_next AS l WHERE {_SOON})",
     "ahead": "c.due >= :today AND c.status IS NOT 'done'",
     "without_date": _LISTED.format("without_date"),
     "without_owner": _LISTED.format("without_owner"),
@@ -28,66 +32,84 @@ _STATES = {
     "done": "c.status = 'done'",
     "under_way": "c.status = 'under_way'",
 }
-_OWNED = """c.id IN (SELECT commitment FROM owners WHERE body = :owner OR body IN (
+_OWNED = "c.id IN (SELECT commitment FROM owners WHERE body = :owner)"
+_OWNED_BY_NAME = """c.id IN (SELECT commitment FROM owners WHERE body IN (
     SELECT id FROM bodies WHERE instr(lower(name || ' ' || coalesce(aliases, '')), lower(:owner))))"""
-_FLAGGED = "c.id IN (SELECT m.commitment FROM flags AS f JOIN flag_members AS m ON m.flag = f.id WHERE f.kind = :flag)"
 _CONDITIONS = {
-    "publisher": "c.publisher = :publisher",
     "paper": "c.paper = :paper",
-    "owner": _OWNED,
+    "publisher": "c.publisher = :publisher",
     "kind": "c.kind = :kind",
     "theme": "instr(lower(coalesce(c.section, '')), lower(:theme))",
     "due_from": "c.due >= :due_from",
     "due_to": "c.due <= :due_to",
     "figure": _LISTED.format("numeric_targets"),
-    "flag": _FLAGGED,
+    "flag": "EXISTS (SELECT 1 FROM flag_members AS m WHERE m.commitment = c.id AND m.kind = :flag)",
 }
 _ORDERS = {
     "due": "c.due, c.id",
-    "late": "c.due DESC, c.id",
+    "late": "c.due DESC, c.id DESC",
     "paper": "c.place",
 }
 _RANKED = f"""
 WITH found AS MATERIALIZED (
     SELECT commitments_fts.rowid AS number, commitments_fts.rank AS rank {{source}} ORDER BY commitments_fts.rowid DESC LIMIT {RANKED}
-) SELECT number FROM found ORDER BY rank, number"""
+) SELECT (SELECT id FROM commitments WHERE rowid = number) AS id FROM found ORDER BY rank, number"""
 _SNIPPETS = """
-SELECT rowid, snippet(commitments_fts, 1, :on, :off, '…', 56) AS words FROM commitments_fts
-WHERE commitments_fts MATCH :words AND rowid IN ({})"""
+SELECT c.id, snippet(commitments_fts, 1, :on, :off, '…', 56) AS words
+FROM json_each(:ids) AS each CROSS JOIN commitments AS c ON c.id = each.value CROSS JOIN commitments_fts ON commitments_fts.rowid = c.rowid
+WHERE commitments_fts MATCH :words"""
 
 
 def search(connection: Connection, wanted: Wanted) -> dict[str, Any]:
     """A page of what is found: `rows`, with snippets where words were asked for, `found`, how many there are, counted up to
     `MOST`, and `reach`, how many of them can be turned to."""
     run = last_run(connection)
-    source, values = matching(wanted, run["today"])
-    (counted,) = rows(connection, f"SELECT count(*) AS found FROM (SELECT 1 {source} LIMIT {MOST + 1})", **values)
     window = {"limit": PAGE, "offset": PAGE * (wanted.page - 1)}
     found = hits(connection, wanted, run["today"], **window)
     reach = RANKED if wanted.sorted_by == "best" else MOST
-    return {"run": run, "found": counted["found"], "reach": reach, "rows": _with_snippets(connection, wanted, found)}
+    return {
+        "run": run,
+        "found": _count(connection, wanted, run["today"]),
+        "reach": reach,
+        "rows": _with_snippets(connection, wanted, found),
+    }
+
+
+def _count(connection: Connection, wanted: Wanted, today: str | None) -> int:
+    """How many are found, one more than `MOST` where there are more."""
+    known, (source, values) = listed(wanted), _source(wanted, today)
+    if known and known.counted:
+        return min(sum(int(row["number"]) for row in rows(connection, _COUNTED, name=known.counted)), MOST + 1)
+    one = f"SELECT 1 {known.source if known else source} LIMIT {MOST + 1}"
+    (counted,) = rows(connection, f"SELECT count(*) AS found FROM ({one})", **values)
+    return int(counted["found"])
 
 
 def hits(connection: Connection, wanted: Wanted, today: str | None, limit: int = MOST, offset: int = 0) -> list[dict[str, Any]]:
     """So many commitments that are found, in their order."""
-    source, values = matching(wanted, today)
+    known, (source, values) = listed(wanted), _source(wanted, today)
     order = _ORDERS.get(wanted.sorted_by)
-    number = f"SELECT c.rowid AS number {source} ORDER BY {order}" if order else _RANKED.format(source=source)
-    numbered = rows(connection, f"{number} LIMIT :limit OFFSET :offset", **values, limit=limit, offset=offset)
-    found: dict[int, dict[str, Any]] = {}
-    for start in range(0, len(numbered), PAGE * 10):
-        numbers = ", ".join(str(int(row["number"])) for row in numbered[start : start + PAGE * 10])
-        found |= {
-            row["number"]: row for row in rows(connection, f"SELECT c.rowid AS number, {COLUMNS} {FROM} WHERE c.rowid IN ({numbers})")
-        }
-    return [found[row["number"]] for row in numbered]
+    if known:
+        sql = f"SELECT {known.commitment} AS id {known.source} ORDER BY {known.orders[wanted.sorted_by]}"
+    else:
+        sql = f"SELECT c.id {source} ORDER BY {order}" if order else _RANKED.format(source=source)
+    found = rows(connection, f"{sql} LIMIT :limit OFFSET :offset", **values, limit=limit, offset=offset)
+    return by_ids(connection, [row["id"] for row in found])
+
+
+def _source(wanted: Wanted, today: str | None) -> tuple[str, dict[str, object]]:
+    """As `matching`, but where words alone are asked for nothing is looked up beside them."""
+    source, values = matching(wanted, today)
+    is_bare = wanted.q and wanted.sorted_by == "best" and {name for name, _ in wanted.asks()} == {"q"}
+    return ("FROM commitments_fts WHERE commitments_fts MATCH :words" if is_bare else source), values
 
 
 def choices(connection: Connection, wanted: Wanted) -> dict[str, Any]:
     """What the form offers to choose from: the publishers, and of the chosen publisher the papers, of the chosen paper the sections."""
     publishers = "SELECT publisher FROM publishers WHERE publisher <> 'not stated' ORDER BY publisher LIMIT 300"
-    papers = """SELECT slug, name FROM papers WHERE commitments > 0 AND (:publisher = '' OR publisher = :publisher) OR slug = :paper
-        ORDER BY name LIMIT 300"""
+    of = "publisher = :publisher AND" if wanted.publisher else ""
+    papers = f"""SELECT slug, name FROM (SELECT slug, name FROM papers WHERE {of} commitments > 0 ORDER BY name LIMIT 300)
+        UNION SELECT slug, name FROM papers WHERE slug = :paper ORDER BY name"""
     themes = "SELECT heading FROM commitments WHERE paper = :paper AND heading <> '' GROUP BY heading ORDER BY min(place) LIMIT 300"
     return {
         "publishers": [row["publisher"] for row in rows(connection, publishers)],
@@ -99,7 +121,9 @@ def choices(connection: Connection, wanted: Wanted) -> dict[str, Any]:
 
 def matching(wanted: Wanted, today: str | None) -> tuple[str, dict[str, object]]:
     """Where the commitments `c` come from, and the values of its parameters."""
-    conditions = [_CONDITIONS[name] for name, _ in wanted.asks() if name in _CONDITIONS]
+    asked = {name for name, _ in wanted.asks()}
+    conditions = [sql for name, sql in _CONDITIONS.items() if name in asked]
+    conditions += [_OWNED if BODY.fullmatch(wanted.owner) else _OWNED_BY_NAME] if wanted.owner else []
     conditions += [_STATES[wanted.state]] if wanted.state else []
     conditions += ["c.due IS NOT NULL"] if wanted.sorted_by == "due" else []
     tables = "FROM commitments AS c"
@@ -114,9 +138,9 @@ def matching(wanted: Wanted, today: str | None) -> tuple[str, dict[str, object]]
 def _with_snippets(connection: Connection, wanted: Wanted, found: list[dict[str, Any]]) -> list[dict[str, Any]]:
     if not wanted.q or not found:
         return found
-    numbers = ", ".join(str(int(row["number"])) for row in found)
-    told = {row["rowid"]: row["words"] for row in rows(connection, _SNIPPETS.format(numbers), words=quote_words(wanted.q), on=ON, off=OFF)}
-    return [row | {"snippet": snippet_pieces(told.get(row["number"], ""))} for row in found]
+    ids = json.dumps([row["id"] for row in found])
+    told = {row["id"]: row["words"] for row in rows(connection, _SNIPPETS, ids=ids, words=quote_words(wanted.q), on=ON, off=OFF)}
+    return [row | {"snippet": snippet_pieces(told.get(row["id"], ""))} for row in found]
 
 
 def snippet_pieces(told: str) -> list[Piece]:

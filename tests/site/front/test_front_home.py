@@ -38,12 +38,6 @@ async def test_each_tile_counts_what_its_link_finds(see, state, name):
     assert found.split()[0] == words(tile.cssselect(".figure")[0])
 
 
-async def test_the_counts_are_made_once_for_each_run(see, site, monkeypatch):
-    await see("/")
-    monkeypatch.setattr("pipeline.site.queries.home._COUNTS", "SELECT nothing")
-    await see("/")
-
-
 async def test_the_other_tiles_lead_to_flags_and_papers(see, fetch):
     links = [tile.get("href") for tile in (await see("/")).cssselect(".tile a")]
     for address in links[-2:]:

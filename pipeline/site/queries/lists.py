@@ -1,0 +1,63 @@
+"""Lists of commitments that stand in an index in their order, so that a page of them costs what is on it, however long they are.
+
+Each is what a search finds that asks for nothing else. The indexes are those of `pipeline.register.schema.HIDDEN`.
+"""
+
+import re
+from typing import NamedTuple
+
+from pipeline.register.ready import SOON
+from pipeline.site.wanted import Wanted
+
+
+class Listed(NamedTuple):
+    """A list: where its rows come from, the id of the commitment in each, its orders by name, and the name of its number among those
+    that were counted at ingestion, if it has one."""
+
+    source: str
+    commitment: str
+    orders: dict[str, str]
+    counted: str = ""
+
+
+BODY = re.compile(r"b[0-9a-f]{12}")
+"""The id of a body."""
+
+_BY_DUE = {"due": "c.due, c.id", "late": "c.due DESC, c.id DESC"}
+_OPEN = "FROM commitments AS c INDEXED BY commitments_open_by_due WHERE c.status IS NOT 'done' AND c.due {} :today"
+# Of the days ahead of one commitment the first counts.
+_SOON = f"""FROM due_next AS l INDEXED BY due_next_by_due WHERE l.due <= date(:today, '+{SOON} days') AND NOT EXISTS (
+    SELECT 1 FROM due_next AS e WHERE e.commitment = l.commitment AND (e.due, e.rowid) < (l.due, l.rowid))"""
+_FLAGGED = "FROM flag_members AS m INDEXED BY {} GROUP BY m.place, m.commitment"
+_OWNED = "FROM owners AS o INDEXED BY owners_by_due WHERE o.body = :owner AND {} GROUP BY o.due, o.commitment"
+_OWNED_BY_DUE = {"due": "o.due, o.commitment", "late": "o.due DESC, o.commitment DESC"}
+
+_LISTS = {
+    ("state=overdue",): Listed(_OPEN.format("<"), "c.id", _BY_DUE, "overdue"),
+    ("state=ahead",): Listed(_OPEN.format(">="), "c.id", _BY_DUE),
+    ("state=due_soon",): Listed(_SOON, "l.commitment", {"due": "l.due, l.commitment"}, "due_soon"),
+    ("state=without_date",): Listed("FROM without_date AS l", "l.id", {"paper": "l.position, l.id"}, "without_date"),
+    ("state=without_owner",): Listed("FROM without_owner AS l", "l.id", {"paper": "l.position, l.id"}, "without_owner"),
+    ("state=flagged",): Listed(_FLAGGED.format("flag_members_by_place"), "m.commitment", {"paper": "m.place, m.commitment"}),
+    ("flag",): Listed(_FLAGGED.format("flag_members_by_kind WHERE m.kind = :flag"), "m.commitment", {"paper": "m.place, m.commitment"}),
+    ("figure",): Listed(
+        "FROM numeric_targets AS l INDEXED BY numeric_targets_by_position GROUP BY l.position, l.commitment",
+        "l.commitment",
+        {"paper": "l.position, l.commitment"},
+    ),
+    ("owner",): Listed(
+        "FROM owners AS o INDEXED BY owners_by_place WHERE o.body = :owner GROUP BY o.place, o.commitment",
+        "o.commitment",
+        {"paper": "o.place, o.commitment"},
+    ),
+    ("owner", "state=overdue"): Listed(_OWNED.format("o.due < :today AND o.status IS NOT 'done'"), "o.commitment", _OWNED_BY_DUE),
+    ("owner", "state=ahead"): Listed(_OWNED.format("o.due >= :today AND o.status IS NOT 'done'"), "o.commitment", _OWNED_BY_DUE),
+}
+
+
+def listed(wanted: Wanted) -> Listed | None:
+    """The list that is just what is wanted, in its order; None where there is none."""
+    if wanted.owner and not BODY.fullmatch(wanted.owner):
+        return None
+    found = _LISTS.get(tuple(sorted(f"{name}={value}" if name == "state" else name for name, value in wanted.asks())))
+    return found if found and wanted.sorted_by in found.orders else None
