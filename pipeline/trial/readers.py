@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
+from pathlib import PurePosixPath
 from typing import Any, NamedTuple, TypeVar
 
 from pipeline.extract.bodies import Bodies
@@ -148,8 +149,9 @@ class Readers:
 
 
 def of_subject(table: Mapping[str, Entry], subject: str, default: Entry) -> Entry:
-    """The entry for a subject, or failing one for its folder."""
-    return table.get(subject, table.get(subject.split("/")[0], default))
+    """The entry for a subject, or failing one for the nearest folder above it."""
+    above = (subject, *map(str, PurePosixPath(subject).parents))
+    return next((table[name] for name in above if name in table), default)
 
 
 def around(rule: CompiledRule, text: str) -> list[Read]:
