@@ -9,16 +9,21 @@ _MAX_PATTERN = 200  # bytes of a LIKE or GLOB pattern
 # Each makes a value of any size out of a number. `printf` does so even below the limit on values.
 _REFUSED = frozenset({"printf", "format", "randomblob", "zeroblob"})
 
+_UNANSWERED = "database_list"
+"""A pragma that tells where on the disk the register lies. Datasette asks it too, and can do without an answer."""
+
 
 def limit(connection: Any) -> None:
-    """Set the limits on a connection of Datasette's, and refuse the functions that get round them."""
+    """Set the limits on a connection of Datasette's; what gets round them is refused, and where the register lies is told nobody."""
     from datasette.utils.sqlite import sqlite3  # the very module that Datasette opened the connection with
 
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _MAX_VALUE)
     connection.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, _MAX_SQL)
     connection.setlimit(sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH, _MAX_PATTERN)
 
-    def authorise(action: int, _: str | None, function: str | None, *__: str | None) -> int:
+    def authorise(action: int, pragma: str | None, function: str | None, *_: str | None) -> int:
+        if action == sqlite3.SQLITE_PRAGMA and (pragma or "").lower() == _UNANSWERED:
+            return int(sqlite3.SQLITE_IGNORE)
         refused = action == sqlite3.SQLITE_FUNCTION and (function or "").lower() in _REFUSED
         return int(sqlite3.SQLITE_DENY if refused else sqlite3.SQLITE_OK)
 

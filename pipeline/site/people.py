@@ -41,14 +41,18 @@ class People(BaseModel):
 
     def with_person(self, name: str, roles: Sequence[str], password: str) -> "People":
         """The same with a person, new or with other roles and another password. Raises PipelineError for a name or password that will
-        not do."""
+        not do.
+
+        Where somebody's roles are others now, so is the secret: who is signed in has his roles with him, and must sign in anew.
+        """
         from datasette_auth_passwords.utils import hash_password
 
         if len(password) < SHORTEST_PASSWORD:
             raise PipelineError(f"A password needs {SHORTEST_PASSWORD} characters or more: four words do well.")
         person = {"roles": list(dict.fromkeys(roles)), "password_hash": hash_password(password)}
+        kept = {} if name in self.people else {"secret": self.secret}
         try:
-            return People.model_validate({**self.model_dump(), "people": {**self.model_dump()["people"], name: person}})
+            return People.model_validate({**kept, "people": {**self.model_dump()["people"], name: person}})
         except ValidationError as error:
             raise PipelineError(f"{name} will not do as a name: letters, figures, dots and hyphens, 40 at most, a letter first.") from error
 
@@ -56,7 +60,7 @@ class People(BaseModel):
         """The same without a person. Raises PipelineError where there is none of that name."""
         if name not in self.people:
             raise PipelineError(f"There is nobody named {name}. Known are: {', '.join(self.people) or 'none'}.")
-        return People(secret=self.secret, people={key: person for key, person in self.people.items() if key != name})
+        return People(people={key: person for key, person in self.people.items() if key != name})  # with another secret: see with_person
 
     def plugin_settings(self) -> dict[str, Any]:
         """What the plugin for passwords is told; never to be published."""

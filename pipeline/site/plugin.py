@@ -12,6 +12,7 @@ from typing import Any
 from markupsafe import Markup
 from pluggy import HookimplMarker
 
+from pipeline.site import answers
 from pipeline.site.bodies import with_bounded_bodies
 from pipeline.site.cells import flag_cell
 from pipeline.site.headers import Application, with_safe_headers
@@ -83,10 +84,14 @@ def extra_css_urls(datasette: Any) -> list[str]:
 
 
 @hookimpl
-def handle_exception(exception: Exception) -> None:
-    """A wrong `?_sort=` is the asker's mistake (400); Datasette 0.65 calls it a fault of the server (500)."""
+def handle_exception(datasette: Any, request: Any, exception: Exception) -> Any:
+    """A wrong `?_sort=` or a null character is the asker's mistake (400); Datasette 0.65 calls them a fault of the server (500)."""
     if getattr(exception, "message", "").startswith("Cannot sort"):
         exception.status = 400  # type: ignore[attr-defined]
+    if "null character" in str(exception):
+        said = {"status": 400, "error": "An address holds no null character."}
+        return answers.page(datasette, request, "error.html", said, status=400)
+    return None
 
 
 @hookimpl

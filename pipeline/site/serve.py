@@ -78,14 +78,16 @@ def datasette_app(
     facts = _metadata(metadata)
     from datasette.app import Datasette
     from datasette.plugins import pm
+    from datasette.views import base
 
-    from pipeline.site import plugin
+    from pipeline.site import plugin, safe_csv
 
     # The entry point has loaded it already; but without it nothing would be safe, so this does not rest on how we were installed.
     if not pm.is_registered(plugin):
         pm.register(plugin, plugin.__name__)
     # As if rich were not there: with it, every mistyped address prints hundreds of lines, local variables and all.
     pm.get_plugin("datasette.handle_exception").rich = None
+    base.csv = safe_csv  # its tables as CSV would else hold formulas
     static = [("pledgebook", str(_HERE / "static"))]
     shared = os.access(register.parent, os.W_OK)
     files, immutables = ([str(register)], []) if shared else ([], [str(register)])

@@ -12,8 +12,10 @@ ADDRESS = "/-/login"
 TRIES, MINUTES = 10, 5
 """So many tries from one address in so many minutes."""
 MOST_ADDRESSES = 10_000
-COOKIE = b"ds_actor="
+COOKIES = (b"ds_actor=", b"ds_csrftoken=", b"ds_messages=")
+"""None of them is for scripts."""
 _TOO_MANY = f"Too many tries to sign in. Wait {MINUTES} minutes.\n".encode()
+_ELSEWHERE = b"This was sent by a page of another site.\n"
 
 
 class Tries:
@@ -38,11 +40,13 @@ class Tries:
 
 
 def with_safe_sign_in(application: Application, tries: Tries) -> Application:
-    """The same application with its sign-in guarded."""
+    """The same application with its sign-in guarded, and with no form taken but its own."""
 
     async def guarded(scope: Message, receive: Callable[[], Awaitable[Message]], send: Send) -> None:
         if scope["type"] != "http":
             return await application(scope, receive, send)
+        if scope["method"] == "POST" and _is_from_elsewhere(scope):
+            return await _refuse(send, 403, _ELSEWHERE)
         is_safe = scope["scheme"] == "https" or (b"x-forwarded-proto", b"https") in scope["headers"]
 
         async def send_safely(message: Message) -> None:
@@ -51,12 +55,21 @@ def with_safe_sign_in(application: Application, tries: Tries) -> Application:
             await send(message)
 
         if scope["path"] == ADDRESS and scope["method"] == "POST" and not tries.may_try(_address(scope)):
-            await send({"type": "http.response.start", "status": 429, "headers": [(b"content-type", b"text/plain; charset=utf-8")]})
-            return await send({"type": "http.response.body", "body": _TOO_MANY})
+            return await _refuse(send, 429, _TOO_MANY)
         # The plugin would take a password with any request, and so any number of tries.
         return await application({**scope, "headers": list(_without_passwords(scope["headers"]))}, receive, send_safely)
 
     return guarded
+
+
+def _is_from_elsewhere(scope: Message) -> bool:
+    """Whether a page of another site has sent this, as browsers tell it; not even to sign in as somebody whom its author knows."""
+    return dict(scope["headers"]).get(b"sec-fetch-site", b"none") not in (b"same-origin", b"none")
+
+
+async def _refuse(send: Send, status: int, why: bytes) -> None:
+    await send({"type": "http.response.start", "status": status, "headers": [(b"content-type", b"text/plain; charset=utf-8")]})
+    await send({"type": "http.response.body", "body": why})
 
 
 def _address(scope: Message) -> str:
@@ -69,11 +82,12 @@ def _without_passwords(headers: Iterable[Header]) -> Iterable[Header]:
 
 
 def _safe(header: Header, is_safe: bool) -> Header:
-    """A cookie of the sign-in with the flags that it lacks."""
+    """A cookie with the flags that it lacks."""
     name, value = header
-    if name.lower() != b"set-cookie" or not value.startswith(COOKIE):
+    if name.lower() != b"set-cookie" or not value.startswith(COOKIES):
         return header
     flags = value.lower()
     value += b"" if b"httponly" in flags else b"; HttpOnly"
+    value += b"" if b"samesite" in flags else b"; SameSite=Lax"
     value += b"" if b"secure" in flags or not is_safe else b"; Secure"
     return name, value

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from lxml import html
 from sample_papers import RUN, commitment, deadline, paper, parks, streets, walks
 
 from pipeline.register import NameRow, ProblemRow, Register, RunPaperRow
@@ -32,6 +33,24 @@ def datasette(published: Path):
     datasette = datasette_app(published, METADATA)
     yield datasette
     datasette.executor.shutdown()
+
+
+@pytest.fixture(scope="session")
+def demand_harmless():
+    """Fails where a page holds anything that a browser would run, but for the scripts that are ours."""
+
+    def demand(text: str, address: str) -> None:
+        tree = html.fromstring(text)
+        elements = [element for element in tree.iter() if isinstance(element.tag, str)]
+        scripts = [element for element in elements if element.tag == "script"]
+        assert all(each.get("src", "").startswith("/pledgebook/") and not each.text for each in scripts), address
+        assert not [element for element in elements if element.tag in ("style", "iframe", "object", "embed", "base")], address
+        names = {name for element in elements for name in element.attrib}
+        assert not {name for name in names if name.startswith("on") or name == "style"}, address
+        assert not [link for link in tree.xpath("//@href | //@src | //@action") if "script:" in link.split("?")[0]], address
+        assert not [image for image in tree.xpath("//img/@src") if image == "x"], address
+
+    return demand
 
 
 @pytest.fixture

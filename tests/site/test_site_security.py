@@ -1,7 +1,7 @@
 import pytest
 from sample_papers import HOSTILE
 
-from pipeline.site.headers import HEADERS
+from pipeline.site.headers import HEADERS, STRICT_POLICY
 from pipeline.site.limits import quote_words
 from pipeline.site.serve import SETTINGS
 
@@ -21,10 +21,12 @@ async def test_every_answer_has_the_security_headers(get, address):
     headers = (await get(address)).headers
     for name, value in HEADERS.items():
         assert headers.get_list(name.decode()) == [value.decode()], name
+    assert len(headers.get_list("content-security-policy")) == 1
 
 
 async def test_nothing_is_allowed_from_another_host_or_into_another_page(get):
     policy = (await get("/register")).headers["content-security-policy"]
+    assert (await get("/nowhere")).headers["content-security-policy"] == STRICT_POLICY
     assert "default-src 'none'" in policy
     assert "frame-ancestors 'none'" in policy
     assert "http" not in policy

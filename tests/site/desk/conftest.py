@@ -24,7 +24,7 @@ PLANT = "Plant {} trees along the lanes"
 
 
 def lanes(**replaced: str) -> Any:
-    """A paper with five commitments without a date, each flagged for it, two of which say nearly the same; `item0` and so on are other words."""
+    """A paper with five commitments without a date, each flagged for it, two of them for saying the same; `item0` … are other words."""
     texts = [replaced.get(f"item{number}", PLANT.format(number)) for number in range(5)]
     said = [commitment("lanes", text, ref=f"L{number}") for number, text in enumerate(texts)]
     flags = [flag("no_deadline", f"{each.ref} has no date.", each) for each in said]

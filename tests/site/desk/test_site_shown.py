@@ -102,7 +102,7 @@ async def test_precision_of_a_check_is_what_auditors_found(ann, desk, flags) -> 
     for flag, decision in zip(await flags("no_deadline"), ("confirm", "dismiss", "confirm", "confirm"), strict=False):
         await ann.decide(flag, decision)
     rows = [[cell.text_content().strip() for cell in row] for row in (await ann.get("/-/quality")).cssselect("tbody tr")]
-    assert ["No date", "4", "3", "75.0 %"] in rows
+    assert ["No date", "4", "3", "75.0%"] in rows
     (told,) = (await desk.client.get("/-/quality.json")).json()["checks"]
     assert told == {"kind": "no_deadline", "decided": 4, "right": 3, "share": 0.75}
 

@@ -42,17 +42,7 @@ def addresses(site):
     ]
 
 
-def demand_harmless(text: str, address: str) -> None:
-    tree = html.fromstring(text)
-    elements = [element for element in tree.iter() if isinstance(element.tag, str)]
-    assert not [element for element in elements if element.tag in ("script", "style", "iframe", "object", "base")], address
-    names = {name for element in elements for name in element.attrib}
-    assert not {name for name in names if name.startswith("on") or name == "style"}, address
-    assert not [link for link in tree.xpath("//@href | //@src | //@action") if "script:" in link.split("?")[0]], address
-    assert not [image for image in tree.xpath("//img/@src") if image == "x"], address
-
-
-async def test_what_papers_print_is_shown_and_never_run(fetch, addresses, see):
+async def test_what_papers_print_is_shown_and_never_run(fetch, addresses, see, demand_harmless):
     owner = next(link.get("href") for link in (await see("/owners")).cssselect("tbody a") if "alert" in link.text_content())
     for address in [*addresses, owner]:
         demand_harmless((await fetch(address)).text, address)
@@ -69,7 +59,7 @@ async def test_nothing_typed_is_taken_for_a_template(see):
 
 
 @pytest.mark.parametrize("typed", TYPED)
-async def test_no_field_of_the_search_reaches_the_sql(fetch, typed):
+async def test_no_field_of_the_search_reaches_the_sql(fetch, demand_harmless, typed):
     for field in FIELDS:
         for address in ("/search", "/search.json"):
             answer = await fetch(address, params={field: typed})
@@ -79,7 +69,7 @@ async def test_no_field_of_the_search_reaches_the_sql(fetch, typed):
 
 
 @pytest.mark.parametrize("typed", TYPED)
-async def test_no_field_of_a_list_reaches_the_sql(fetch, typed):
+async def test_no_field_of_a_list_reaches_the_sql(fetch, demand_harmless, typed):
     for address in ("/papers", "/owners"):
         for field in ("publisher", "name", "kind", "page"):
             answer = await fetch(address, params={field: typed})
@@ -97,7 +87,7 @@ async def test_our_pages_are_sent_with_the_strict_policy(fetch, addresses):
     for address in addresses:
         headers = (await fetch(address)).headers
         assert headers.get_list("content-security-policy") == [STRICT_POLICY], address
-        for name in HEADERS.keys() - {b"content-security-policy"}:
+        for name in HEADERS:
             assert headers.get_list(name.decode()) == [HEADERS[name].decode()], address
 
 
