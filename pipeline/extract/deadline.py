@@ -15,7 +15,7 @@ STARTED = re.compile(r"\b(?:commenced|started|began|completed?|adopted|published
 STANDARD = re.compile(r"%|\b(?:per cent|percentage|proportion|number) ", re.IGNORECASE)  # of service, met so often: a target
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 BETWEEN = re.compile(r"between\b", re.IGNORECASE)  # its own preposition
-BEHIND = "behind"
+BEHIND, OCCASION = "behind", "occasion"
 YEAR = re.compile(r"\b(?:19|20)\d\d(?:[/–-]\d\d)?\b")
 LOOK_BACK = 80
 TO_COME = frozenset({"by", "until", "from", "before"})
@@ -27,8 +27,9 @@ class DeadlineReader:
     def __init__(self, rulebook: Rulebook, times: TimexFinder) -> None:
         self._times = times
         rules = rulebook.of("deadline")
-        self._not_due = [rule for rule in rules if rule.rule.value.get("only") != BEHIND]
+        self._not_due = [rule for rule in rules if rule.rule.value.get("only") not in (BEHIND, OCCASION)]
         self._names = [rule for rule in rules if rule.rule.value.get("only") == BEHIND]
+        self._occasions = [rule for rule in rules if rule.rule.value.get("only") == OCCASION]
         self._function = rulebook.words["function_words"]
 
     def read(self, candidate: Candidate, reading: Reading, anchor: Anchor) -> tuple[Deadline, ...]:
@@ -73,15 +74,19 @@ class DeadlineReader:
         if value.relation == "recurring" or value.relation == "ongoing" or value.timex is None:
             return "in"
         behind = reading.text[timex.span.end : min(span.end, timex.span.end + LOOK_BACK)]
-        if any(rule.pattern.search(before) for rule in self._not_due) or any(rule.pattern.match(behind) for rule in self._names):
+        if any(rule.pattern.search(before) for rule in self._not_due):
+            return None
+        said = self._times.relation(reading.text, timex.span.start, span.start)
+        if said and NAMES.search(before) and any(rule.pattern.match(behind) for rule in self._occasions):
+            return "at" if said == "until" else said  # what goes to a meeting is due at it
+        if any(rule.pattern.match(behind) for rule in self._names):
             return None
         if value.type == "DURATION" and STANDARD.search(before):
             return None
         if value.is_open:
-            return self._times.relation(reading.text, timex.span.start, span.start) or "in"
+            return said or "in"
         if NAMES.search(before) and after and after[0].lower() not in self._function:
             return None
-        said = self._times.relation(reading.text, timex.span.start, span.start)
         return said or ("by" if BETWEEN.match(reading.text, timex.span.start) else self._unsaid(timex, before))
 
     def _unsaid(self, timex: Timex, before: str) -> Relation | None:
