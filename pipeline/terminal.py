@@ -1,6 +1,5 @@
 """How results look on a terminal, and as plain lines elsewhere. What a paper says is shown as text: never obeyed as control or markup."""
 
-import unicodedata
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 from rich.text import Text
 
+from pipeline.harmless import harmless
 from pipeline.model.paper import Coverage, Paper
 from pipeline.model.record import Commitment, Deadline, Target
 
@@ -18,27 +18,6 @@ if TYPE_CHECKING:
     from pipeline.marks.pages import Drawn
 
 FIRST_WORDS = 60
-
-
-def harmless(text: str) -> str:
-    """The text on one line, without characters that a terminal obeys: controls, and marks that turn the reading direction.
-
-    >>> harmless("Plan\\x1b[31m\\n2020")
-    'Plan\\ufffd[31m 2020'
-    """
-    folded = " ".join(text.split())
-    if folded.isascii() and folded.isprintable():
-        return folded  # nearly always, and a run may have ten thousand lines
-    return "".join("\ufffd" if unicodedata.category(c) in ("Cc", "Cs") or c in _TURNING else c for c in folded)
-
-
-def harmless_json(text: str) -> str:
-    """The same JSON with the control characters that JSON allows in strings written as escapes.
-
-    >>> harmless_json('"\\x9b31m"')
-    '"\\\\u009b31m"'
-    """
-    return "".join(f"\\u{ord(c):04x}" if "\x7f" <= c <= "\x9f" or c in _TURNING else c for c in text)
 
 
 def progress_bar(words: str, console: Console) -> Progress:
@@ -132,6 +111,3 @@ def _line(console: Console, indent: int, text: Text) -> None:
         console.print(Padding(text, (0, 0, 0, 2 * indent)))
     else:
         console.print(Text("  " * indent) + text, soft_wrap=True)
-
-
-_TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029"

@@ -2,27 +2,34 @@
 
 import io
 import sys
+from importlib import import_module
 
 import click
 
 import pipeline
-from pipeline.cli.doctor import doctor
-from pipeline.cli.evaluate import evaluate
-from pipeline.cli.export import export
-from pipeline.cli.import_ import import_
-from pipeline.cli.ingest import ingest
-from pipeline.cli.people import people
-from pipeline.cli.reviews import reviews
-from pipeline.cli.rules import rules
-from pipeline.cli.runs import runs
-from pipeline.cli.serve import serve
-from pipeline.cli.show import show
-from pipeline.cli.watch import watch
 
 __all__ = ["main"]
 
+COMMANDS = ("ingest", "show", "evaluate", "rules", "serve", "export", "import", "doctor", "runs", "watch", "reviews", "people")
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+
+class _Commands(click.Group):
+    """Imports a command when it is asked for: all of them together take most of a second."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name; None where there is none. A name that is a word of Python has a low line behind it there."""
+        if cmd_name not in COMMANDS:
+            return None
+        name = "import_" if cmd_name == "import" else cmd_name
+        command: click.Command = getattr(import_module(f"pipeline.cli.{name}"), name)
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(pipeline.__version__, prog_name="pledgebook")
 def main() -> None:
     """Make a public register of what a council has promised, from its own papers.
@@ -36,7 +43,3 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that lacks a paper's characters is no reason to stop
-
-
-for command in (ingest, show, evaluate, rules, serve, export, import_, doctor, runs, watch, reviews, people):
-    main.add_command(command)

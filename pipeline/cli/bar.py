@@ -4,7 +4,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
-from pipeline.terminal import harmless
+from pipeline.harmless import harmless
 
 LONGEST_NAME = 31
 SHARE_OF_READING = 0.95

@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from pipeline.errors import PipelineError
-from pipeline.terminal import harmless
+from pipeline.harmless import harmless
 
+MANY = 25  # lines; who has seen more than a screen of them may have missed some
 folder = click.Path(path_type=Path)
 out_option = click.option("--out", type=folder, default="extracted", show_default=True, metavar="DIR", help="Where the register is kept.")
 rules_option = click.option("--rules", type=folder, default="rules", show_default=True, metavar="DIR", help="The rules to read by.")

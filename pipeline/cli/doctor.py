@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from pipeline.cli.common import folder, out_option, plain_errors, rules_option
-from pipeline.terminal import harmless, harmless_json
+from pipeline.harmless import harmless, harmless_json
 
 if TYPE_CHECKING:
     from pipeline.doctor import Finding

@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from pipeline.cli.common import out_option, plain_errors
+from pipeline.harmless import harmless
 from pipeline.ingest.alone import alone_in
-from pipeline.terminal import harmless
 
 
 class NotImported(click.ClickException):

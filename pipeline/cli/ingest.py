@@ -2,14 +2,18 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
 
 from pipeline import ingest as ingestion
-from pipeline.cli.common import NotReadable, WrongUse, debug_option, demand_rules, folder, out_option, plain_errors, rules_option
-from pipeline.cli.reporting import MANY, JsonLines, Lines, Reporting
-from pipeline.terminal import harmless
+from pipeline.cli.common import MANY, NotReadable, WrongUse, debug_option, demand_rules, folder, out_option, plain_errors, rules_option
+from pipeline.harmless import harmless
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from pipeline.cli.reporting import Reporting
 
 REPEATED = {"partly_read": "partly read", "not_read": "not read"}
 
@@ -45,6 +49,12 @@ def ingest(
             raise WrongUse(f"There is no {path}. Put papers into the folder corpus, or say where they are.")
     if not paths and not corpus.is_dir():
         raise WrongUse(f"{corpus} is no folder. Say where the papers are with --corpus.")
+    with plain_errors():
+        ingestion.start_ahead(rules, out)
+    from rich.console import Console  # imported while that starts
+
+    from pipeline.cli.reporting import JsonLines, Lines
+
     console = Console(highlight=False)
     order = ingestion.Order(paths, corpus, out, rules, force, jobs, retry)
     reporting: Reporting = JsonLines() if as_json else Lines(console, debug)
@@ -56,7 +66,7 @@ def ingest(
         raise SystemExit(NotReadable.exit_code)
 
 
-def print_end(outcomes: list[ingestion.Outcome], console: Console, order: ingestion.Order) -> None:
+def print_end(outcomes: list[ingestion.Outcome], console: "Console", order: ingestion.Order) -> None:
     """Prints what the run came to; after many lines, once more which papers were not read, and why."""
     if not outcomes:
         click.echo(f"There are no papers in {', '.join(map(str, order.paths or (order.corpus,)))}.")

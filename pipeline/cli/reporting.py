@@ -10,10 +10,10 @@ from rich.console import Console
 from rich.text import Text
 
 from pipeline.cli.bar import RunBar
+from pipeline.cli.common import MANY
+from pipeline.harmless import harmless
 from pipeline.ingest import Event, Joining, Outcome, Reading, Settled, Started
-from pipeline.terminal import harmless
 
-MANY = 25  # lines; who has seen more than a screen of them may have missed some
 STYLES = {"read": "green", "not_read": "bold red", "partly_read": "yellow", "nothing_found": "yellow", "removed": "yellow"}
 
 

@@ -11,9 +11,9 @@ from rich.text import Text
 
 from pipeline.cli.common import WrongUse, out_option, plain_errors
 from pipeline.cli.reporting import STYLES
+from pipeline.harmless import harmless
 from pipeline.reasons import reason_of
 from pipeline.register import RunLog
-from pipeline.terminal import harmless
 
 COUNTS = {"read": "read", "partly_read": "partly", "nothing_found": "empty", "unchanged": "unchanged", "same_as": "same"}
 COUNTS |= {"not_read": "not read", "removed": "gone"}

@@ -7,8 +7,9 @@ from rich.console import Console
 
 from pipeline import ingest as ingestion
 from pipeline.cli.common import NotReadable, WrongUse, debug_option, demand_rules, folder, plain_errors, rules_option
+from pipeline.harmless import harmless, harmless_json
 from pipeline.model.paper import Paper
-from pipeline.terminal import harmless, harmless_json, print_drawn, print_paper, progress_bar
+from pipeline.terminal import print_drawn, print_paper, progress_bar
 
 
 @click.command()

@@ -10,8 +10,8 @@ import click
 from rich.console import Console
 
 from pipeline.cli.common import WrongUse, demand_rules, folder, out_option, plain_errors, rules_option
+from pipeline.harmless import harmless
 from pipeline.ingest import Order, Outcome
-from pipeline.terminal import harmless
 
 if TYPE_CHECKING:
     from pipeline.watch import Status

@@ -75,10 +75,14 @@ class ItemJudge:
         if self._is_minutes or lead is None or lead.kind is None or not PROMISING_OF.search(text):
             return None
         items = items_after(blocks, index)
-        orders = sum(self._grammar.verbs.opens(item.span.of(self._reading.text)) for item in items)
+        orders = sum(self._is_deed(item.span.of(self._reading.text)) for item in items)
         if not items or orders * MOST_ORDERS > len(items):
             return None
         return Candidate(lead.kind, lead.rule, (block.span, *(item.span for item in items)), subject=lead.subject)
+
+    def _is_deed(self, text: str) -> bool:
+        """Whether an item opens with its verb, as an order or in -ing."""
+        return self._grammar.verbs.opens(text) or self._grammar.verbs.is_verb(text.partition(" ")[0].lower())
 
     def is_entry(self, block: Block, section: str | None) -> bool:
         """Whether a paragraph or heading is an order; with labelled lines below it, which say who and when, it is an entry of a plan."""

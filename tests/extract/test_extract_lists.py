@@ -64,3 +64,8 @@ def test_choices_promise_nothing(promises: Promises) -> None:
 
 def test_several_councillors_are_the_body_itself(promises: Promises) -> None:
     assert [record.kind for record in promises("# Plan\n\nIt is late and the Councillors will mend the seat.\n")] == ["commitment"]
+
+
+def test_a_list_of_doings_is_one_promise_each(promises) -> None:
+    records = promises("# Plan\n\nWe will open the library to all. We will do this by:\n\n- Reviewing the hours\n- Providing three ramps\n")
+    assert [record.text for record in records] == ["Reviewing the hours", "Providing three ramps"]

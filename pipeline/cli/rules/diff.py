@@ -12,7 +12,8 @@ from rich.text import Text
 
 from pipeline.cli.common import WrongUse, demand_rules, folder, plain_errors, rules_option
 from pipeline.errors import RulebookError
-from pipeline.terminal import harmless, progress_bar
+from pipeline.harmless import harmless
+from pipeline.terminal import progress_bar
 
 if TYPE_CHECKING:
     from pipeline.evaluate import Measured

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 from pipeline.cli.common import demand_rules, plain_errors, rules_option
-from pipeline.terminal import harmless, harmless_json
+from pipeline.harmless import harmless, harmless_json
 
 if TYPE_CHECKING:
     from pipeline.extract.figures import Amount
