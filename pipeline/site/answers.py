@@ -40,11 +40,6 @@ def onward(datasette: Any, path: str, query: str) -> Any:
     return redirect(datasette.urls.path(path) + (f"?{query}" if query else ""))
 
 
-def token(request: Any) -> dict[str, str]:
-    """What a form of ours must bring back, for its template."""
-    return {"csrftoken": request.scope["csrftoken"]() if "csrftoken" in request.scope else ""}
-
-
 async def missing(datasette: Any, request: Any, what: str) -> Any:
     """The page that says that something is not there, or no longer."""
     return await page(datasette, request, "missing.html", {"what": what}, status=404)

@@ -111,6 +111,8 @@ def datasette_app(
 def _intake(out: Path, corpus: Path | None, rules: Path | None) -> Intake:
     """Where clerks put papers in, and what reads them: nothing without rules."""
     folder = Folder(corpus) if corpus and corpus.is_dir() else None
+    if folder:
+        folder.clear()
     command = Command(folder, out.resolve(), rules.resolve()) if folder and rules and rules.is_dir() else None
     return Intake(folder, Reader(command.read) if command else None)
 

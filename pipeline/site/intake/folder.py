@@ -1,10 +1,13 @@
 """The folder of papers, as clerks see it. A paper is found by its recorded name among those that are there, never by a path."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.ingest.papers import SIDECAR, papers_in
+from pipeline.ingest.whole import HALF
+from pipeline.site.intake.arriving import FIRST
 
 
 class InFolder(NamedTuple):
@@ -33,6 +36,12 @@ class Folder:
             return next((found.path for found in papers_in(self.path) if found.file == file), None)
         except OSError:
             return None
+
+    def clear(self) -> None:
+        """Deletes what a site that was killed had only half received; before anything is received."""
+        for half in self.path.glob(f"{FIRST}*{HALF}"):
+            with suppress(OSError):
+                half.unlink()
 
     @property
     def is_writable(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from pipeline.site.intake.delivery import Receipt
+from pipeline.site.intake.arriving import Receipt
 from pipeline.site.intake.folder import Folder
 from pipeline.site.intake.reader import Progress, Reader
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from pipeline.errors import ReadError
 from pipeline.ingest.papers import plain_reason
 from pipeline.read import demand_kind
-from pipeline.site.intake.delivery import Arrived, Receipt, cure_of
+from pipeline.site.intake.arriving import Arrived, Receipt, cure_of
 from pipeline.site.intake.folder import Folder
 
 _ONE_AT_A_TIME = threading.Lock()

@@ -58,7 +58,7 @@ async def page(datasette: Any, request: Any, wrong: str = "", status: int = 200)
         "most": MOST_FILES,
         **sending.FORM,
     }
-    return answers.own(await answers.page(datasette, request, "intake.html", {**context, **answers.token(request)}, status=status))
+    return answers.own(await answers.page(datasette, request, "intake.html", context, status=status))
 
 
 def words_of(progress: Progress) -> str:

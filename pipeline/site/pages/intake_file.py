@@ -104,7 +104,6 @@ async def _page(datasette: Any, request: Any, file: File, said: Said) -> Any:
         "progress": at.progress,
         "stamp": file.stamp,
         "longest": LONGEST,
-        **answers.token(request),
     }
     return answers.own(await answers.page(datasette, request, "intake_file.html", context, status=said.status))
 

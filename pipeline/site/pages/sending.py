@@ -5,7 +5,6 @@ from typing import Any
 
 from pipeline.ingest.papers import LIMIT
 from pipeline.read import SUFFIXES
-from pipeline.site import answers
 from pipeline.site.intake.delivery import Delivery, StrangerError
 from pipeline.site.intake.keeping import Intake, clerk_of, intake_of
 from pipeline.site.intake.multipart import FormError, pour
@@ -42,7 +41,7 @@ async def take(datasette: Any, request: Any) -> Answer:
 async def _deliver(datasette: Any, request: Any, intake: Intake) -> Answer:
     folder = intake.folder
     assert folder, "who may send has a folder to send to"
-    with Delivery(folder.path, answers.token(request)["csrftoken"]) as delivery:
+    with Delivery(folder.path, request.scope["csrftoken"]()) as delivery:
         try:
             await pour(request, delivery)
         except StrangerError:

@@ -43,7 +43,7 @@ const look = async () => {
         const isTyping = shown.contains(document.activeElement) && /^(INPUT|SELECT)$/.test(document.activeElement.tagName);
         if (now.stamp !== shown.dataset.stamp && !isTyping) {
             const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
-            shown.replaceWith(page.getElementById("became"));
+            for (const old of document.querySelectorAll("[data-renewed]")) old.replaceWith(page.getElementById(old.id));
         }
     } catch { /* The site is being started again, perhaps. */ }
     setTimeout(look, 2000);

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -48,19 +49,20 @@ class Clerk:
     async def get(self, address: str) -> Any:
         answer = await self._client.get(address, cookies=self.cookies)
         self.cookies |= {name: value for name, value in answer.cookies.items() if name == "ds_csrftoken"}
+        self.token = next(iter(re.findall(r'name="csrftoken" value="([^"]*)"', answer.text)), "")
         return answer
 
     async def send(self, *files: tuple[str, bytes], **fields: str) -> Any:
         """Sends papers, and looks where the answer leads."""
         await self.get("/-/papers")
-        fields = {"csrftoken": self.cookies.get("ds_csrftoken", ""), **fields}
+        fields = {"csrftoken": self.token, **fields}
         answer = await self._client.post("/-/papers", data=fields, files=[("papers", file) for file in files], cookies=self.cookies)
         return await self.get(answer.headers["location"]) if answer.status_code == 302 else answer
 
     async def post(self, address: str, **fields: str) -> Any:
         """Sends a form without files."""
         await self.get("/-/papers")
-        return await self._client.post(address, data={"csrftoken": self.cookies.get("ds_csrftoken", ""), **fields}, cookies=self.cookies)
+        return await self._client.post(address, data={"csrftoken": self.token, **fields}, cookies=self.cookies)
 
 
 @pytest.fixture

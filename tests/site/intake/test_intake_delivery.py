@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.site.intake.delivery import MOST_FILES, Delivery, Receipt, StrangerError
+from pipeline.site.intake.arriving import LONGEST_FIELD, Receipt
+from pipeline.site.intake.delivery import MOST_FILES, Delivery, StrangerError
 from pipeline.site.intake.folder import Folder
 from pipeline.site.intake.placing import place
 
@@ -151,4 +152,4 @@ def test_a_field_without_a_file_is_nothing(tmp_path: Path) -> None:
 def test_a_long_field_is_cut(tmp_path: Path) -> None:
     with Delivery(tmp_path, "") as delivery:
         send(delivery, "replace", None, b"x" * 5000)
-    assert len(delivery.fields["replace"]) == 1000
+    assert len(delivery.fields["replace"]) == LONGEST_FIELD

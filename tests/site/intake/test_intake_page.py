@@ -56,7 +56,7 @@ async def test_without_the_cookie_of_its_token_a_form_is_refused(clerk, site, co
     await clerk.get("/-/papers")
     cookies = {"ds_actor": clerk.cookies["ds_actor"]}
     files = [("papers", PLAN)]
-    answer = await site.client.post("/-/papers", data={"csrftoken": clerk.cookies["ds_csrftoken"]}, files=files, cookies=cookies)
+    answer = await site.client.post("/-/papers", data={"csrftoken": clerk.token}, files=files, cookies=cookies)
     assert answer.status_code == 403 and not (corpus / "plan.txt").exists()
 
 
@@ -85,7 +85,7 @@ async def test_an_empty_form_is_told(clerk) -> None:
 
 async def test_a_broken_form_takes_nothing(clerk, site, corpus: Path) -> None:
     await clerk.get("/-/papers")
-    body = b'--x\r\nContent-Disposition: form-data; name="csrftoken"\r\n\r\n' + clerk.cookies["ds_csrftoken"].encode()
+    body = b'--x\r\nContent-Disposition: form-data; name="csrftoken"\r\n\r\n' + clerk.token.encode()
     body += b'\r\n--x\r\nContent-Disposition: form-data; name="papers"; filename="plan.txt"\r\n\r\nWe will'
     kind = {"content-type": "multipart/form-data; boundary=x"}
     answer = await site.client.post("/-/papers", content=body, headers=kind, cookies=clerk.cookies)

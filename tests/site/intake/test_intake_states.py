@@ -111,3 +111,10 @@ def test_no_path_finds_a_file_outside_the_folder(tmp_path: Path) -> None:
     (tmp_path / "secret.txt").touch()
     folder = Folder(tmp_path / "corpus")
     assert [folder.find(name) for name in ("../secret.txt", str(tmp_path / "secret.txt"), "", ".")] == [None] * 4
+
+
+def test_what_a_killed_site_left_half_is_cleared_and_nothing_else(tmp_path: Path) -> None:
+    for name in (".sent-0123.half", ".plan.pdf.yaml.half", "plan.pdf"):
+        (tmp_path / name).touch()
+    Folder(tmp_path).clear()
+    assert {path.name for path in tmp_path.iterdir()} == {".plan.pdf.yaml.half", "plan.pdf"}
