@@ -1,12 +1,13 @@
 """What each column of a table holds: by its header, or failing one by the looks of its cells."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from statistics import fmean
 
 from pipeline.extract.owner_columns import OwnerColumns
 from pipeline.extract.reading import Reading
+from pipeline.extract.upper import part_orders
 from pipeline.model.document import Block, Cell
 from pipeline.model.span import Span
 from pipeline.rulebook import Rulebook
@@ -24,10 +25,11 @@ MONEY = re.compile(r"[£$€]\s?\d|^\d+(?:\.\d+)?k$")
 
 @dataclass(frozen=True)
 class Table:
-    """The columns of one table by role, and its header row where it has one."""
+    """The columns of one table by role, and its header row where it has one; `below` counts the rows below each upper cell."""
 
     columns: dict[str, list[int]]
     header: Block | None
+    below: dict[int, int] = field(default_factory=dict)
 
     def has(self, *roles: str) -> bool:
         """Whether any column has one of the roles."""
@@ -74,7 +76,8 @@ class ColumnReader:
         columns: dict[str, list[int]] = {}
         for index, role in sorted((roles or self._roles_by_looks(body, reading)).items()):
             columns.setdefault(role, []).append(index)
-        return Table(_with_text(columns, max(len(row.cells) for row in body)), header)
+        columns, below = part_orders(columns, header, body, reading)
+        return Table(_with_text(columns, max(len(row.cells) for row in body)), header, below)
 
     def _roles_by_looks(self, rows: list[Block], reading: Reading) -> dict[int, str]:
         """The roles that the cells betray; where only the order of the columns tells of an owner, most cells must look like one."""

@@ -16,6 +16,7 @@ GOVERNED = re.compile(r"(?:all|every|each|both)\s", re.IGNORECASE)
 TITLE = re.compile(
     r"\b(?:director|head|manager|officer|leader|member|minister|secretary|chair|commissioner|holder|lead)s?\b", re.IGNORECASE
 )
+TITLE_FIRST = re.compile(r"(?:Director|Manager|Head|Coordinator|Co-ordinator|Leader)s? (?:of |for )?[A-Z]")
 TITLE_ALONE = re.compile(
     r"(?:(?:assistant|deputy|executive|corporate|strategic|group|senior|interim|acting|service|general|associate|chief) ){0,3}"
     r"(?:director|head|manager|officer|lead|commissioner|co-?ordinator)",
@@ -93,6 +94,8 @@ class Joints:
         first, last = left.split(), right.split()
         if not first or not last:
             return False
+        if TITLE_FIRST.match(right) and (TITLE.search(left) or self._bodies.is_body(left)):
+            return True
         office = self._bodies.is_officer(left) or ARTICLE.match(right)
         if len(first) == 1 and len(last) > 1 and not SHORT.fullmatch(left) and not office:
             return False

@@ -9,6 +9,7 @@ from pipeline.extract.grammar import Grammar
 from pipeline.extract.judgement import NOTHING, Judgement
 from pipeline.extract.promises import is_noting, is_question
 from pipeline.extract.reading import Reading
+from pipeline.extract.upper import Upper, read_upper
 from pipeline.model.document import Block, Cell
 from pipeline.model.span import Span
 
@@ -40,9 +41,15 @@ class RowReader:
     def __init__(self, grammar: Grammar, reading: Reading) -> None:
         self._grammar, self._reading = grammar, reading
         self._themes: dict[int | None, str] = {}
+        self._uppers: dict[int | None, Upper] = {}
 
     def read(self, block: Block, table: Table, lead_in: LeadIn | None, section: str | None) -> list[Candidate]:
-        """The candidates of a row: itself, and its steps behind it."""
+        """The candidates of a row: what it is the first to stand below, itself, and its steps behind it."""
+        records = self._read(block, table, lead_in, section)
+        upper = self._uppers.get(block.table)
+        return upper.give(records) if upper and table.has("upper") else records
+
+    def _read(self, block: Block, table: Table, lead_in: LeadIn | None, section: str | None) -> list[Candidate]:
         self._note_theme(block, table)
         words = _parts(block, table, "action")
         if (table.header and block.span == table.header.span) or not words or TOTAL.match(words[0].of(self._reading.text)):
@@ -73,6 +80,8 @@ class RowReader:
         """A theme holds for the rows below it until another is printed, as cells merged downwards leave the others empty."""
         if themes := _parts(block, table, "theme"):
             self._themes[block.table] = themes[0].of(self._reading.text)
+        if (count := table.below.get(block.span.start)) and (cells := _parts(block, table, "upper")):
+            self._uppers[block.table] = read_upper(cells[0], count, self._reading, self._grammar.verbs)
 
     def _judge(self, block: Block, table: Table, words: Span, lead_in: LeadIn | None, section: str | None) -> Judgement:
         """What the row is; nothing for one that promises nothing."""

@@ -58,6 +58,7 @@ def test_one_name_stays_whole(name: str) -> None:
         ("CYPE, ASCH & GET", ["CYPE", "ASCH", "GET"]),
         ("Parks Manager Press Officer", ["Parks Manager", "Press Officer"]),
         ("Director, Youth Forum", ["Director", "Youth Forum"]),
+        ("Manager Healthy Places and Director Strategy & Performance", ["Manager Healthy Places", "Director Strategy & Performance"]),
     ],
 )
 def test_several_names_are_parted(phrase: str, names: list[str]) -> None:

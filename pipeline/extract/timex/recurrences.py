@@ -82,5 +82,7 @@ def _plain(word: str) -> str:
 def _every(count: int, factor: int, unit: str) -> TimeValue:
     """Every so many units, as TIMEX3 and as a rule."""
     number, frequency = count * factor, FREQUENCIES[unit.lower()]
+    if unit == "M" and number % 12 == 0:
+        return _every(number // 12, 1, "Y")
     rrule = f"FREQ={frequency}" + (f";INTERVAL={number}" if number > 1 else "")
     return TimeValue("SET", f"P{number}{unit}", rrule=rrule, relation="recurring")
