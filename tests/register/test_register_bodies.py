@@ -3,7 +3,7 @@
 import itertools
 
 import pytest
-from sample_papers import RUN, body, commitment, owner, paper
+from sample_papers import RUN, body, commitment, owner, paper, register_of
 
 from pipeline.register import Register
 
@@ -21,10 +21,7 @@ def joined(path, rows):
 
     def build(*papers):
         path.unlink(missing_ok=True)
-        with Register(path) as register:
-            for one in papers:
-                register.write(one, "f", "2020-11-15T09:00:00")
-            register.finish("2020-11-15", RUN)
+        register_of(path, *papers)
         return rows("SELECT * FROM bodies ORDER BY name, publisher")
 
     return build

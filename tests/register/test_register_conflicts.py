@@ -1,7 +1,7 @@
 """Papers of one publisher and one year that give one promise different dates are flagged, on the later paper."""
 
 import pytest
-from sample_papers import RUN, commitment, deadline, owner, paper, target
+from sample_papers import RUN, commitment, deadline, owner, paper, register_of, target
 
 from pipeline.model.span import Span
 from pipeline.register import Register
@@ -28,10 +28,7 @@ def flags(path, rows):
     """The flags that a register of these papers raises about dates."""
 
     def raised(*papers):
-        with Register(path) as register:
-            for each in papers:
-                register.write(each, "f", "2020-11-15T09:00:00")
-            register.finish("2020-11-15", RUN)
+        register_of(path, *papers)
         return rows("SELECT * FROM flags WHERE kind = 'conflicting_deadline' ORDER BY place")
 
     return raised

@@ -1,6 +1,7 @@
 """Small papers made by hand, for the tests of the register and of the site."""
 
 import hashlib
+from pathlib import Path
 from typing import Any
 
 from pipeline.model.body import Body
@@ -8,10 +9,18 @@ from pipeline.model.identity import commitment_id, flag_id
 from pipeline.model.paper import Coverage, Difference, Flag, Issue, Paper, PaperFacts, Passage, Stretch
 from pipeline.model.record import Box, Budget, Commitment, Deadline, Owner, Target
 from pipeline.model.span import Span
-from pipeline.register import RunRow
+from pipeline.register import Register, RunRow
 
 RUN = RunRow("2020-11-15T09:00:00", "2020-11-15T09:00:01.500000", "0.1.0", "abc123", read=2)
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)>"
+
+
+def register_of(path: Path, *papers: Paper) -> None:
+    """Writes the papers into the register at the path, and finishes it for 15 November 2020."""
+    with Register(path) as register:
+        for one in papers:
+            register.write(one, "f", "2020-11-15T09:00:00")
+        register.finish("2020-11-15", RUN)
 
 
 def commitment(slug: str, text: str, *, ref: str | None = None, under: Commitment | None = None, **more: Any) -> Commitment:

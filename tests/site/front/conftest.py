@@ -7,11 +7,10 @@ from types import SimpleNamespace
 import pikepdf
 import pytest
 from lxml import html
-from sample_papers import RUN, body, commitment, deadline, flag, owner, paper, streets, target, walks
+from sample_papers import body, commitment, deadline, flag, owner, paper, register_of, streets, target, walks
 
 from pipeline.model.paper import Issue, Paper, Stretch
 from pipeline.model.span import Span
-from pipeline.register import Register
 from pipeline.site.serve import datasette_app
 
 METADATA = Path(__file__).parent.parent.parent.parent / "datasette-metadata.json"
@@ -90,10 +89,7 @@ def site(corpus: Path):
         *walks(),
     ]
     path = corpus.parent / "register.db"
-    with Register(path) as register:
-        for one in papers:
-            register.write(one, "f", "2020-11-15T09:00:00")
-        register.finish("2020-11-15", RUN)
+    register_of(path, *papers)
     datasette = datasette_app(path, METADATA, corpus)
     yield SimpleNamespace(datasette=datasette, papers={one.paper.slug: one for one in papers})
     datasette.executor.shutdown()

@@ -4,9 +4,8 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 from lxml import etree
-from sample_papers import RUN, deadline, walks
+from sample_papers import deadline, register_of, walks
 
-from pipeline.register import Register
 from pipeline.site.ics import WIDTH, Event, calendar
 from pipeline.site.serve import datasette_app
 
@@ -121,11 +120,11 @@ async def test_new_flags_are_told_those_of_whole_papers_too(entries):
 
 
 async def test_a_date_that_moved_is_told_with_its_days(tmp_path):
-    with Register(tmp_path / "register.db") as register:
-        for one, day in zip(walks(), ("2019-05-31", "2020-05-30"), strict=True):
-            dated = one.commitments[0].model_copy(update={"deadlines": (deadline(day, day),)})
-            register.write(one.model_copy(update={"commitments": (dated,)}), "f", "2020-11-15T09:00:00")
-        register.finish("2020-11-15", RUN)
+    papers = []
+    for one, day in zip(walks(), ("2019-05-31", "2020-05-30"), strict=True):
+        dated = one.commitments[0].model_copy(update={"deadlines": (deadline(day, day),)})
+        papers.append(one.model_copy(update={"commitments": (dated,)}))
+    register_of(tmp_path / "register.db", *papers)
     answer = await datasette_app(tmp_path / "register.db", METADATA).client.get("/feeds/moved-dates.atom")
     (entry,) = etree.fromstring(answer.content).iter(f"{ATOM}entry")
     assert entry.findtext(f"{ATOM}title").startswith("365 days later: Repair every footbrigde")

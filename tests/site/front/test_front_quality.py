@@ -3,9 +3,8 @@ from pathlib import Path
 
 import pytest
 from lxml import html
-from sample_papers import RUN, streets
+from sample_papers import RUN, register_of, streets
 
-from pipeline.register import Register
 from pipeline.site.serve import datasette_app
 
 METADATA = Path(__file__).parent.parent.parent.parent / "datasette-metadata.json"
@@ -25,9 +24,7 @@ def told(tmp_path):
     """The page of a register, with what lies beside it."""
 
     async def page(measured: str | None):
-        with Register(tmp_path / "register.db") as register:
-            register.write(streets(), "f", "2020-11-15T09:00:00")
-            register.finish("2020-11-15", RUN)
+        register_of(tmp_path / "register.db", streets())
         if measured is not None:
             (tmp_path / "measured").mkdir()
             (tmp_path / "measured" / "quality.json").write_text(measured)

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from sample_papers import RUN, commitment, flag, owner, paper
+from sample_papers import commitment, flag, owner, paper, register_of
 
-from pipeline.register import Register
 from pipeline.reviews import ReviewLog, Seen, Verdict
 from pipeline.site.serve import datasette_app
 
@@ -23,9 +22,7 @@ async def fetch(tmp_path: Path):
     """Fetches an address of a register whose every text is a formula."""
     said = [commitment("bad", words, ref=words, section=(words,), owners=(owner(words),)) for words in FORMULAS]
     flags = [flag("no_deadline", words, each) for words, each in zip(FORMULAS, said, strict=True)]
-    with Register(tmp_path / "register.db") as register:
-        register.write(paper("bad", *said, flags=tuple(flags), title=FORMULAS[0], publisher=FORMULAS[0]), "f", "2020-11-15T09:00:00")
-        register.finish("2020-11-15", RUN)
+    register_of(tmp_path / "register.db", paper("bad", *said, flags=tuple(flags), title=FORMULAS[0], publisher=FORMULAS[0]))
     seen = Seen(flag=flags[0].id, kind="no_deadline", paper="bad", message=FORMULAS[0], texts=(FORMULAS[0],))
     verdict = Verdict(seen=seen, decision="dismiss", note=FORMULAS[0], nonce="=n")
     ReviewLog(tmp_path / "reviews.db").add([verdict], "ann", "2020-11-16T09:00:00+00:00")
