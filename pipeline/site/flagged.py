@@ -40,7 +40,7 @@ def with_verdicts(known: Known, flags: Iterable[Row]) -> list[Row]:
 
 
 def with_counts(connection: Connection, known: Known, commitments: Sequence[Row]) -> list[Row]:
-    """The commitments, their number of `flags` without the dismissed ones, and `verdicts`: how many of them stand how, in words."""
+    """The commitments, their number of `flags` without the dismissed ones, and `verdicts`: in which states how many stand."""
     some = [row["id"] for row in commitments if row["flags"]] if known else []
     states: dict[str, Counter[str]] = {}
     for member in members_of(connection, some) if some else ():
@@ -74,8 +74,7 @@ def settled(known: Known) -> list[str]:
 
 
 def _counted(flags: int, states: Mapping[str, int]) -> Row:
-    words = [f"{number} {state}" for state, number in sorted(states.items())]
-    return {"flags": flags - states.get("dismissed", 0), "verdicts": words}
+    return {"flags": flags - states.get("dismissed", 0), "verdicts": sorted(states.items())}
 
 
 def _is_dismissed(verdict: Row | None) -> bool:

@@ -27,7 +27,7 @@ def commitments_of(connection: Connection, flag: Mapping[str, Any]) -> list[Side
 
 async def sides(shelf: PaperFiles, flag: Mapping[str, Any], commitments: Sequence[Side | None]) -> list[Side]:
     """Each passage as it is shown; in the order in which the flag names them."""
-    passages: Sequence[dict[str, Any]] = json.loads(flag["passages"] or "[]")
+    passages, commitments = _telling(json.loads(flag["passages"] or "[]"), commitments)
     words = _marked(passages, commitments)
     shown = []
     for place, passage in enumerate(passages):
@@ -41,6 +41,18 @@ async def sides(shelf: PaperFiles, flag: Mapping[str, Any], commitments: Sequenc
         shown.append({"passage": passage, "words": words[place], "known": known, "facts": _facts(known), **printed})
     differing = {name for name in _facts(None) if len({side["facts"][name] for side in shown if side["known"]}) > 1}
     return [{**side, "differing": differing} for side in shown]
+
+
+def _telling(passages: Sequence[Side], commitments: Sequence[Side | None]) -> tuple[list[Side], list[Side | None]]:
+    """The passages without those that are a whole commitment of which another passage tells the very words; with their commitments."""
+    pairs = list(zip_longest(passages, commitments))
+    narrow = {side["commitment"]["id"] for passage, side in pairs if side and passage["text"] != side["commitment"]["text"]}
+    kept = [
+        (passage, side)
+        for passage, side in pairs
+        if not side or side["commitment"]["id"] not in narrow or passage["text"] != side["commitment"]["text"]
+    ]
+    return [passage for passage, _ in kept], [side for _, side in kept]
 
 
 def _marked(passages: Sequence[Mapping[str, Any]], commitments: Sequence[Side | None]) -> list[list[Shown]]:

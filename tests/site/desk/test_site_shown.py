@@ -31,8 +31,10 @@ async def test_of_two_merged_promises_it_is_told_which_one_stands(ann, desk, fla
     (flag,) = await flags("duplicate")
     await ann.decide(flag, "merge")
     stands = log.entries()[0].verdict.stands
-    page = await ann.get(f"/commitments/{stands}")
-    assert [link.get("href") for link in page.cssselect(".note a") if link.text == "This one stands"] == [f"/commitments/{stands}"]
+    other = next(row["id"] for row in (await desk.client.get("/search.json?paper=lanes")).json() if row["ref"] == "L4")
+    assert "Merged by ann on 22 November 2026: “seen”: this one stands" in await ann.words(f"/commitments/{stands}")
+    page = await ann.get(f"/commitments/{other}")
+    assert f"/commitments/{stands}" in [link.get("href") for link in page.cssselect(".note .how a")] and "stands" in page.text_content()
 
 
 async def test_a_paper_counts_what_was_dismissed_by_itself(ann, desk) -> None:
@@ -58,7 +60,7 @@ async def test_in_lists_a_dismissed_flag_is_none_and_a_confirmed_one_says_so(ann
         ]
         return [badge.text_content() for badge in cards[0].cssselect(".facts .badge")]
 
-    assert await badges() == ["flag 1 dismissed"]
+    assert await badges() == ["1 flag dismissed"]
     await ann.decide(flag, "confirm")
     assert await badges() == ["1 flag", "1 confirmed"]
 
