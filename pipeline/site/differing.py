@@ -5,6 +5,9 @@ from typing import NamedTuple
 
 from pipeline.duplicates.difference import word_difference
 
+PLAIN = frozenset(["a", "all", "an", "and", "any", "at", "by", "for", "from", "in", "of", "on", "or", "our", "the", "their", "to", "with"])
+"""Words that tell no owner and no date from another."""
+
 
 class Shown(NamedTuple):
     """Words of one side. `mark` is `` where the other side has them too, `differs` where not, and `matters` for a figure, a date or an
@@ -20,7 +23,7 @@ def side_by_side(one: str, other: str, telling: Collection[str] = ()) -> tuple[l
     >>> [shown for shown in side_by_side("Plant ten trees by May 2026", "Plant ten trees by June 2026", ["May 2026", "June 2026"])[0]]
     [Shown(words='Plant ten trees by', mark=''), Shown(words='May', mark='matters'), Shown(words='2026', mark='')]
     """
-    known = {word.strip(".,;:()").lower() for text in telling for word in text.split()}
+    known = {word.strip(".,;:()").lower() for text in telling for word in text.split()} - PLAIN
     stretches = word_difference(one, other)
     return (
         [shown for each in stretches for shown in _shown(each.one, each.one == each.other, known)],

@@ -1,5 +1,6 @@
 """How facts are said to a reader: days, kinds and counts in plain words. The filters of our templates."""
 
+from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -62,12 +63,26 @@ def day(iso: str | None) -> str:
 
 
 def days(start: str | None, end: str | None) -> str:
-    """The days from one to another, both inclusive.
+    """The days from one to another, both inclusive; a whole month or year by its name.
 
-    >>> days("2020-12-01", "2020-12-31"), days("2020-05-31", "2020-05-31"), days(None, "2020-05-31")
-    ('1 December 2020 to 31 December 2020', '31 May 2020', '31 May 2020')
+    >>> days("2020-12-05", "2020-12-31"), days("2020-05-31", "2020-05-31"), days(None, "2020-05-31")
+    ('5 December 2020 to 31 December 2020', '31 May 2020', '31 May 2020')
+    >>> days("2020-02-01", "2020-02-29"), days("2020-01-01", "2020-12-31")
+    ('February 2020', '2020')
     """
+    whole = _whole(start, end)
+    if whole:
+        return day(whole)
     return f"{day(start)} to {day(end)}" if start and start != end else day(end)
+
+
+def _whole(start: str | None, end: str | None) -> str:
+    """The ISO month or year that begins with the one day and ends with the other; empty for all else."""
+    if not start or not end or len(start) != 10 or len(end) != 10:
+        return ""
+    year, month = start[:4], start[:7]
+    last = f"{month}-{monthrange(int(year), int(month[5:]))[1]}"
+    return month if (start, end) == (f"{month}-01", last) else year if (start, end) == (f"{year}-01-01", f"{year}-12-31") else ""
 
 
 def interval(anchor: str) -> str:

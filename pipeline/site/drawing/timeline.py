@@ -46,7 +46,7 @@ def timeline(lanes: Sequence[Lane], periods: Sequence[Period], today: str | None
 
 def _name(name: str, y: float) -> Markup:
     """A lane's name, on two lines around `y` where it needs them."""
-    lines = wrap(name, NAME, max_lines=2, placeholder="…") or [""]
+    lines = wrap(name, NAME * 3 // 4 if name.isupper() else NAME, max_lines=2, placeholder="…") or [""]
     first = y - LINE / 2 * (len(lines) - 1)
     shown = [element("tspan", line, x=6, y=first + LINE * number) for number, line in enumerate(lines)]
     return element("text", element("title", name), *shown, class_="name")

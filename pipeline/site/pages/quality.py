@@ -27,6 +27,7 @@ FIELDS = {
 }
 """Fields whose name does not say what they are."""
 
+_CODE = re.compile(r"`([^`]*)`")
 _LIMITS = re.compile(r"^Known limits: (.*?)(?=^[A-Z][a-z ]+: |\Z)", re.MULTILINE | re.DOTALL)
 
 
@@ -63,4 +64,4 @@ def _measured(path: Path) -> Quality | None:
 def _limits(check: Check) -> str:
     """What a check is known not to see, from its own page."""
     found = _LIMITS.search(inspect.cleandoc(check.page))
-    return " ".join(found[1].split()) if found else ""
+    return _CODE.sub(r"“\1”", " ".join(found[1].split())) if found else ""

@@ -86,7 +86,7 @@ async def test_the_right_password_signs_in(served) -> None:
 @pytest.mark.asyncio
 async def test_a_wrong_password_does_not(served) -> None:
     answer = await sign_in(served, password="a wrong password")
-    assert "ds_actor" not in answer.cookies and "Invalid" in answer.text
+    assert "ds_actor" not in answer.cookies and "do not belong together" in answer.text
 
 
 @pytest.mark.asyncio

@@ -16,7 +16,7 @@ def words(element) -> str:
 
 async def test_it_says_what_the_register_holds(see):
     page = await see("/")
-    assert "11 commitments from 5 papers" in words(page)
+    assert "11 commitments from 5 council papers" in words(page)
     assert "15 November 2020" in words(page.cssselect("footer")[0])
 
 

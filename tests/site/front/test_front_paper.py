@@ -21,7 +21,7 @@ async def test_its_commitments_stand_as_its_own_tree(see, id_of):
     page = await see("/papers/streets")
     (steps,) = page.cssselect(".tree ul.steps")
     assert [leaf.get("id") for leaf in steps.cssselect(".leaf")] == [f"c-{id_of('streets', '1.1')}"]
-    assert words(page.cssselect(".tree h3")[0]) == "Streets Trees"
+    assert words(page.cssselect(".tree h3")[0]) == "Trees"
 
 
 async def test_its_flags_are_listed_those_without_a_commitment_too(see):

@@ -70,7 +70,7 @@ async def test_how_much_of_each_paper_was_read_is_shown(told):
 async def test_what_is_known_to_fail_is_shown_as_it_is_written(told):
     page, _ = await told(json.dumps(MEASURED))
     assert "by <b>Whitsun</b>" in words(page)
-    assert "a promise put in other words is not seen" in words(page)
+    assert "A promise put in other words is not seen" in words(page)
 
 
 async def test_every_check_says_what_it_does_not_see(told):

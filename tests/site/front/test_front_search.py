@@ -91,7 +91,7 @@ async def test_a_page_behind_the_last_leads_to_the_last(fetch):
 
 
 async def test_what_was_not_found_is_said_with_what_to_do(see):
-    assert "try fewer" in words(await see("/search", q="zeppelin"))
+    assert "Try fewer" in words(await see("/search", q="zeppelin"))
 
 
 @pytest.mark.parametrize(
