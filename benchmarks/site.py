@@ -22,7 +22,7 @@ from statistics import median
 from typing import Any
 
 from report import headed, write_section
-from site_load import Site, ours, stock
+from site_load import REQUESTS, Site, ours, stock
 from site_pages import Asked, pages, stock_pages
 from site_register import NOW, RUN, TODAY, made_paper, make_register
 
@@ -31,23 +31,25 @@ from pipeline.register import Register
 SIZES = (10_000, 100_000, 1_000_000)
 WAIT, WRITE = 250, 1_000
 """Milliseconds that one request in a hundred may take with four clients, and that a paper may take to come in, by the clock."""
-NEW = 3
+NEW, FEW = 3, 2
+"""Papers that come in, and requests of a short measurement."""
 
 Figures = dict[str, Any]
 
 
-def measure(folder: Path, size: int) -> Figures:
-    """All that is measured of a register of so many commitments, which is made in the folder if it is not there."""
+def measure(folder: Path, size: int, requests: int = REQUESTS) -> Figures:
+    """All that is measured of a register of so many commitments, which is made in the folder if it is not there; by so many requests of
+    each kind of page, and as many of each client."""
     out = folder / f"site-{size}"
     words, started = made(out, size), time.perf_counter()
     register, corpus = out / "register.db", out / "corpus"
     figures: Figures = {"commitments": size, "load": os.getloadavg()[0], "megabytes": register.stat().st_size / 1e6}
     asked = pages(register, words)
     with ours(out, corpus) as site:
-        figures["pages"] = costs(site, asked)
-        figures["clients"] = site.crowd([each.addresses[0] for each in asked.values() if each.wanted])
+        figures["pages"] = costs(site, asked, requests)
+        figures["clients"] = site.crowd([each.addresses[0] for each in asked.values() if each.wanted], 2 * requests)
     with stock(register) as site:
-        figures["stock"] = costs(site, stock_pages(register, words))
+        figures["stock"] = costs(site, stock_pages(register, words), requests)
     figures |= {"new": new_papers(register), "seconds": time.perf_counter() - started}
     return figures
 
@@ -62,9 +64,9 @@ def made(out: Path, size: int) -> tuple[str, str]:
     return one, other
 
 
-def costs(site: Site, asked: dict[str, Asked]) -> dict[str, Figures]:
+def costs(site: Site, asked: dict[str, Asked], requests: int) -> dict[str, Figures]:
     """What each kind of page takes."""
-    return {name: {**site.cost(each.addresses), "wanted": each.wanted} for name, each in asked.items()}
+    return {name: {**site.cost(each.addresses, requests), "wanted": each.wanted} for name, each in asked.items()}
 
 
 def new_papers(register: Path) -> Figures:
@@ -138,7 +140,7 @@ def main() -> None:
     chosen = parser.parse_args()
     sizes = (1_000,) if chosen.short else chosen.sizes or SIZES
     with nullcontext(chosen.keep) if chosen.keep else tempfile.TemporaryDirectory() as folder:
-        results = [measure(Path(folder), size) for size in sizes]
+        results = [measure(Path(folder), size, FEW if chosen.short else REQUESTS) for size in sizes]
     if chosen.short:
         print(json.dumps(results))
     elif chosen.sizes:

@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TICKS = os.sysconf("SC_CLK_TCK")
 ADDRESS = re.compile(rb"http://127\.0\.0\.1:(\d+)/")
 WARM_UP, REQUESTS, CLIENTS, EACH = 3, 25, 4, 60
+"""Requests before it is measured, and that are; clients at once, and the requests of each."""
 PATIENCE = 60
 """Seconds until a site must answer."""
 
@@ -42,23 +43,23 @@ class Site:
         fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / TICKS
 
-    def cost(self, addresses: Sequence[str]) -> Figures:
+    def cost(self, addresses: Sequence[str], requests: int = REQUESTS) -> Figures:
         """Milliseconds of processor time a request, and by the clock the middle one; `status` is the worst."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         status = max(self.get(connection, address) for address in addresses[:WARM_UP])
         spent, waited = self.spent(), []
-        for at in range(REQUESTS):
+        for at in range(requests):
             started = time.perf_counter()
             status = max(status, self.get(connection, addresses[at % len(addresses)]))
             waited.append(time.perf_counter() - started)
-        return {"processor": 1000 * (self.spent() - spent) / REQUESTS, "clock": 1000 * median(waited), "status": status}
+        return {"processor": 1000 * (self.spent() - spent) / requests, "clock": 1000 * median(waited), "status": status}
 
-    def crowd(self, addresses: Sequence[str]) -> Figures:
+    def crowd(self, addresses: Sequence[str], each: int = EACH) -> Figures:
         """Milliseconds that clients wait who ask for these pages at once, each in an order of its own: the middle, and one in a hundred."""
 
         def client(number: int) -> list[float]:
             chance, connection, waited = Random(number), http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE), []
-            for _ in range(EACH):
+            for _ in range(each):
                 started = time.perf_counter()
                 self.get(connection, chance.choice(addresses))
                 waited.append(1000 * (time.perf_counter() - started))

@@ -50,8 +50,9 @@ _COUNTS = {
     "commitments": "SELECT sum(commitments) FROM papers",
     "flags": "SELECT sum(flags) FROM papers",
     "high": "SELECT count(*) FROM flags WHERE severity = 'high'",
+    "slipped": "SELECT count(DISTINCT commitment) FROM histories WHERE event = 'deadline_moved' AND days > 0",
 }
-"""What the home page tells of all papers together."""
+"""What pages tell of all papers together."""
 
 # The latest day first: the days from it to the end of the year 9999.
 _LATEST = "printf('%07d', 5373484 - julianday(due)) || ' ' || place"

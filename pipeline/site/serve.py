@@ -30,6 +30,7 @@ SETTINGS = {
     "sql_time_limit_ms": 1000,
     "facet_time_limit_ms": 200,
     "num_sql_threads": 4,
+    "cache_size_kb": 32_000,  # of each of these threads: a large register is read half as often
     "default_cache_ttl": 60,
     "template_debug": False,
     "trace_debug": False,

@@ -58,11 +58,12 @@ class Wanted(NamedTuple):
     @property
     def sorted_by(self) -> str:
         """The order, a key of `ORDERS`: as asked, or else the one that suits the question."""
-        if self.order and not (self.order == "best" and not self.q):
+        has_words = bool(self.q or self.theme)
+        if self.order and (self.order != "best" or has_words):
             return self.order
-        if self.q:
+        if has_words:
             return "best"
-        return {"overdue": "late", "due_soon": "due", "ahead": "due"}.get(self.state, "paper")
+        return {"overdue": "late", "due_soon": "due", "ahead": "due"}.get(self.state, "due" if self.due_from or self.due_to else "paper")
 
     def asks(self) -> Iterator[tuple[str, str]]:
         """The fields that narrow what is found, by name."""

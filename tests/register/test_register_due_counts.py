@@ -61,6 +61,7 @@ def test_the_figures_of_the_front_page_are_those_of_the_lists_that_they_lead_to(
         "without_owner": "SELECT id FROM without_owner",
         "commitments": "SELECT id FROM commitments",
         "flags": "SELECT id FROM flags",
+        "slipped": "SELECT commitment FROM histories WHERE event = 'deadline_moved'",
         "high": "SELECT id FROM flags WHERE severity = 'high'",
     }
     assert {row["name"]: row["number"] for row in rows("SELECT * FROM counts")} == {name: len(rows(sql)) for name, sql in lists.items()}

@@ -4,7 +4,7 @@ from typing import Any
 
 from pipeline.site import answers
 from pipeline.site.flagged import known_flags, with_counts
-from pipeline.site.queries.search import MOST, PAGE, choices, search
+from pipeline.site.queries.search import PAGE, choices, search
 from pipeline.site.snapshot import Connection, look_up
 from pipeline.site.wanted import KINDS, LAST_PAGE, ORDERS, STATES, Wanted
 from pipeline.site.words import FLAGS, day
@@ -30,7 +30,7 @@ async def show(datasette: Any, request: Any) -> Any:
     pages = min(-(-min(found["found"], found["reach"]) // PAGE), LAST_PAGE)
     if pages and wanted.page > pages:
         return Response.redirect(f"{datasette.urls.path('/search')}?{wanted.query(page=pages)}")
-    context = {"wanted": wanted, "states": STATES, "orders": ORDERS, "kinds": KINDS, "flag_kinds": FLAGS, "most": MOST, "pages": pages}
+    context = {"wanted": wanted, "states": STATES, "orders": ORDERS, "kinds": KINDS, "flag_kinds": FLAGS, "pages": pages}
     return await answers.page(
         datasette, request, "search.html", {**found, **offered, **context, "chosen": chosen(wanted, offered), "size": PAGE}
     )

@@ -17,6 +17,7 @@ SELECT coalesce(sum(commitments), 0) AS commitments, coalesce(sum(specific), 0) 
 _STATUS = "SELECT status, {} AS number FROM {} GROUP BY status"
 _SLIPPED = """
 SELECT count(DISTINCT h.commitment) AS slipped FROM histories AS h WHERE h.event = 'deadline_moved' AND h.days > 0"""
+_COUNTED = "SELECT coalesce(sum(number), 0) AS slipped FROM counts WHERE name = 'slipped'"
 _PAPERS = "SELECT slug FROM papers WHERE publisher = :publisher"
 _MOST = f"SELECT id, name, commitments AS number FROM bodies WHERE commitments > 0 ORDER BY commitments DESC, name, id LIMIT {OWNERS}"
 _OWNERS = f"""
@@ -33,7 +34,7 @@ class _Of(NamedTuple):
     owners: str
 
 
-_WHOLE = _Of(_STATED.format("papers", "publishers"), ("sum(commitments)", "due_counts"), _SLIPPED, _MOST)
+_WHOLE = _Of(_STATED.format("papers", "publishers"), ("sum(commitments)", "due_counts"), _COUNTED, _MOST)
 _PUBLISHER = _Of(
     _STATED.format("papers", "publishers WHERE publisher = :publisher"),
     ("sum(commitments)", "publisher_due_counts WHERE publisher = :publisher"),

@@ -14,8 +14,8 @@ _COUNTED = f"""
 SELECT {{lane}} AS lane, substr(c.due, 1, 7) AS month, {_STATE.format("c")} AS state, count(DISTINCT c.id) AS number
 {{source}} GROUP BY 1, 2, 3"""
 _KEPT = f"""
-SELECT {{lane}} AS lane, substr(d.due, 1, 7) AS month, {_STATE.format("d")} AS state, sum(d.commitments) AS number
-FROM {{table}} AS d WHERE d.due IS NOT NULL {{only}} GROUP BY 1, 2, 3"""
+SELECT {{lane}} AS lane, substr(kept.due, 1, 7) AS month, {_STATE.format("kept")} AS state, sum(kept.commitments) AS number
+FROM {{table}} AS kept WHERE kept.due IS NOT NULL {{only}} GROUP BY 1, 2, 3"""
 _OWNED = f"""
 SELECT o.body AS lane, substr(o.due, 1, 7) AS month, {_STATE.format("o")} AS state, count(DISTINCT o.commitment) AS number
 FROM owners AS o INDEXED BY owners_by_due WHERE o.due IS NOT NULL AND o.body IN ({{most}}) GROUP BY 1, 2, 3"""
@@ -88,7 +88,7 @@ def _kept(connection: Connection, values: dict[str, Any], by: str) -> list[Count
     """From counts made at ingestion: of all, of one publisher, or of the publishers with most."""
     if values["publisher"] or by:
         of = "= :publisher" if values["publisher"] else f"IN ({_MOST['publisher']})"
-        lane, table, only = "d.publisher" if by else "NULL", "publisher_due_counts", f"AND d.publisher {of}"
+        lane, table, only = "kept.publisher" if by else "NULL", "publisher_due_counts", f"AND kept.publisher {of}"
         return _all(connection, _KEPT.format(lane=lane, table=table, only=only), values)
     return _all(connection, _KEPT.format(lane="NULL", table="due_counts", only=""), values)
 

@@ -29,6 +29,9 @@ _OPEN = "FROM commitments AS c INDEXED BY commitments_open_by_due WHERE c.status
 _SOON = f"""FROM due_next AS l INDEXED BY due_next_by_due WHERE l.due <= date(:today, '+{SOON} days') AND NOT EXISTS (
     SELECT 1 FROM due_next AS e WHERE e.commitment = l.commitment AND (e.due, e.rowid) < (l.due, l.rowid))"""
 _FLAGGED = "FROM flag_members AS m INDEXED BY {} GROUP BY m.place, m.commitment"
+NAMED = "SELECT id FROM bodies WHERE instr(lower(name || ' ' || coalesce(aliases, '')), lower(:owner))"
+"""The bodies one of whose names holds a part."""
+_OWNED_IN_ORDER = "FROM owners AS o INDEXED BY owners_by_place WHERE o.body {} GROUP BY o.place, o.commitment"
 _OWNED = "FROM owners AS o INDEXED BY owners_by_due WHERE o.body = :owner AND {} GROUP BY o.due, o.commitment"
 _OWNED_BY_DUE = {"due": "o.due, o.commitment", "late": "o.due DESC, o.commitment DESC"}
 
@@ -45,19 +48,17 @@ _LISTS = {
         "l.commitment",
         {"paper": "l.position, l.commitment"},
     ),
-    ("owner",): Listed(
-        "FROM owners AS o INDEXED BY owners_by_place WHERE o.body = :owner GROUP BY o.place, o.commitment",
-        "o.commitment",
-        {"paper": "o.place, o.commitment"},
-    ),
+    ("owner",): Listed(_OWNED_IN_ORDER.format("= :owner"), "o.commitment", {"paper": "o.place, o.commitment"}),
     ("owner", "state=overdue"): Listed(_OWNED.format("o.due < :today AND o.status IS NOT 'done'"), "o.commitment", _OWNED_BY_DUE),
     ("owner", "state=ahead"): Listed(_OWNED.format("o.due >= :today AND o.status IS NOT 'done'"), "o.commitment", _OWNED_BY_DUE),
 }
+
+_OF_NAME = Listed(_OWNED_IN_ORDER.format(f"IN ({NAMED})"), "o.commitment", {"paper": "o.place, o.commitment"})
 
 
 def listed(wanted: Wanted) -> Listed | None:
     """The list that is just what is wanted, in its order; None where there is none."""
     if wanted.owner and not BODY.fullmatch(wanted.owner):
-        return None
+        return _OF_NAME if {name for name, _ in wanted.asks()} == {"owner"} and wanted.sorted_by == "paper" else None
     found = _LISTS.get(tuple(sorted(f"{name}={value}" if name == "state" else name for name, value in wanted.asks())))
     return found if found and wanted.sorted_by in found.orders else None

@@ -28,9 +28,9 @@ _ALL = """
 SELECT o.commitment AS id, min(o.role) AS role FROM owners AS o INDEXED BY owners_by_place
 WHERE o.body = :body GROUP BY o.place, o.commitment ORDER BY o.place, o.commitment LIMIT :limit OFFSET :offset"""
 _SHARED = f"""
-SELECT b.id, b.name, b.kind, count(DISTINCT o.commitment) AS number
-FROM (SELECT commitment FROM owners INDEXED BY owners_by_place WHERE body = :body ORDER BY place DESC LIMIT {LOOKED_AT}) AS o
-JOIN owners AS other ON other.commitment = o.commitment AND +other.body <> :body JOIN bodies AS b ON b.id = other.body
+SELECT b.id, b.name, b.kind, count(DISTINCT held.commitment) AS number
+FROM (SELECT commitment FROM owners INDEXED BY owners_by_place WHERE body = :body ORDER BY place DESC LIMIT {LOOKED_AT}) AS held
+JOIN owners AS other ON other.commitment = held.commitment AND +other.body <> :body JOIN bodies AS b ON b.id = other.body
 GROUP BY b.id ORDER BY number DESC, b.name LIMIT 20"""
 
 

@@ -5,25 +5,32 @@ from collections.abc import Collection
 from typing import Any
 
 from pipeline.site.snapshot import Connection, one, rows
-from pipeline.site.wanted_flags import WantedFlags
+from pipeline.site.wanted_flags import SEVERITIES, WantedFlags
 
 PAGE = 25
 MOST = 10_000
 """Flags that a queue counts and orders; what is beyond waits its turn."""
 
-_ORDER = "CASE f.severity WHEN 'high' THEN 0 WHEN 'medium' THEN 1 ELSE 2 END, p.published IS NULL, p.published, f.place, f.id"
 _FROM = "FROM flags AS f JOIN papers AS p ON p.slug = f.paper"
-_WHERE = """
-WHERE (:kind = '' OR f.kind = :kind) AND (:severity = '' OR f.severity = :severity) AND (:paper = '' OR f.paper = :paper)
-AND (:publisher = '' OR p.publisher = :publisher)
-AND (:some IS NULL OR (f.id IN (SELECT value FROM json_each(:some))) = :among)"""
+# `turn` sorts the severe ones first, and begins with a digit for how severe they are.
+_CONDITIONS = {
+    "kind": "f.kind = :kind",
+    "severity": "f.turn >= :first || ' ' AND f.turn < :first || '!'",
+    "paper": "f.paper = :paper",
+    "publisher": "f.paper IN (SELECT slug FROM papers WHERE publisher = :publisher)",
+}
+_SETTLED = "SELECT kind, count(*) AS flags FROM flags WHERE id IN (SELECT value FROM json_each(:some)) GROUP BY kind"
+_AMONG = "(f.id IN (SELECT value FROM json_each(:some))) = :among"
 
 
 def queue(connection: Connection, wanted: WantedFlags, some: Collection[str] | None, among: bool) -> list[str]:
     """The ids of the flags asked for, those `among` some or all but these: the severe first, of these the oldest papers'."""
-    sql = f"SELECT f.id {_FROM} {_WHERE} ORDER BY {_ORDER} LIMIT {MOST}"
-    ids = None if some is None else json.dumps(sorted(some))
-    return [row["id"] for row in rows(connection, sql, **wanted._asdict(), some=ids, among=among)]
+    asked = wanted._asdict()
+    conditions = [sql for name, sql in _CONDITIONS.items() if asked[name]] + ([] if some is None else [_AMONG])
+    first = str(SEVERITIES.index(wanted.severity)) if wanted.severity else ""
+    sql = f"SELECT f.id FROM flags AS f WHERE {' AND '.join(conditions) or '1'} ORDER BY f.turn LIMIT {MOST}"
+    values = {**asked, "first": first, "some": json.dumps(sorted(some or ())), "among": among}
+    return [name for (name,) in connection.execute(sql, values)]
 
 
 def listed(connection: Connection, ids: list[str]) -> list[dict[str, Any]]:
@@ -51,12 +58,11 @@ def members_of(connection: Connection, commitments: Collection[str]) -> list[dic
 
 def counts(connection: Connection, settled: Collection[str]) -> list[dict[str, Any]]:
     """How many `flags` there are of each kind, and how many of them are `decided`; the kind with most to review first."""
-    return rows(
-        connection,
-        "SELECT kind, count(*) AS flags, sum(id IN (SELECT value FROM json_each(:some))) AS decided FROM flags GROUP BY kind "
-        "ORDER BY flags - decided DESC, kind",
-        some=json.dumps(sorted(settled)),
-    )
+    every = {row["kind"]: row["flags"] for row in rows(connection, "SELECT kind, count(*) AS flags FROM flags GROUP BY kind")}
+    some = json.dumps(sorted(settled))
+    decided = {row["kind"]: row["flags"] for row in rows(connection, _SETTLED, some=some)} if settled else {}
+    told = [{"kind": kind, "flags": flags, "decided": decided.get(kind, 0)} for kind, flags in every.items()]
+    return sorted(told, key=lambda row: (row["decided"] - row["flags"], row["kind"]))
 
 
 def flag_ids(connection: Connection, kind: str, paper: str) -> set[str]:

@@ -7,7 +7,7 @@ from pipeline.register.ready import SOON
 from pipeline.site.limits import quote_words
 from pipeline.site.lit import Piece
 from pipeline.site.queries.listing import by_ids, last_run
-from pipeline.site.queries.lists import BODY, listed
+from pipeline.site.queries.lists import BODY, NAMED, listed
 from pipeline.site.snapshot import Connection, rows
 from pipeline.site.wanted import Wanted
 
@@ -33,13 +33,11 @@ _STATES = {
     "under_way": "c.status = 'under_way'",
 }
 _OWNED = "c.id IN (SELECT commitment FROM owners WHERE body = :owner)"
-_OWNED_BY_NAME = """c.id IN (SELECT commitment FROM owners WHERE body IN (
-    SELECT id FROM bodies WHERE instr(lower(name || ' ' || coalesce(aliases, '')), lower(:owner))))"""
+_OWNED_BY_NAME = f"c.id IN (SELECT commitment FROM owners WHERE body IN ({NAMED}))"
 _CONDITIONS = {
     "paper": "c.paper = :paper",
     "publisher": "c.publisher = :publisher",
     "kind": "c.kind = :kind",
-    "theme": "instr(lower(coalesce(c.section, '')), lower(:theme))",
     "due_from": "c.due >= :due_from",
     "due_to": "c.due <= :due_to",
     "figure": _LISTED.format("numeric_targets"),
@@ -50,10 +48,13 @@ _ORDERS = {
     "late": "c.due DESC, c.id DESC",
     "paper": "c.place",
 }
+_MATCH = "commitments_fts MATCH :words"
+_JOINED = "FROM commitments_fts CROSS JOIN commitments AS c ON c.rowid = commitments_fts.rowid"
 _RANKED = f"""
 WITH found AS MATERIALIZED (
-    SELECT commitments_fts.rowid AS number, commitments_fts.rank AS rank {{source}} ORDER BY commitments_fts.rowid DESC LIMIT {RANKED}
-) SELECT (SELECT id FROM commitments WHERE rowid = number) AS id FROM found ORDER BY rank, number"""
+    SELECT commitments_fts.rowid AS number, commitments_fts.rank AS rank {{source}} ORDER BY commitments_fts.rowid DESC LIMIT {RANKED + 1}
+) SELECT (SELECT id FROM commitments WHERE rowid = number) AS id, (SELECT count(*) FROM found) AS found FROM found
+ORDER BY rank, number LIMIT :limit OFFSET :offset"""
 _SNIPPETS = """
 SELECT c.id, snippet(commitments_fts, 1, :on, :off, '…', 56) AS words
 FROM json_each(:ids) AS each CROSS JOIN commitments AS c ON c.id = each.value CROSS JOIN commitments_fts ON commitments_fts.rowid = c.rowid
@@ -63,45 +64,53 @@ WHERE commitments_fts MATCH :words"""
 def search(connection: Connection, wanted: Wanted) -> dict[str, Any]:
     """A page of what is found: `rows`, with snippets where words were asked for, `found`, how many there are, counted up to
     `MOST`, and `reach`, how many of them can be turned to."""
-    run = last_run(connection)
-    window = {"limit": PAGE, "offset": PAGE * (wanted.page - 1)}
-    found = hits(connection, wanted, run["today"], **window)
+    run, reach = last_run(connection), RANKED if wanted.sorted_by == "best" else MOST
+    found = _ids(connection, wanted, run["today"], PAGE, PAGE * (wanted.page - 1))
+    is_counted = wanted.sorted_by == "best" and found
+    number = found[0]["found"] if is_counted else _count(connection, wanted, run["today"])
+    listed_rows = by_ids(connection, [row["id"] for row in found])
+    return {"run": run, "found": number, "reach": reach, "rows": _with_snippets(connection, wanted, listed_rows)}
+
+
+def hits(connection: Connection, wanted: Wanted, today: str | None) -> list[dict[str, Any]]:
+    """The commitments that are found, in their order, as many as can be turned to."""
     reach = RANKED if wanted.sorted_by == "best" else MOST
-    return {
-        "run": run,
-        "found": _count(connection, wanted, run["today"]),
-        "reach": reach,
-        "rows": _with_snippets(connection, wanted, found),
-    }
+    return by_ids(connection, [row["id"] for row in _ids(connection, wanted, today, reach, 0)])
+
+
+def _ids(connection: Connection, wanted: Wanted, today: str | None, limit: int, offset: int) -> list[dict[str, Any]]:
+    """The ids of so many commitments that are found, in their order; of those that are ranked, also how many are `found`."""
+    known, (source, values) = listed(wanted), matching(wanted, today)
+    if wanted.sorted_by == "best":
+        sql = _RANKED.format(source=_ranked(wanted))
+    elif known:
+        sql = f"SELECT {known.commitment} AS id {known.source} ORDER BY {known.orders[wanted.sorted_by]} LIMIT :limit OFFSET :offset"
+    else:
+        sql = f"SELECT c.id {source} ORDER BY {_ORDERS[wanted.sorted_by]} LIMIT :limit OFFSET :offset"
+    return rows(connection, sql, **values, limit=limit, offset=offset)
 
 
 def _count(connection: Connection, wanted: Wanted, today: str | None) -> int:
     """How many are found, one more than `MOST` where there are more."""
-    known, (source, values) = listed(wanted), _source(wanted, today)
+    known, (source, values) = listed(wanted), matching(wanted, today)
     if known and known.counted:
         return min(sum(int(row["number"]) for row in rows(connection, _COUNTED, name=known.counted)), MOST + 1)
-    one = f"SELECT 1 {known.source if known else source} LIMIT {MOST + 1}"
+    source = known.source if known else _ranked(wanted) if wanted.sorted_by == "best" else source
+    one = f"SELECT 1 {source} LIMIT {MOST + 1}"
     (counted,) = rows(connection, f"SELECT count(*) AS found FROM ({one})", **values)
     return int(counted["found"])
 
 
-def hits(connection: Connection, wanted: Wanted, today: str | None, limit: int = MOST, offset: int = 0) -> list[dict[str, Any]]:
-    """So many commitments that are found, in their order."""
-    known, (source, values) = listed(wanted), _source(wanted, today)
-    order = _ORDERS.get(wanted.sorted_by)
-    if known:
-        sql = f"SELECT {known.commitment} AS id {known.source} ORDER BY {known.orders[wanted.sorted_by]}"
-    else:
-        sql = f"SELECT c.id {source} ORDER BY {order}" if order else _RANKED.format(source=source)
-    found = rows(connection, f"{sql} LIMIT :limit OFFSET :offset", **values, limit=limit, offset=offset)
-    return by_ids(connection, [row["id"] for row in found])
-
-
-def _source(wanted: Wanted, today: str | None) -> tuple[str, dict[str, object]]:
-    """As `matching`, but where words alone are asked for nothing is looked up beside them."""
-    source, values = matching(wanted, today)
-    is_bare = wanted.q and wanted.sorted_by == "best" and {name for name, _ in wanted.asks()} == {"q"}
-    return ("FROM commitments_fts WHERE commitments_fts MATCH :words" if is_bare else source), values
+def _ranked(wanted: Wanted) -> str:
+    """Where what is ranked comes from; nothing is looked up beside the words that is not asked for."""
+    conditions = " AND ".join(_conditions(wanted))
+    if not conditions:
+        return f"FROM commitments_fts WHERE {_MATCH}"
+    if _is_narrow(wanted):
+        return (
+            f"FROM commitments_fts WHERE {_MATCH} AND +commitments_fts.rowid IN (SELECT c.rowid FROM commitments AS c WHERE {conditions})"
+        )
+    return f"{_JOINED} WHERE {_MATCH} AND {conditions}"
 
 
 def choices(connection: Connection, wanted: Wanted) -> dict[str, Any]:
@@ -121,18 +130,39 @@ def choices(connection: Connection, wanted: Wanted) -> dict[str, Any]:
 
 def matching(wanted: Wanted, today: str | None) -> tuple[str, dict[str, object]]:
     """Where the commitments `c` come from, and the values of its parameters."""
-    asked = {name for name, _ in wanted.asks()}
-    conditions = [sql for name, sql in _CONDITIONS.items() if name in asked]
+    source, conditions = "FROM commitments AS c", _conditions(wanted)
+    if wanted.q or wanted.theme:
+        # The words first, whatever SQLite thinks of the filters; but not where these leave little.
+        is_narrow = _is_narrow(wanted)
+        source = source if is_narrow else _JOINED
+        conditions.append(f"+c.rowid IN (SELECT rowid FROM commitments_fts WHERE {_MATCH})" if is_narrow else _MATCH)
+    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+    return source + where, {**wanted._asdict(), "words": _words(wanted), "today": today}
+
+
+def _is_narrow(wanted: Wanted) -> bool:
+    """Whether what is asked beside words leaves a small part of the register."""
+    return bool(wanted.paper or wanted.publisher or wanted.owner)
+
+
+def _conditions(wanted: Wanted) -> list[str]:
+    """What must be true of a commitment `c`, but for its words."""
+    conditions = [sql for name, sql in _CONDITIONS.items() if getattr(wanted, name)]
     conditions += [_OWNED if BODY.fullmatch(wanted.owner) else _OWNED_BY_NAME] if wanted.owner else []
     conditions += [_STATES[wanted.state]] if wanted.state else []
-    conditions += ["c.due IS NOT NULL"] if wanted.sorted_by == "due" else []
-    tables = "FROM commitments AS c"
-    if wanted.q:
-        # CROSS: the words first, whatever the planner thinks of the filters.
-        tables = "FROM commitments_fts CROSS JOIN commitments AS c ON c.rowid = commitments_fts.rowid"
-        conditions.insert(0, "commitments_fts MATCH :words")
-    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-    return tables + where, {**wanted._asdict(), "words": quote_words(wanted.q), "today": today}
+    # With a plus, SQLite does not go by what so many have: it cannot know that a publisher or a state has fewer.
+    if _is_narrow(wanted):
+        conditions = [sql.replace("c.status = ", "+c.status = ").replace("c.kind = ", "+c.kind = ") for sql in conditions]
+    elif wanted.state in ("done", "under_way"):
+        conditions = [sql.replace("c.kind = ", "+c.kind = ") for sql in conditions]
+    return conditions + (["c.due IS NOT NULL"] if wanted.sorted_by == "due" else [])
+
+
+def _words(wanted: Wanted) -> str:
+    """What is asked of the text search: words of the commitment, and those that a heading begins with or holds."""
+    said = [f"({quote_words(wanted.q)})"] if wanted.q else []
+    said += [f"({{section}} : ({quote_words(wanted.theme)}*))"] if wanted.theme else []
+    return " AND ".join(said)
 
 
 def _with_snippets(connection: Connection, wanted: Wanted, found: list[dict[str, Any]]) -> list[dict[str, Any]]:
