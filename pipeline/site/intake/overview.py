@@ -5,8 +5,10 @@ from typing import Any
 
 from pipeline.site.intake.keeping import intake_of
 from pipeline.site.intake.states import State, in_order, states
-from pipeline.site.queries.intake import began, intake
+from pipeline.site.queries.intake import began, intake, is_current
 from pipeline.site.snapshot import look_up
+
+OUTDATED = "The register was made by another version of the program. Run `pledgebook ingest` once, over all papers; then this goes on."
 
 
 async def overview(datasette: Any, *, is_clerk: bool) -> tuple[dict[str, Any], list[State]]:
@@ -18,6 +20,12 @@ async def overview(datasette: Any, *, is_clerk: bool) -> tuple[dict[str, Any], l
         return in_order(list(states(known, here, at.progress.waiting, at.progress.reading)))
 
     return known["run"], await asyncio.to_thread(look)
+
+
+async def obstacle(datasette: Any) -> str:
+    """Why no papers can be put in and read here now; empty where they can."""
+    here = intake_of(datasette).obstacle
+    return here or ("" if await look_up(datasette, is_current) else OUTDATED)
 
 
 async def stamp(datasette: Any) -> str:

@@ -22,6 +22,9 @@ STATES = {
 WANT_SOMEBODY = ("refused", "part", "nothing")
 
 
+GONE = "Its file is no longer there; the register keeps what it held, at least until all papers are looked at again."
+
+
 class State(NamedTuple):
     """One file. `words` say what became of it, `cure` what to do, `when` is an ISO time; `row` the paper's, if it is in the register."""
 
@@ -49,7 +52,11 @@ def states(known: Mapping[str, Any], here: Mapping[str, InFolder] | None, waitin
         elif file in waiting:
             yield state._replace(state="waiting", words="It will be read in its turn.", cure="")
         elif file not in here:
-            yield state._replace(state="gone", words="The register keeps what it held until the next whole run.", cure="")
+            yield state._replace(
+                state="gone",
+                words="Its file is no longer there; the register keeps what it held, at least until all papers are looked at again.",
+                cure="",
+            )
         elif file in told and _has_changed(here[file].changed, state.when, known["began"]):
             yield state._replace(state="waiting", words="It has changed since it was read.", cure="")
         else:

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from pipeline.site import answers, asked
 from pipeline.site.intake.delivery import MOST_FILES
 from pipeline.site.intake.keeping import clerk_of, intake_of
-from pipeline.site.intake.overview import overview, stamp
+from pipeline.site.intake.overview import obstacle, overview, stamp
 from pipeline.site.intake.reader import Progress
 from pipeline.site.intake.states import STATES, WANT_SOMEBODY, State
 from pipeline.site.pages import sending
@@ -37,7 +37,7 @@ async def page(datasette: Any, request: Any, wrong: str = "", status: int = 200)
     context = {
         "run": run,
         "clerk": clerk,
-        "obstacle": intake.obstacle,
+        "obstacle": await obstacle(datasette),
         "reads": intake.reader is not None,
         "counts": {state: sum(one.state == state for one in every) for state in STATES},
         "files": found[(number - 1) * PAGE : number * PAGE],

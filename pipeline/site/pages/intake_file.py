@@ -13,7 +13,7 @@ from pipeline.ingest.stating import stated_beside, write_sidecar
 from pipeline.model.paper import Sidecar
 from pipeline.site import answers
 from pipeline.site.intake.keeping import clerk_of, intake_of
-from pipeline.site.intake.overview import overview, stamp
+from pipeline.site.intake.overview import obstacle, overview, stamp
 from pipeline.site.intake.states import STATES, State, cure_for
 from pipeline.site.queries import intake as queries
 from pipeline.site.snapshot import Connection, look_up
@@ -51,7 +51,9 @@ async def show(datasette: Any, request: Any) -> Any:
         return await _page(datasette, request, file, Said())
     form = await request.post_vars()
     is_retry = form.get("do") == "retry"
-    said = Said() if is_retry else await asyncio.to_thread(_keep, file.path, form)
+    said = Said(await obstacle(datasette), 503)
+    if not said.words and not is_retry:
+        said = await asyncio.to_thread(_keep, file.path, form)
     if said.words:
         return await _page(datasette, request, file, said)
     if reader := intake_of(datasette).reader:

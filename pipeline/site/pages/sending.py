@@ -8,7 +8,7 @@ from pipeline.read import SUFFIXES
 from pipeline.site.intake.delivery import Delivery, StrangerError
 from pipeline.site.intake.keeping import Intake, clerk_of, intake_of
 from pipeline.site.intake.multipart import FormError, pour
-from pipeline.site.intake.overview import overview
+from pipeline.site.intake.overview import obstacle, overview
 from pipeline.site.intake.placing import place
 from pipeline.site.queries.intake import file_with
 from pipeline.site.snapshot import look_up
@@ -26,8 +26,8 @@ async def take(datasette: Any, request: Any) -> Answer:
     intake = intake_of(datasette)
     if clerk_of(request) is None:
         return "Only clerks who are signed in put papers in.", 403, ""
-    if intake.obstacle:
-        return intake.obstacle, 503, ""
+    if wrong := await obstacle(datasette):
+        return wrong, 503, ""
     if (request.headers.get("content-type") or "").startswith("multipart/"):
         with intake.turn() as is_free:
             return await _deliver(datasette, request, intake) if is_free else ("Too many are sending papers. Try again soon.", 503, "")

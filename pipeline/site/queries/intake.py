@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from pipeline.ingest.quarantine import GAPS
+from pipeline.register.schema import VERSION
 from pipeline.site.queries.listing import last_run
 from pipeline.site.snapshot import Connection, one, rows
 
@@ -37,6 +38,11 @@ def began(connection: Connection) -> tuple[str, str]:
     """When the last run began, and when it ended; empty where there is none."""
     newest = one(connection, _NEWEST)
     return (newest["started"] or "", newest["finished"] or "") if newest else ("", "")
+
+
+def is_current(connection: Connection) -> bool:
+    """Whether the register is of this version of the program; one of another is made anew by the next run, out of that run's papers."""
+    return bool(connection.execute("PRAGMA user_version").fetchone()[0] == VERSION)
 
 
 def file_with(connection: Connection, sha256: str) -> str | None:

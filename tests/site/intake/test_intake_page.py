@@ -148,6 +148,14 @@ async def test_without_a_folder_the_page_says_so(clerk, site) -> None:
     assert (await clerk.send(PLAN)).status_code == 503
 
 
+async def test_a_register_of_another_version_takes_no_papers_as_it_would_be_made_anew_of_them_alone(
+    clerk, corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.site.queries.intake.VERSION", 1)
+    assert "another version" in (await clerk.get("/-/papers")).text
+    assert (await clerk.send(PLAN)).status_code == 503 and not (corpus / "plan.txt").exists()
+
+
 async def test_where_nothing_reads_the_page_says_who_does(clerk, site) -> None:
     keep_intake(site, Intake(intake_of(site).folder, None))
     assert "pledgebook watch" in (await clerk.get("/-/papers")).text
