@@ -16,7 +16,7 @@ SENDERS = 4
 KEPT = 100
 """Receipts of so many deliveries; they are for the sender, who has just sent them."""
 _ATTRIBUTE = "_pledgebook_intake"
-_IDLE = Progress(frozenset(), frozenset(), 0, 0, joining=False, trouble="", stamp=0)
+_IDLE = Progress(frozenset(), frozenset(), 0, 0, joining=False, is_busy=False, trouble="", stamp=0)
 
 
 class Intake:

@@ -36,13 +36,9 @@ class Progress(NamedTuple):
     done: int
     of: int
     joining: bool
+    is_busy: bool
     trouble: str
     stamp: int
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether something is still to be done."""
-        return bool(self.waiting or self.reading or self.joining)
 
 
 class Reader:
@@ -75,7 +71,8 @@ class Reader:
     def progress(self) -> Progress:
         """How far it is now."""
         waiting = frozenset(self._asked) | (self._taken - self._reading)
-        return Progress(waiting, frozenset(self._reading), self._done, self._of, self._joining, self._trouble, self._stamp)
+        is_busy = self._task is not None and not self._task.done()
+        return Progress(waiting, frozenset(self._reading), self._done, self._of, self._joining, is_busy, self._trouble, self._stamp)
 
     async def finished(self) -> None:
         """Waits until nothing is left to do."""
@@ -92,7 +89,6 @@ class Reader:
             try:
                 async for event in self._read(batch, retry):
                     self._hear(event)
-                self._trouble = ""
             except BusyError:
                 self._trouble = "Another run is at work on the register; this one goes on after it."
                 self._asked = dict.fromkeys(batch, retry) | self._asked
@@ -107,6 +103,7 @@ class Reader:
 
     def _hear(self, event: Event) -> None:
         self._stamp += 1
+        self._trouble = ""
         file = str(event.get("file", ""))
         if event["event"] == "reading":
             self._reading.add(file)

@@ -41,6 +41,7 @@ async def test_a_paper_waits_is_read_and_is_done() -> None:
     await run.tell("paper", "a.txt")
     assert (reader.progress.done, reader.progress.of, reader.progress.reading) == (1, 2, frozenset())
     await run.tell("paper", "b.txt")
+    assert reader.progress.is_busy and not reader.progress.waiting
     await run.tell("joining")
     assert reader.progress.joining
     await run.tell(None)
@@ -85,7 +86,20 @@ async def test_while_another_run_is_at_work_it_waits_and_says_so() -> None:
     await reader.finished()
     ((seconds, trouble, waiting),) = pauses
     assert seconds and "Another run" in trouble and waiting == {"a.txt"}
-    assert len(run.asked) == 2 and not reader.progress.trouble
+    assert len(run.asked) == 2
+
+
+async def test_what_was_in_the_way_is_forgotten_as_soon_as_it_goes_on() -> None:
+    async def pause(_: float) -> None:
+        pass
+
+    run = Run(BusyError("busy"))
+    reader = Reader(run.read, pause)
+    reader.ask(["a.txt"])
+    await run.tell("reading", "a.txt")
+    assert not reader.progress.trouble
+    await run.tell(None)
+    await reader.finished()
 
 
 async def test_a_run_that_cannot_be_done_is_told_and_ends() -> None:
@@ -101,9 +115,10 @@ async def test_after_trouble_the_next_is_read_all_the_same() -> None:
     reader.ask(["a.txt"])
     await reader.finished()
     reader.ask(["b.txt"])
+    assert not reader.progress.trouble
     await run.tell(None)
     await reader.finished()
-    assert run.asked[-1] == (["b.txt"], False) and not reader.progress.trouble and reader.progress.of == 1
+    assert run.asked[-1] == (["b.txt"], False) and reader.progress.of == 1
 
 
 @pytest.mark.parametrize("event", ["reading", "paper", "joining"])
