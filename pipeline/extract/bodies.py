@@ -59,7 +59,7 @@ class Bodies:
             return False
         if all(word[0].isupper() or word in CONNECTORS for word in words) and any(word.lower() in TITLES for word in words[:3]):
             return True
-        return self._is_acronym(words[-1].strip("(),."))
+        return self.is_acronym(words[-1].strip("(),."))
 
     def is_name(self, name: str) -> bool:
         """Whether a phrase in capitals may stand for a body: `Hazard Alley`, but neither `MK Futures 2050` nor `Local Plan`."""
@@ -79,14 +79,15 @@ class Bodies:
         return PERSON.match(" ".join(words)) is not None or words[-1] in self._offices or "director" in words or "head" in words
 
     def is_generic(self, name: str) -> bool:
-        """Whether the name tells only the kind of body: partners, local businesses."""
-        return name.lower() in self._generic
+        """Whether the name tells only the kind of body: partners, local businesses, applicant/developer."""
+        return name.lower() in self._generic or ("/" in name and all(part.strip().lower() in self._generic for part in name.split("/")))
 
     def split(self, phrase: str) -> list[tuple[int, int]]:
         """The bodies that `phrase` joins, as `[start, end)` in it; one that a single word governs stays whole."""
         return self.joints.split(phrase)
 
-    def _is_acronym(self, word: str) -> bool:
+    def is_acronym(self, word: str) -> bool:
+        """Whether a word is the letters that a body is known by."""
         return ACRONYM.fullmatch(word) is not None and word not in self._known_things and word.lower() not in self._thing_acronyms
 
     def _is_thing(self, long: str) -> bool:

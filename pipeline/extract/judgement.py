@@ -40,7 +40,7 @@ ARRANGED = re.compile(
 WERE_ASKED = re.compile(r"\b(?:was|were) [^.;:]{0,60}?to\s+\w+\Z", re.IGNORECASE)
 VOTED_ON = frozenset({"note", "consider", "receive", "endorse", "approve", "agree", "comment", "scrutinise", "discuss"})
 TELLING = frozenset({"asked", "requested", "instructed"})
-SERVES = frozenset({"provide", "bring", "apply"})  # of a service these tell what it is for, of an officer what to do
+SERVES = frozenset({"provide", "bring", "apply", "help", "support"})  # of a service these tell what it is for, of an officer what to do
 THIS = (", this", ", these")
 SHORT_NAME = 4
 LONG_NAME = 6
@@ -82,18 +82,23 @@ class Checks:
     def body_acts(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
         """A body or an officer does something; what one person is to do is an action."""
         owner, verb = ARRANGED.sub("", match["owner"].strip()), match["verb"].lower()
-        if (OPENS_CLAUSE.match(owner) and " the " in owner) or (PRONOUN.match(owner) and " and the " in owner):
-            owner = owner[owner.rindex(" the ") + 1 :]
+        last = owner.rfind(" the ")
+        if last > 0 and (OPENS_CLAUSE.match(owner) or (PRONOUN.match(owner) and owner.endswith(" and", 0, last))):
+            owner = owner[last + 1 :]
         if (report := REPORTED.match(owner)) and not self._tells_officer(report):
             return None
         owner = owner[report.end() :] if report else owner
         name = ARTICLE.sub("", owner)
-        idle = verb in self._inactive and not (verb in SERVES and self._bodies.is_officer(name))
+        idle = verb in self._inactive and not (verb in SERVES and self._serves(name))
         if PRONOUN.match(owner) or OPENS_CLAUSE.match(owner) or idle or not self._can_act(name, verb, rule):
             return None
         person = name.lower() != "councillors" and (PERSON.match(name) or name.lower().split()[-1] in ("clerk", "chairman", "chair"))
         kind: Kind = "action" if person and not PUBLISHER.fullmatch(owner) else rule.rule.value["kind"]
         return Judgement(kind, rule.id, _place(match, owner))
+
+    def _serves(self, name: str) -> bool:
+        """Whether what somebody will provide is promised: by an officer, by the publisher or a body known by its letters."""
+        return self._bodies.is_officer(name) or PUBLISHER.fullmatch(name) is not None or self._bodies.is_acronym(name)
 
     def _tells_officer(self, report: re.Match[str]) -> bool:
         """Whether somebody is told to have asked an officer to act, rather than invited all present to."""
@@ -133,7 +138,8 @@ class Checks:
 
     def _advice(self, match: re.Match[str], rule: CompiledRule, name: str, named: bool = False) -> Judgement | None:
         name = self._behind_clause(name)
-        known = self._bodies.is_body(name) or self._bodies.is_generic(name) or (named and self._bodies.is_name(name))
+        is_generic = self._bodies.is_generic(name) or self._bodies.is_generic(name.partition(" of ")[0])
+        known = self._bodies.is_body(name) or is_generic or (named and self._bodies.is_name(name))
         return Judgement(rule.rule.value["kind"], rule.id, _place(match, name)) if known else None
 
     def _behind_clause(self, name: str) -> str:

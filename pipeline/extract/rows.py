@@ -51,6 +51,8 @@ class RowReader:
 
     def _read(self, block: Block, table: Table, lead_in: LeadIn | None, section: str | None) -> list[Candidate]:
         self._note_theme(block, table)
+        if table.has("feedback"):
+            return [] if table.header and block.span == table.header.span else self._answers(block, table, section)
         words = _parts(block, table, "action")
         if (table.header and block.span == table.header.span) or not words or TOTAL.match(words[0].of(self._reading.text)):
             return []
@@ -62,6 +64,12 @@ class RowReader:
         if not steps and table.has("owner", "timescale", "target", "budget", "indicator"):
             return [self._record(block, table, judgement, words, lead_in)]
         return self._with_steps(block, table, judgement, words, steps, lead_in)
+
+    def _answers(self, block: Block, table: Table, section: str | None) -> list[Candidate]:
+        """The promising sentences of an answer to what people said."""
+        parts = _parts(block, table, "action") + _parts(block, table, "steps")
+        judged = [found for part in parts for found in self._grammar.judge.sentences(self._reading, part, section)]
+        return [Candidate(j.kind, j.rule, (sentence,), subject=j.subject) for sentence, j in judged if j.kind == "commitment"]
 
     def _as_headed(self, judgement: Judgement, table: Table) -> Judgement:
         """Rows under the word recommendation are advice, whatever else the table holds."""
@@ -109,8 +117,9 @@ class RowReader:
         if table.header:
             is_account = len(table.columns.get("budget", ())) > 1 and not table.has("status", "measure")
             return table.has("timescale", "owner") or (self._grammar.verbs.opens(text) and not is_account)
-        is_order = self._grammar.verbs.opens(text) and not self._grammar.verbs.opens_as_title(text)
-        return is_order or (table.has("timescale") and (sum(word.isalpha() for word in text.split()) > 1 or DEED.search(text) is not None))
+        several = sum(word.isalpha() for word in text.split()) > 1
+        is_order = several and self._grammar.verbs.opens(text) and not self._grammar.verbs.opens_as_title(text)
+        return is_order or (table.has("timescale") and (several or DEED.search(text) is not None))
 
     def _is_of_account(self, block: Block) -> bool:
         """Whether a row holds the sums of several years or purposes, or a sum with a sign: what an account has, and no allocation."""

@@ -55,8 +55,8 @@ class Verbs:
         return word in self._all or (stem != word and (stem in self._all or stem + "e" in self._all))
 
     def opens_as_title(self, text: str) -> bool:
-        """Whether the first word may as well be a noun, and the second has a capital: Reserve Balance."""
-        words = WORD.findall(text[:HEAD])
+        """Whether the first word may as well be a noun, and the next has a capital: Reserve Balance, Finance and Insurance."""
+        words = [word for word in WORD.findall(text[:HEAD]) if word not in ("and", "or")]
         return len(words) > 1 and words[0].lower() not in self._pure and words[1][0].isupper()
 
     def opens(self, text: str) -> bool:

@@ -69,3 +69,14 @@ def test_several_councillors_are_the_body_itself(promises: Promises) -> None:
 def test_a_list_of_doings_is_one_promise_each(promises) -> None:
     records = promises("# Plan\n\nWe will open the library to all. We will do this by:\n\n- Reviewing the hours\n- Providing three ramps\n")
     assert [record.text for record in records] == ["Reviewing the hours", "Providing three ramps"]
+
+
+def test_answers_to_feedback_promise_sentence_by_sentence(promises: Promises) -> None:
+    table = (
+        "| Consultation feedback | Council response |\n| --- | --- |\n| We will lose the hall | Noted. The Council will provide a bus. |\n"
+    )
+    assert texts(promises(f"# Responses\n\n{table}| Keep it | It is kept. |\n")) == ["The Council will provide a bus."]
+
+
+def test_figures_below_years_are_no_actions(promises: Promises) -> None:
+    assert promises("# Places\n\nBy 2025-26\tBy 2026-27\tPost 2032\n6.3FE\t14.3FE\t14FE\n") == ()
