@@ -65,22 +65,24 @@ class ReviewLog:
 
     def since(self, number: int) -> list[Entry]:
         """The entry of this number, from 1, and all behind it."""
-        with self._opened() as db:
-            return [_entry(row) for row in db.execute(f"SELECT {_COLUMNS} FROM verdicts WHERE number >= ? ORDER BY number", [number])]
+        return self._found("number >= ?", number)
 
     def given_with(self, nonce: str) -> list[Entry]:
         """The entries that came with one form: one, or several that were given as one."""
+        return self._found("nonce = ?1 OR bulk = ?1", nonce)
+
+    def _found(self, which: str, value: int | str) -> list[Entry]:
+        if not self.path.is_file():
+            return []
         with self._opened() as db:
-            rows = db.execute(f"SELECT {_COLUMNS} FROM verdicts WHERE nonce = :given OR bulk = :given ORDER BY number", {"given": nonce})
-            return [_entry(row) for row in rows]
+            return [_entry(row) for row in db.execute(f"SELECT {_COLUMNS} FROM verdicts WHERE {which} ORDER BY number", [value])]
 
     @contextmanager
     def _opened(self, write: bool = False) -> Iterator[sqlite3.Connection]:
-        """The log, in one transaction; where nothing was ever written, an empty one in memory."""
-        target = str(self.path) if write or self.path.is_file() else ":memory:"
+        """The log, in one transaction; made where it is written to for the first time."""
         try:
-            with closing(sqlite3.connect(target, timeout=PATIENCE, isolation_level=None)) as db:
-                if target == ":memory:" or write:
+            with closing(sqlite3.connect(self.path, timeout=PATIENCE, isolation_level=None)) as db:
+                if write:
                     _prepare(db, self.path)
                 db.execute("BEGIN IMMEDIATE" if write else "BEGIN")
                 yield db
@@ -88,7 +90,7 @@ class ReviewLog:
         except sqlite3.Error as error:
             raise ReviewError(f"{self.path}: the log of verdicts cannot be used. SQLite says: {error}.") from error
         except ValidationError as error:
-            raise ReviewError(f"{self.path}: an entry cannot be read: run `pledgebook reviews verify`.") from error
+            raise ReviewError(f"{self.path}: an entry is not as it was written: put a copy from a backup in its place.") from error
 
 
 def _prepare(db: sqlite3.Connection, path: Path) -> None:
