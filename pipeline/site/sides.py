@@ -39,7 +39,8 @@ async def sides(shelf: PaperFiles, flag: Mapping[str, Any], commitments: Sequenc
             mark = Mark(row["span_start"], row["span_end"], "commitment", row["id"])
             printed["excerpt"] = await excerpt(shelf, known["paper"], [mark])
         shown.append({"passage": passage, "words": words[place], "known": known, "facts": _facts(known), **printed})
-    differing = {name for name in _facts(None) if len({side["facts"][name] for side in shown if side["known"]}) > 1}
+    # Two references always differ.
+    differing = {name for name in _facts(None) if name != "Reference" and len({side["facts"][name] for side in shown if side["known"]}) > 1}
     return [{**side, "differing": differing} for side in shown]
 
 
