@@ -1,6 +1,7 @@
 """Months, quarters or years side by side, as columns of a picture."""
 
-from collections.abc import Collection
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -43,10 +44,6 @@ class Period(NamedTuple):
         """The days as the search asks for them."""
         return {"due_from": self.first.isoformat() if self.first else "", "due_to": self.last.isoformat() if self.last else ""}
 
-    def holds(self, month: str) -> bool:
-        """Whether an ISO month lies in it."""
-        return not (self.first and month < f"{self.first:%Y-%m}") and not (self.last and month > f"{self.last:%Y-%m}")
-
 
 def length_for(months: Collection[str]) -> str:
     """The shortest of `LENGTHS` of which ISO months need no more than `MOST` columns; else the longest."""
@@ -70,6 +67,14 @@ def columns(months: Collection[str], length: str, today: str | None) -> list[Per
     before = [Period(None, _day(first * size) - timedelta(1))] if slots[0] < first else []
     after = [Period(_day((last + 1) * size), None)] if slots[-1] > last else []
     return [*before, *shown, *after]
+
+
+def places(months: Collection[str], periods: Sequence[Period]) -> dict[str, int]:
+    """Which of the periods, in their order, each ISO month lies in; those that lie in none are left out."""
+    begins = [period.first.isoformat()[:7] if period.first else "" for period in periods]
+    ends = [period.last.isoformat()[:7] if period.last else "9999-12" for period in periods]
+    found = {month: bisect_right(begins, month) - 1 for month in months}
+    return {month: place for month, place in found.items() if place >= 0 and month <= ends[place]}
 
 
 def _number_of(month: str) -> int:

@@ -11,10 +11,11 @@ def element(name: str, *inside: Piece, **attributes: object) -> Markup:
     >>> element("text", "<b>", class_="year", text_anchor="end", x=3.14159)
     Markup('<text class="year" text-anchor="end" x="3.1">&lt;b&gt;</text>')
     """
-    named = {key.rstrip("_").replace("_", "-"): _written(value) for key, value in attributes.items() if value is not None}
-    told = Markup("").join(Markup(' {}="{}"').format(key, value) for key, value in named.items())
-    body = Markup("").join(escape(piece) for piece in inside)
-    return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), told, body)
+    # Put together as text: a picture has thousands of elements, and Markup's own format takes ten times as long.
+    named = ((key.rstrip("_").replace("_", "-"), escape(_written(value))) for key, value in attributes.items() if value is not None)
+    told = "".join([f' {key}="{value}"' for key, value in named])
+    body = "".join([escape(piece) for piece in inside])
+    return Markup(f"<{name}{told}>{body}</{name}>")
 
 
 def picture(name: str, title: str, description: str, size: tuple[float, float], *inside: Piece) -> Markup:

@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
 from pipeline.site import answers
-from pipeline.site.drawing.periods import LENGTHS, Period, columns, length_for
+from pipeline.site.drawing.periods import LENGTHS, Period, columns, length_for, places
 from pipeline.site.drawing.shapes import STATES as DRAWN
 from pipeline.site.drawing.shapes import sign
 from pipeline.site.drawing.timeline import Lane, timeline
@@ -108,13 +109,10 @@ def _drawn(found: dict[str, Any], wanted: Wanted, by: str, search: Callable[[str
 def cells_of(counts: Sequence[Count], periods: Sequence[Period]) -> list[dict[str, int]]:
     """The numbers of each state, by period."""
     cells: list[dict[str, int]] = [{} for _ in periods]
-    places = {
-        month: next((at for at, period in enumerate(periods) if period.holds(month)), None) for month in {each.month for each in counts}
-    }
+    found = places({each.month for each in counts}, periods)
     for each in counts:
-        place = places[each.month]
-        if place is not None:
-            cell = cells[place]
+        if each.month in found:
+            cell = cells[found[each.month]]
             cell[each.state] = cell.get(each.state, 0) + each.number
     return cells
 
@@ -129,4 +127,11 @@ def query_for(wanted: Wanted, period: Period, state: str, today: str | None, lan
         end = min(end, before) if end else before
     start, end = max(start, wanted.due_from), min(end, wanted.due_to) if end and wanted.due_to else end or wanted.due_to
     name = wanted.state or {"passed": "overdue"}.get(state, state)
-    return wanted.query(**lane, state=name, due_from=start, due_to=end)
+    kept = _kept(wanted, *lane.items())
+    return "&".join(part for part in (kept, f"state={name}", f"due_from={start}" if start else "", f"due_to={end}" if end else "") if part)
+
+
+@lru_cache(maxsize=64)
+def _kept(wanted: Wanted, *lane: tuple[str, str]) -> str:
+    """What all addresses of a lane have in common."""
+    return wanted.query(**dict(lane), state="", due_from="", due_to="")

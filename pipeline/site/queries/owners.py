@@ -7,7 +7,7 @@ from pipeline.site.snapshot import Connection, one, rows
 
 PAGE = 50
 SHOWN = 10
-LOOKED_AT = 2_000
+LOOKED_AT = 1_000
 """Commitments of a body, the last of them, among which it is looked for those that share them."""
 
 _MATCH = (
@@ -20,10 +20,9 @@ WHERE o.body = :body AND o.due {when} :today AND o.status IS NOT 'done' GROUP BY
 _NEXT = _DUE.format(when=">=", order="o.due, o.commitment")
 _OVERDUE = _DUE.format(when="<", order="o.due DESC, o.commitment DESC")
 _COUNTS = """
-SELECT count(DISTINCT CASE WHEN o.status IS NOT 'done' AND o.due < :today THEN o.commitment END) AS overdue,
-       count(DISTINCT CASE WHEN o.status IS NOT 'done' AND o.due >= :today THEN o.commitment END) AS due_next,
-       count(DISTINCT CASE WHEN o.status = 'done' THEN o.commitment END) AS done
-FROM owners AS o INDEXED BY owners_by_due WHERE o.body = :body"""
+SELECT count(*) FILTER (WHERE status IS NOT 'done' AND due < :today) AS overdue,
+       count(*) FILTER (WHERE status IS NOT 'done' AND due >= :today) AS due_next, count(*) FILTER (WHERE status = 'done') AS done
+FROM (SELECT o.due, o.status FROM owners AS o INDEXED BY owners_by_due WHERE o.body = :body GROUP BY o.due, o.commitment)"""
 _ALL = """
 SELECT o.commitment AS id, min(o.role) AS role FROM owners AS o INDEXED BY owners_by_place
 WHERE o.body = :body GROUP BY o.place, o.commitment ORDER BY o.place, o.commitment LIMIT :limit OFFSET :offset"""
