@@ -13,6 +13,7 @@ import random
 import re
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -53,7 +54,7 @@ def pages(chance: random.Random) -> tuple[Path, int]:
     """A real paper, and the place of a page of it that holds text."""
     while True:
         path = chance.choice(pdfs())
-        with pypdfium2.PdfDocument(path) as paper:
+        with suppress(pypdfium2.PdfiumError), pypdfium2.PdfDocument(path) as paper:  # some are there because they are broken
             at = chance.randrange(len(paper))
             if paper[at].get_textpage().count_chars() >= LEAST_TEXT:
                 return path, at

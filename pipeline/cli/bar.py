@@ -14,7 +14,7 @@ SHARE_OF_READING = 0.95
 class RunBar:
     """The last line of a terminal while papers are read: which one, how many are done, their pages, and the time left.
 
-    It is full when no work is left, what is made of all papers together included. Nothing of it is shown elsewhere.
+    It is full when no work is left, what is made of all papers together included.
     """
 
     def __init__(self, console: Console) -> None:

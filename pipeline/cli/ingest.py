@@ -1,5 +1,6 @@
 """`pledgebook ingest`."""
 
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,8 +12,6 @@ from pipeline.cli.common import MANY, NotReadable, WrongUse, debug_option, deman
 from pipeline.harmless import harmless
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from pipeline.cli.reporting import Reporting
 
 REPEATED = {"partly_read": "partly read", "not_read": "not read"}
@@ -51,22 +50,29 @@ def ingest(
         raise WrongUse(f"{corpus} is no folder. Say where the papers are with --corpus.")
     with plain_errors():
         ingestion.start_ahead(rules, out)
-    from rich.console import Console  # imported while that starts
-
-    from pipeline.cli.reporting import JsonLines, Lines
-
-    console = Console(highlight=False)
     order = ingestion.Order(paths, corpus, out, rules, force, jobs, retry)
-    reporting: Reporting = JsonLines() if as_json else Lines(console, debug)
-    with plain_errors(), reporting as report:
+    with plain_errors(), _reporting(as_json, debug) as report:
         outcomes = ingestion.ingest(order, datetime.now().astimezone().date(), lambda: datetime.now(UTC), report)
     if not as_json:
-        print_end(outcomes, console, order)
+        print_end(outcomes, order)
     if any(outcome.kind == "not_read" for outcome in outcomes):
         raise SystemExit(NotReadable.exit_code)
 
 
-def print_end(outcomes: list[ingestion.Outcome], console: "Console", order: ingestion.Order) -> None:
+def _reporting(as_json: bool, debug: bool) -> "Reporting":
+    """What shows the run; imported while it starts elsewhere."""
+    from pipeline.cli.reporting import JsonLines, PlainLines
+
+    if as_json or not sys.stdout.isatty():
+        return JsonLines() if as_json else PlainLines(debug)
+    from rich.console import Console
+
+    from pipeline.cli.watched import WatchedLines
+
+    return WatchedLines(Console(highlight=False), debug)
+
+
+def print_end(outcomes: list[ingestion.Outcome], order: ingestion.Order) -> None:
     """Prints what the run came to; after many lines, once more which papers were not read, and why."""
     if not outcomes:
         click.echo(f"There are no papers in {', '.join(map(str, order.paths or (order.corpus,)))}.")
@@ -75,9 +81,9 @@ def print_end(outcomes: list[ingestion.Outcome], console: "Console", order: inge
         for kind, words in REPEATED.items():
             for outcome in outcomes:
                 if outcome.kind == kind and outcome.why:
-                    console.print(f"  {words}: {harmless(f'{outcome.file}: {outcome.why.text}')}", soft_wrap=True, markup=False)
+                    click.echo(f"  {words}: {harmless(f'{outcome.file}: {outcome.why.text}')}")
     out = "" if order.out == Path("extracted") else f" --out {order.out}"
-    console.print(ingestion.summary(outcomes), style="bold", soft_wrap=True)
+    click.secho(ingestion.summary(outcomes), bold=True)
     if any(outcome.kind in REPEATED for outcome in outcomes):
-        console.print(f"Why: pledgebook runs last{out} tells it, and what to do", soft_wrap=True, markup=False)
-    console.print(f"Next: pledgebook serve{out}", soft_wrap=True, markup=False)
+        click.echo(f"Why: pledgebook runs last{out} tells it, and what to do")
+    click.echo(f"Next: pledgebook serve{out}")

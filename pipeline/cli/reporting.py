@@ -1,16 +1,13 @@
-"""How a run shows itself: lines for people, with a bar where somebody watches, or JSON for machines."""
+"""How a run shows itself where nobody watches: a line a paper, or JSON for machines."""
 
 import json
+import sys
 import threading
 from types import TracebackType
 from typing import Protocol, Self
 
 import click
-from rich.console import Console
-from rich.text import Text
 
-from pipeline.cli.bar import RunBar
-from pipeline.cli.common import MANY
 from pipeline.harmless import harmless
 from pipeline.ingest import Event, Joining, Outcome, Reading, Settled, Started
 
@@ -30,57 +27,25 @@ class Reporting(Protocol):
         """Leaves the terminal as it was."""
 
 
-class Lines:
-    """A line a paper; where somebody watches, one for many that are unchanged, and below them what is at work, and how far it is."""
+class PlainLines:
+    """A line a paper, and nothing else: for files, and for programs that read what others print."""
 
-    def __init__(self, console: Console, debug: bool) -> None:
-        self._console, self._debug = console, debug
-        self._bar = RunBar(console)
-        self._unchanged: list[Outcome] = []
+    def __init__(self, debug: bool) -> None:
+        self._debug = debug
 
     def __call__(self, event: Event) -> None:
-        """Prints the line of a paper, and moves the bar."""
-        if isinstance(event, Started):
-            self._bar.begin(event.papers, event.size)
-        elif isinstance(event, Reading):
-            self._bar.reading(event.file)
-        elif isinstance(event, Settled) and event.outcome.kind == "unchanged" and self._console.is_terminal:
-            self._unchanged.append(event.outcome)
-        elif isinstance(event, Settled):
-            self._tell_unchanged()
-            self._line(event.outcome)
-            self._bar.settled(event.outcome.pages, event.size, event.outcome.file)
-        elif isinstance(event, Joining):
-            self._tell_unchanged()
-            self._bar.joining()
-        else:
-            self._bar.end()
-
-    def _tell_unchanged(self) -> None:
-        """Tells of those that have come one after the other."""
-        if len(self._unchanged) > MANY:
-            self._console.print(f"{len(self._unchanged):,} papers: unchanged", soft_wrap=True)
-        else:
-            for outcome in self._unchanged:
-                self._line(outcome)
-        self._bar.unchanged(len(self._unchanged))
-        self._unchanged.clear()
-
-    def _line(self, outcome: Outcome) -> None:
-        file, text = harmless(outcome.file), harmless(outcome.text)
-        if self._console.is_terminal:
-            self._console.print(Text.assemble(file, ": ", (text, STYLES.get(outcome.kind, ""))), soft_wrap=True)
-        else:
-            self._console.file.write(f"{file}: {text}\n")  # which takes a hundredth of the time
-        if self._debug and outcome.trace:
-            self._console.print(Text(outcome.trace), soft_wrap=True)
+        """Prints the line of a paper."""
+        if isinstance(event, Settled):
+            trace = f"{event.outcome.trace}\n" if self._debug and event.outcome.trace else ""
+            sys.stdout.write(f"{harmless(event.outcome.file)}: {harmless(event.outcome.text)}\n{trace}")
+            if event.outcome.kind != "unchanged":
+                sys.stdout.flush()  # the next may be long in coming
 
     def __enter__(self) -> Self:
-        self._bar.start()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self._bar.stop()
+        sys.stdout.flush()
 
 
 class JsonLines:

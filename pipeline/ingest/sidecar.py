@@ -19,7 +19,7 @@ _LARGEST = 100_000  # bytes; more is not a few statements about a paper
 def sidecar_status(paper: Path) -> os.stat_result | None:
     """What the system tells of the paper's sidecar; None where there is none. Raises ReadError or OSError."""
     try:
-        status = Path(f"{paper}{SIDECAR}").stat()
+        status = os.stat(f"{paper}{SIDECAR}")  # noqa: PTH116 - a Path takes four times as long, for each of ten thousand papers
     except OSError as error:
         if error.errno in (errno.ENOENT, errno.ENAMETOOLONG):
             return None

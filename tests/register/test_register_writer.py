@@ -263,5 +263,5 @@ def test_a_register_that_another_writer_holds_is_said_plainly(register, path):
     register._db.execute("PRAGMA busy_timeout = 0")
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(RegisterError, match="Another ingest is at work"):
+        with pytest.raises(RegisterError, match="Another program has kept it locked"):
             register.write(streets(), "f", "2020-11-16T09:00:00")

@@ -11,8 +11,7 @@ import os
 import shutil
 import signal
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Self
@@ -37,17 +36,14 @@ class Steps:
     def __init__(self, out: Path, last: int | None) -> None:
         self.count, self._out, self._last = 0, str(out), last
         sys.addaudithook(self._hear)
-        atomic = Database.atomic
+        commit = Database.commit
 
-        @contextmanager
-        def counted(db: Database) -> Iterator[None]:
+        def counted(db: Database) -> None:
             self.step()
-            with atomic(db):
-                yield
-                self.step()
+            commit(db)
             self.step()
 
-        Database.atomic = counted  # type: ignore[method-assign]
+        Database.commit = counted  # type: ignore[method-assign]
 
     def step(self) -> None:
         self.count += 1
