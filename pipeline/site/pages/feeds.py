@@ -4,6 +4,7 @@ from typing import Any
 
 from pipeline.site.answers import SHORT
 from pipeline.site.atom import Entry, feed
+from pipeline.site.flagged import known_flags
 from pipeline.site.ics import Event, calendar
 from pipeline.site.queries import feeds as queries
 from pipeline.site.snapshot import Connection, look_up
@@ -43,7 +44,7 @@ async def show_news(datasette: Any, request: Any) -> Any:
     from datasette import Response
 
     kind, wanted = request.url_vars["kind"], _wanted(request)
-    found = await look_up(datasette, lambda connection: queries.news(connection, kind, wanted))
+    found = await look_up(datasette, lambda connection: _news(datasette, connection, kind, wanted))
     root = datasette.absolute_url(request, datasette.urls.path("/"))
     title, subtitle = TITLES[kind]
     query = wanted.query()
@@ -58,6 +59,16 @@ async def show_news(datasette: Any, request: Any) -> Any:
         [ENTRIES[kind](row, root) for row in found["entries"]],
     )
     return Response(body, headers=dict(SHORT), content_type="application/atom+xml; charset=utf-8")
+
+
+def _news(datasette: Any, connection: Connection, kind: str, wanted: Wanted) -> dict[str, Any]:
+    """What is new; of flags those that nobody has dismissed."""
+    found = queries.news(connection, kind, wanted)
+    if kind != "flags":
+        return found
+    known = known_flags(datasette, connection)
+    dismissed = {flag for flag, each in known.items() if each.standing.state == "dismissed"}
+    return found | {"entries": [row for row in found["entries"] if row["id"] not in dismissed]}
 
 
 def _wanted(request: Any) -> Wanted:

@@ -100,6 +100,13 @@ async def test_the_row_of_a_flag_among_the_data_tells_it(ann, desk, flags) -> No
         assert f'href="/-/review/{flag}"' in answer.text and "(dismissed)" in answer.text
 
 
+async def test_a_dismissed_flag_is_no_news(ann, desk) -> None:
+    flag, _ = await flag_and_commitment(desk)
+    assert flag in (await desk.client.get("/feeds/flags.atom")).text
+    await ann.decide(flag, "dismiss")
+    assert flag not in (await desk.client.get("/feeds/flags.atom")).text
+
+
 async def test_precision_of_a_check_is_what_auditors_found(ann, desk, flags) -> None:
     for flag, decision in zip(await flags("no_deadline"), ("confirm", "dismiss", "confirm", "confirm"), strict=False):
         await ann.decide(flag, decision)
