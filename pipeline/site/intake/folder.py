@@ -30,12 +30,13 @@ class Folder:
         except OSError:
             return {}
 
-    def find(self, file: str) -> Path | None:
+    def find(self, file: str) -> InFolder | None:
         """The paper of that recorded name; None where there is none."""
         try:
-            return next((found.path for found in papers_in(self.path) if found.file == file), None)
+            path = next((found.path for found in papers_in(self.path) if found.file == file), None)
         except OSError:
             return None
+        return InFolder(path, _changed(path)) if path else None
 
     def clear(self) -> None:
         """Deletes what a site that was killed had only half received; before anything is received."""
@@ -50,11 +51,11 @@ class Folder:
 
 
 def _changed(path: Path) -> float:
-    return max(_time(path), _time(path.with_name(path.name + SIDECAR)))
+    return max(_time(str(path)), _time(f"{path}{SIDECAR}"))
 
 
-def _time(path: Path) -> float:
+def _time(path: str) -> float:
     try:
-        return path.stat().st_mtime
+        return os.stat(path).st_mtime  # noqa: PTH116 - half as long as by a Path, and there may be many
     except OSError:
         return 0.0

@@ -35,7 +35,8 @@ def _place(file: Arrived, folder: Folder, original: Callable[[str], str | None],
     if file.refusal:
         return file.refusal
     demand_kind(file.half.read_bytes(), file.name)
-    path = folder.find(file.name) or folder.path / file.name
+    there = folder.find(file.name)
+    path = there.path if there else folder.path / file.name
     if os.path.lexists(path):
         return _meet(file, path, replace=replace)
     if (same := original(file.sha256)) and folder.find(same):

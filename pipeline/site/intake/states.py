@@ -1,11 +1,12 @@
 """How each file stands, in a word and in plain words: by what lies in the folder, what the register holds, and what is being read."""
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from pipeline.reasons import reason_of
 from pipeline.site.intake.folder import InFolder
+from pipeline.site.intake.reader import Progress
 from pipeline.site.words import count, day
 
 STATES = {
@@ -21,12 +22,12 @@ STATES = {
 """How a file can stand, those first that somebody may look for."""
 WANT_SOMEBODY = ("refused", "part", "nothing")
 
-
 GONE = "Its file is no longer there; the register keeps what it held, at least until all papers are looked at again."
 
 
 class State(NamedTuple):
-    """One file. `words` say what became of it, `cure` what to do, `when` is an ISO time; `row` the paper's, if it is in the register."""
+    """One file. `words` say what became of it, `cure` what to do, `when` is an ISO time; `slug` is that of its paper, empty where
+    the register has none."""
 
     file: str
     name: str
@@ -40,33 +41,38 @@ class State(NamedTuple):
     change: str = ""
 
 
-def states(known: Mapping[str, Any], here: Mapping[str, InFolder] | None, waiting: Set[str], reading: Set[str]) -> Iterator[State]:
-    """Each file of the folder and of the register; `here` is None for those who may know only what the register publishes."""
-    told = {state.file: state for state in _told(known)}
-    for file in told if here is None else sorted(told.keys() | here.keys()):
-        state = told.get(file, State(file, file, "waiting", "It has not been looked at yet."))
-        if here is None:
-            yield state
-        elif file in reading:
-            yield state._replace(state="reading", words="", cure="")
-        elif file in waiting:
-            yield state._replace(state="waiting", words="It will be read in its turn.", cure="")
-        elif file not in here:
-            yield state._replace(
-                state="gone",
-                words="Its file is no longer there; the register keeps what it held, at least until all papers are looked at again.",
-                cure="",
-            )
-        elif file in told and _has_changed(here[file].changed, state.when, known["began"]):
-            yield state._replace(state="waiting", words="It has changed since it was read.", cure="")
-        else:
-            yield state
+class Told(NamedTuple):
+    """What the register says of files, by name and in the order of lists; its last run began at `began`, in seconds since 1970."""
+
+    states: dict[str, State]
+    began: float
 
 
-def in_order(found: list[State]) -> list[State]:
+def told(known: Mapping[str, Any]) -> Told:
+    """What the register says, by the rows that it has of papers; the last word on a file counts."""
+    found = {state.file: state for state in _told(known)}
+    return Told({state.file: state for state in in_order(found.values())}, _seconds(known["began"]))
+
+
+def state_of(file: str, told: Told, found: InFolder | None, progress: Progress) -> State:
+    """How a file stands, by what the register says, what lies in the folder and what is being read."""
+    state = told.states.get(file) or State(file, file, "waiting", "It has not been looked at yet.")
+    if file in progress.reading:
+        return state._replace(state="reading", words="", cure="")
+    if file in progress.waiting:
+        return state._replace(state="waiting", words="It will be read in its turn.", cure="")
+    if found is None:
+        return state._replace(state="gone", words=GONE, cure="")
+    # What is newer than what is known of it, but not than the last run, was looked at in that run, and found unchanged.
+    if file in told.states and found.changed > told.began and found.changed > _seconds(state.when):
+        return state._replace(state="waiting", words="It has changed since it was read.", cure="")
+    return state
+
+
+def in_order(found: Iterable[State]) -> list[State]:
     """Those first that are at work or want somebody, of equals the latest first."""
-    order = list(STATES)
-    return sorted(sorted(found, key=lambda one: (one.when, one.file), reverse=True), key=lambda one: order.index(one.state))
+    places = {state: place for place, state in enumerate(STATES)}
+    return sorted(sorted(found, key=lambda one: (one.when, one.file), reverse=True), key=lambda one: places[one.state])
 
 
 def cure_for(code: str) -> str:
@@ -78,7 +84,6 @@ def cure_for(code: str) -> str:
 
 
 def _told(known: Mapping[str, Any]) -> Iterator[State]:
-    """What the register says of each file; the last word on a file counts."""
     held = set()
     for row in known["papers"]:
         held.add(row["file"])
@@ -105,11 +110,6 @@ def _of_paper(row: Mapping[str, Any], gap: Mapping[str, Any] | None, version: Ma
 def _change(version: Mapping[str, Any]) -> str:
     counts = (f"{version[name]} {name}" for name in ("gained", "lost", "changed") if version[name])
     return f"Version {version['number']}, {day(version['recorded'])}: {', '.join(counts) or 'the same commitments'}."
-
-
-def _has_changed(changed: float, when: str, began: str) -> bool:
-    """Whether a file is newer than what is known of it, and than the last run, which would have found it unchanged."""
-    return changed > max(_seconds(when), _seconds(began))
 
 
 def _seconds(iso: str) -> float:

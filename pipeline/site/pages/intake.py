@@ -1,5 +1,6 @@
 """`/-/papers`: every file that was put in, with what became of it; clerks put in more. As JSON, how far the reading is."""
 
+from collections import Counter
 from typing import Any
 from urllib.parse import urlencode
 
@@ -39,7 +40,7 @@ async def page(datasette: Any, request: Any, wrong: str = "", status: int = 200)
         "clerk": clerk,
         "obstacle": await obstacle(datasette),
         "reads": intake.reader is not None,
-        "counts": {state: sum(one.state == state for one in every) for state in STATES},
+        "counts": Counter(one.state for one in every),
         "files": found[(number - 1) * PAGE : number * PAGE],
         "found": len(found),
         "choices": CHOICES,

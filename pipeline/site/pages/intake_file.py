@@ -13,7 +13,7 @@ from pipeline.ingest.stating import stated_beside, write_sidecar
 from pipeline.model.paper import Sidecar
 from pipeline.site import answers
 from pipeline.site.intake.keeping import clerk_of, intake_of
-from pipeline.site.intake.overview import obstacle, overview, stamp
+from pipeline.site.intake.overview import obstacle, one_file, stamp
 from pipeline.site.intake.states import STATES, State, cure_for
 from pipeline.site.queries import intake as queries
 from pipeline.site.snapshot import Connection, look_up
@@ -63,11 +63,9 @@ async def show(datasette: Any, request: Any) -> Any:
 
 
 async def _find(datasette: Any, name: str) -> File | None:
-    seen, folder = await stamp(datasette), intake_of(datasette).folder
-    path = await asyncio.to_thread(folder.find, name) if folder else None
-    _, every = await overview(datasette, is_clerk=True)
-    state = next((one for one in every if one.file == name), None)
-    return File(path, state, seen) if path and state else None
+    seen = await stamp(datasette)  # first, so that nothing that changes meanwhile is taken for seen
+    found = await one_file(datasette, name)
+    return File(*found, seen) if found else None
 
 
 def _keep(path: Path, form: Mapping[str, str]) -> Said:

@@ -17,14 +17,16 @@ SELECT n.file, n.relation, p.slug, p.file AS original, p.name FROM names AS n JO
 WHERE n.relation <> 'itself'"""
 _CHANGED = """
 SELECT slug, max(number) AS number, recorded, gained, lost, changed, id FROM versions WHERE event = 'changed' GROUP BY slug"""
-_NEWEST = "SELECT started, finished FROM runs ORDER BY id DESC LIMIT 1"
+_NEWEST = "SELECT id, started, finished FROM runs ORDER BY id DESC LIMIT 1"
 
 
 def intake(connection: Connection) -> dict[str, Any]:
     """The papers, what could not be read, copies, and the latest change of each paper; and when the last run began."""
+    _, began, finished = newest(connection)
     return {
         "run": last_run(connection),
-        "began": began(connection)[0],
+        "began": began,
+        "is_finished": bool(finished),
         "papers": rows(connection, _PAPERS),
         # The first of a paper comes last, and so stays.
         "gaps": {row["paper"]: row for row in rows(connection, _GAPS, codes=json.dumps(GAPS))},
@@ -34,10 +36,10 @@ def intake(connection: Connection) -> dict[str, Any]:
     }
 
 
-def began(connection: Connection) -> tuple[str, str]:
-    """When the last run began, and when it ended; empty where there is none."""
-    newest = one(connection, _NEWEST)
-    return (newest["started"] or "", newest["finished"] or "") if newest else ("", "")
+def newest(connection: Connection) -> tuple[str, str, str]:
+    """The last run's number, and when it began and ended; empty where there is none."""
+    row = one(connection, _NEWEST)
+    return (str(row["id"]), row["started"] or "", row["finished"] or "") if row else ("", "", "")
 
 
 def is_current(connection: Connection) -> bool:
