@@ -67,7 +67,8 @@ class ItemJudge:
             return Judgement("action", "SC04")
         if self._grammar.verbs.opens(text):
             return Judgement("action", "SC04") if section == "actions" else Judgement("commitment", "verb")
-        return NOTHING if DOTTED.fullmatch(block.marker or "") else self._by_sentence(block.span, section)
+        judged = NOTHING if DOTTED.fullmatch(block.marker or "") else self._by_sentence(block.span, section)
+        return judged._replace(kind="action") if section == "actions" and judged.kind == "commitment" else judged
 
     def of_things(self, block: Block, blocks: tuple[Block, ...], index: int, lead: LeadIn | None) -> Candidate | None:
         """The one promise of a lead-in and the list below it, where that names things and no deeds; None for any other list."""
@@ -75,14 +76,18 @@ class ItemJudge:
         if self._is_minutes or lead is None or lead.kind is None or not PROMISING_OF.search(text):
             return None
         items = items_after(blocks, index)
-        orders = sum(self._is_deed(item.span.of(self._reading.text)) for item in items)
-        if not items or orders * MOST_ORDERS > len(items):
+        listed = [item.span.of(self._reading.text) for item in items]
+        verbs = self._grammar.verbs
+        orders = sum(verbs.opens(text) and not verbs.opens_as_title(text) for text in listed)
+        doings = sum(map(self._is_doing, listed))
+        if not items or orders * MOST_ORDERS > len(items) or 2 * (orders + doings) > len(items):
             return None
         return Candidate(lead.kind, lead.rule, (block.span, *(item.span for item in items)), subject=lead.subject)
 
-    def _is_deed(self, text: str) -> bool:
-        """Whether an item opens with its verb, as an order or in -ing."""
-        return self._grammar.verbs.opens(text) or self._grammar.verbs.is_verb(text.partition(" ")[0].lower())
+    def _is_doing(self, text: str) -> bool:
+        """Whether an item opens with its verb in -ing."""
+        first = text.partition(" ")[0].lower()
+        return first.endswith("ing") and self._grammar.verbs.is_verb(first)
 
     def is_entry(self, block: Block, section: str | None) -> bool:
         """Whether a paragraph or heading is an order; with labelled lines below it, which say who and when, it is an entry of a plan."""

@@ -20,6 +20,8 @@ DATED = re.compile(
     r"(?:in|by|during|from|over|throughout|for) (?:[\w’-]+ ){0,4}?(?:\d{4}(?:[/–-]\d{2,4})?|year|month|quarter),? ", re.IGNORECASE
 )
 ASIDE = re.compile(r"\W*(?P<name>[^.:;,]{2,80}), (?:having|in|with|following|after|on|taking|recognising|noting)\b[^.:;]*,\Z")
+ASKS = re.compile(r"[^.;:]{2,80}? (?:is|are) (?:\w+ )?(?:asked|invited|requested|recommended)(?: to| that)?:")  # and says no more
+PROMISING_LEAD = re.compile(r"\b(?:will|shall)(?:,? \w+){4,}", re.IGNORECASE)
 PHRASE_START = re.compile(r"[.!?;:]\s+|\)\s|,\s+|\b(?:that|RESOLVED|AGREED)\s+")
 
 

@@ -10,6 +10,7 @@ from pipeline.extract.grammar import Grammar
 from pipeline.extract.items import ItemJudge
 from pipeline.extract.judgement import Judgement
 from pipeline.extract.labelled import Labels
+from pipeline.extract.lead_in import ASKS, PROMISING_LEAD
 from pipeline.extract.nesting import Nesting, below_colons, items_below, plain, reference
 from pipeline.extract.outline import Outline
 from pipeline.extract.promises import is_lost, is_noting
@@ -20,7 +21,6 @@ from pipeline.extract.rows import RowReader, find_tables
 from pipeline.model.document import Block
 from pipeline.model.span import Span
 
-PROMISING_LEAD = re.compile(r"\b(?:will|shall)(?:,? \w+){4,}", re.IGNORECASE)
 OPEN_ENDS = (" will", " to", " that", "WILL")
 FEW_WORDS = 4
 LONGEST_LEAD_IN = 120
@@ -172,7 +172,7 @@ class Walk:
             return
         if own and own.subject and judgement.kind and (passed := self._items.pass_on(own, lead)):
             judgement = judgement._replace(kind=passed.kind)
-        if judgement.kind and (len(text.split()) > FEW_WORDS or self._grammar.verbs.opens(text)):
+        if judgement.kind and not ASKS.fullmatch(text) and (len(text.split()) > FEW_WORDS or self._grammar.verbs.opens(text)):
             record = self._add_item(block, judgement, parent, lead)
         if record and record.kind == "action" and record.subject and not own:
             own = LeadIn("action", record.rule, record.subject)

@@ -66,7 +66,7 @@ def test_several_councillors_are_the_body_itself(promises: Promises) -> None:
     assert [record.kind for record in promises("# Plan\n\nIt is late and the Councillors will mend the seat.\n")] == ["commitment"]
 
 
-def test_a_list_of_doings_is_one_promise_each(promises) -> None:
+def test_a_list_of_doings_is_one_promise_each(promises: Promises) -> None:
     records = promises("# Plan\n\nWe will open the library to all. We will do this by:\n\n- Reviewing the hours\n- Providing three ramps\n")
     assert [record.text for record in records] == ["Reviewing the hours", "Providing three ramps"]
 
@@ -80,3 +80,15 @@ def test_answers_to_feedback_promise_sentence_by_sentence(promises: Promises) ->
 
 def test_figures_below_years_are_no_actions(promises: Promises) -> None:
     assert promises("# Places\n\nBy 2025-26\tBy 2026-27\tPost 2032\n6.3FE\t14.3FE\t14FE\n") == ()
+
+
+def test_a_numbered_line_that_only_says_who_is_asked_is_no_record(promises: Promises) -> None:
+    found = promises("# Report\n\n## Recommendations\n\n4.1 The County Council is asked to:\n\n  (1) Approve the plan\n")
+    assert texts(found) == ["Approve the plan"]
+
+
+def test_a_sentence_among_mitigating_actions_is_an_action(promises: Promises) -> None:
+    found = promises(
+        "# Assessment\n\n## Mitigating actions for age\n\n1) Training will be provided before the move.\n2) Letters will be sent.\n"
+    )
+    assert [record.kind for record in found] == ["action", "action"]
