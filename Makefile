@@ -15,6 +15,9 @@ PORT ?= 8001
 
 BIN := .venv/bin
 
+# Some images forbid Python to keep what it has compiled; then each of our processes compiles the program anew, half a second each.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help run test extracted docs bench system clean
 
@@ -37,7 +40,7 @@ test: .venv/installed-dev .venv/system-dev
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -rs
+	$(BIN)/python -m pytest -rs -n auto --maxprocesses 4
 	$(BIN)/pledgebook evaluate --floor tests/gold/baseline.json
 
 extracted: .venv/installed .venv/system

@@ -22,9 +22,24 @@ collect_ignore_glob = ["*conftest.py"]  # pytest must not take one for another w
 
 ROOT = Path(__file__).parent.parent
 
+TYPESET = "tests/typeset/"
+
 # So that all tests take less than ten minutes, and the same commit passes or fails the same way each time, however busy the machine is.
 settings.register_profile("suite", max_examples=60, deadline=None, derandomize=True)
 settings.load_profile("suite")
+
+
+@pytest.hookimpl(optionalhook=True)  # there is pytest-xdist, mostly
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """Shares the tests out among processes by file; a folder whose files share what takes long to make goes to one process as a whole."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ByFile(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return TYPESET if nodeid.startswith(TYPESET) else nodeid.partition("::")[0]
+
+    return ByFile(config, log)
+
 
 PLAN = "# Plan for {}\n\n1. We will plant 100 trees by June 2030.\n2. We will open a library by 31 March 2031.\n"
 
