@@ -22,7 +22,7 @@ collect_ignore_glob = ["*conftest.py"]  # pytest must not take one for another w
 
 ROOT = Path(__file__).parent.parent
 
-TYPESET = "tests/typeset/"
+TOGETHER = ("tests/typeset/", "tests/site/browser/")  # what their files share takes long to make
 
 # So that all tests take less than ten minutes, and the same commit passes or fails the same way each time, however busy the machine is.
 settings.register_profile("suite", max_examples=60, deadline=None, derandomize=True)
@@ -31,12 +31,12 @@ settings.load_profile("suite")
 
 @pytest.hookimpl(optionalhook=True)  # there is pytest-xdist, mostly
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
-    """Shares the tests out among processes by file; a folder whose files share what takes long to make goes to one process as a whole."""
+    """Shares the tests out among processes: a file, or a folder of `TOGETHER`, goes to one as a whole."""
     from xdist.scheduler import LoadScopeScheduling
 
     class ByFile(LoadScopeScheduling):
         def _split_scope(self, nodeid: str) -> str:
-            return TYPESET if nodeid.startswith(TYPESET) else nodeid.partition("::")[0]
+            return next((folder for folder in TOGETHER if nodeid.startswith(folder)), nodeid.partition("::")[0])
 
     return ByFile(config, log)
 
