@@ -17,6 +17,7 @@ from pipeline.site.bodies import with_bounded_bodies
 from pipeline.site.cells import flag_cell
 from pipeline.site.headers import Application, with_safe_headers
 from pipeline.site.intake.bound import carries_papers, most
+from pipeline.site.labels import add_labels
 from pipeline.site.limits import limit, quote_words
 from pipeline.site.routes import View, routes
 from pipeline.site.sign_in import Tries, with_safe_sign_in
@@ -73,7 +74,8 @@ def register_routes() -> list[tuple[str, View]]:
 
 @hookimpl
 def prepare_jinja2_environment(env: Any) -> None:
-    """Plain words for facts, in our templates."""
+    """Plain words for facts, in our templates, and labels in Datasette's."""
+    add_labels(env)
     env.filters.update(FILTERS)
 
 

@@ -55,7 +55,7 @@ def _bar(row: Bar, top: float, most: int) -> Markup:
         element("rect", class_=row.kind, x=0, y=top + 18, width=length, height=THICK),
         *((_hatched(0, top + 18, length, THICK),) if row.kind == "passed" else ()),
     )
-    return link(row.address, f"{row.name}: {number}", *drawn) if row.address else Markup("").join(drawn)
+    return link(row.address, f"{row.name}: {number}", *drawn, is_worded=True) if row.address else Markup("").join(drawn)
 
 
 def columns(name: str, title: str, stood: Sequence[Column]) -> Markup:

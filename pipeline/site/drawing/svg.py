@@ -34,9 +34,9 @@ def picture(name: str, title: str, description: str, size: tuple[float, float], 
     )
 
 
-def link(address: str, title: str, *inside: Piece) -> Markup:
-    """What leads somewhere."""
-    return element("a", element("title", title), *inside, href=address, aria_label=title)
+def link(address: str, title: str, *inside: Piece, is_worded: bool = False) -> Markup:
+    """What leads somewhere; one that is worded goes by its own words, for those who speak to their browser."""
+    return element("a", element("title", title), *inside, href=address, aria_label=None if is_worded else title)
 
 
 def words(x: float, y: float, said: str, kind: str = "", anchor: str | None = None) -> Markup:
