@@ -47,9 +47,11 @@ class ColumnReader:
     def read(self, rows: list[Block], reading: Reading, banded: frozenset[int] = frozenset()) -> dict[int, Table]:
         """The table of each row, by where the row begins; a second header among the rows begins another table.
 
-        `banded` are the beginnings of rows right below a heading: where no header tells the columns, each begins another table too.
+        `banded` are the beginnings of rows right below a heading: where no header tells the columns, or they have hardly half of its
+        cells, each begins another table too.
         """
-        bands = frozenset() if self._header_roles(rows[0], reading) else banded
+        is_headed, few = bool(self._header_roles(rows[0], reading)), len(rows[0].cells) // 2
+        bands = {row.span.start for row in rows if row.span.start in banded and (not is_headed or len(row.cells) <= few)}
         starts = [index for index, row in enumerate(rows) if index == 0 or row.span.start in bands or self._is_later_header(row, reading)]
         tables: dict[int, Table] = {}
         for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
@@ -99,7 +101,9 @@ class ColumnReader:
 
     def _is_no_header(self, text: str) -> bool:
         sentence = text.endswith(".") and len(text) > LONGEST_SENTENCE_OF_HEADER
-        return len(text) > LONGEST_HEADER or sentence or (FIGURE.fullmatch(text) is not None and self.role(text) is None)
+        return (
+            len(text) > LONGEST_HEADER or sentence or (FIGURE.fullmatch(text) is not None and (self.role(text) is None or text[0] in "£$€"))
+        )
 
     def _is_later_header(self, row: Block, reading: Reading) -> bool:
         """Inside a table only a row of which every cell is a short and known header begins another one; units alone (£000s) do not."""

@@ -1,6 +1,7 @@
 """The figures of a table row: its words, its measures, and the cells whose header says what their figures are."""
 
 import re
+from itertools import pairwise
 
 from pipeline.extract.candidate import Candidate
 from pipeline.extract.figures import Amount
@@ -26,6 +27,7 @@ PERIOD_METRIC = re.compile(
 COUNT_METRIC = re.compile(r"\A(?:.{0,60}?\bnumber of )?(?:[\w’-]+ ){0,3}?(?P<noun>people|children|[\w’-]{2,}[^siu\W]s)\b", re.IGNORECASE)
 THOUSANDS = re.compile(r"[£$€]\s?(?:k|’?'?000s?)\b|\b000s?\b", re.IGNORECASE)
 MILLIONS = re.compile(r"[£$€]\s?m(?:illions?|n)?\b", re.IGNORECASE)
+LETTER = re.compile(r"(?:(?<=\A)|(?<=\s))\(?[a-h]\)\s+(?=[^\W_])")
 MOST_ACCOUNTS = 1
 
 
@@ -51,7 +53,7 @@ def _target_cells(candidate: Candidate, reading: Reading, metric: str, quantitie
         return []
     before = _before(candidate, reading, quantities)
     found = []
-    for text, span in _texts(candidate.cells.get("target", []), reading):
+    for text, span in _lettered(_texts(candidate.cells.get("target", []), reading)):
         for target in read_target_cell(text, span, metric, quantities):
             unit = _unit(metric) if target.unit == "item" else target.unit
             found.append(target.model_copy(update={"unit": unit, "baseline": before if target.baseline is None else target.baseline}))
@@ -132,6 +134,16 @@ def _unit(metric: str) -> str:
         return singular(next(group for group in period.groups() if group))
     counted = COUNT_METRIC.match(metric)
     return singular(counted["noun"]) if counted else "item"
+
+
+def _lettered(cells: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
+    """The cells, and of one that has a figure behind each of several letters, as `a) 5 hectares b) 500 trees`, its pieces."""
+    pieces = []
+    for text, span in cells:
+        starts = [match.start() for match in LETTER.finditer(text)]
+        edges = [*starts, len(text)] if len(starts) > 1 else [0, len(text)]
+        pieces += [(text[a:b].strip(), Span(span.start + a, span.start + a + len(text[a:b].rstrip()))) for a, b in pairwise(edges)]
+    return pieces
 
 
 def _texts(cells: list[Cell], reading: Reading) -> list[tuple[str, Span]]:

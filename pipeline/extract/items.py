@@ -20,7 +20,7 @@ from pipeline.model.span import Span
 RESOLVES, OVER_WITH_THE_VOTE = "LI04", "SE01"
 DOTTED = re.compile(r"\d+(?:\.\d+)+\.?")
 CALLS_ON = re.compile(r"(?:calls? (?:up)?on|urges?|lobb(?:y|ies)|asks?|requests?|instructs?|directs?) [\w’' ]{2,60}? to\b", re.IGNORECASE)
-CALLER = "Council "
+CALLER, THAT = "Council ", "that "
 NAMED = re.compile(r"(?P<kind>commitment|pledge|promise|action|recommendation) ", re.IGNORECASE)
 DEED = re.compile(
     r"(?:(?:further|continued|full|greater|better|improved|increased|regular|joint) )?"
@@ -31,6 +31,7 @@ DEED = re.compile(
 TELLING = re.compile(r"\b(?:is|are|was|were|has|have|had|ensures?|means|helps?|continues?|will|can|may)\b")
 PROMISING_OF = re.compile(r"\b(?:will|shall)(?:,? [\w/’-]+){2,}? (?:for|with|of|in|through|by|following(?: \w+)?)\s*:\s*\Z", re.IGNORECASE)
 MOST_ORDERS = 4  # of so many listed things, one may open with what looks like a verb
+OFFICERS = re.compile(r"(?:the )?(?:relevant |council |appropriate )?officers", re.IGNORECASE)
 KINDS: dict[str, Kind] = {"action": "action", "recommendation": "recommendation"}
 WORDS_OF_PROMISE = 5
 LONGEST_THEME = 25
@@ -143,11 +144,14 @@ class ItemJudge:
             return plain
         caller = CALLER if CALLS_ON.match(text) else ""
         judgement = self._grammar.judge.judge(caller + text, offset - len(caller), "resolution")
+        if judgement is None and not is_clause(text):
+            judgement = self._grammar.judge.judge(THAT + text, offset - len(THAT), "resolution")
         if judgement and judgement.rule == OVER_WITH_THE_VOTE:
             return NOTHING
         if judgement is None or judgement.subject is None or not judgement.kind:
             return plain
-        officer = self._grammar.bodies.is_officer(judgement.subject.of(self._reading.text))
+        name = judgement.subject.of(self._reading.text)
+        officer = self._grammar.bodies.is_officer(name) or OFFICERS.fullmatch(name) is not None
         return judgement._replace(kind="action") if officer else judgement
 
     def pass_on(self, own: LeadIn | None, above: LeadIn | None) -> LeadIn | None:

@@ -39,6 +39,8 @@ ARRANGED = re.compile(
 )
 WERE_ASKED = re.compile(r"\b(?:was|were) [^.;:]{0,60}?to\s+\w+\Z", re.IGNORECASE)
 VOTED_ON = frozenset({"note", "consider", "receive", "endorse", "approve", "agree", "comment", "scrutinise", "discuss"})
+INITIALS = re.compile(r"[A-Z]{2,3}")
+RECOMMENDS = re.compile(r"recommends?\Z")
 TELLING = frozenset({"asked", "requested", "instructed"})
 SERVES = frozenset({"provide", "bring", "apply", "help", "support"})  # of a service these tell what it is for, of an officer what to do
 THIS = (", this", ", these")
@@ -77,6 +79,7 @@ class Checks:
             "order": self.order,
             "person_will": self.person_will,
             "officer_will": self.officer_will,
+            "officer_agrees": self.officer_agrees,
         }
 
     def body_acts(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
@@ -92,6 +95,8 @@ class Checks:
         idle = verb in self._inactive and not (verb in SERVES and self._serves(name))
         if PRONOUN.match(owner) or OPENS_CLAUSE.match(owner) or idle or not self._can_act(name, verb, rule):
             return None
+        if RECOMMENDS.match(verb):
+            return Judgement("recommendation", rule.id)
         person = name.lower() != "councillors" and (PERSON.match(name) or name.lower().split()[-1] in ("clerk", "chairman", "chair"))
         kind: Kind = "action" if person and not PUBLISHER.fullmatch(owner) else rule.rule.value["kind"]
         return Judgement(kind, rule.id, _place(match, owner))
@@ -180,6 +185,12 @@ class Checks:
         name = ARTICLE.sub("", match["owner"].strip())
         is_order = self._bodies.is_officer(name) and self._verbs.is_base(match["verb"].lower())
         return Judgement(rule.rule.value["kind"], rule.id, _place(match, name)) if is_order else None
+
+    def officer_agrees(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
+        """An officer, the officers, or somebody by his or her initials, agrees to do something."""
+        name = ARTICLE.sub("", match["owner"].strip())
+        one = name.lower() == "officers" or self._bodies.is_officer(name) or (INITIALS.fullmatch(name) and self._bodies.is_body(name))
+        return Judgement(rule.rule.value["kind"], rule.id, _place(match, name)) if one else None
 
 
 def _place(match: re.Match[str], name: str) -> Span:

@@ -3,7 +3,9 @@
 import re
 from typing import NamedTuple
 
-from pipeline.extract.columns import MONEY, ColumnReader, is_dated
+from pipeline.extract.columns import MONEY, is_dated
+from pipeline.extract.grammar import Grammar
+from pipeline.extract.progress import DUE
 from pipeline.extract.reading import Reading
 from pipeline.model.document import Block, Cell
 from pipeline.model.span import Span
@@ -28,8 +30,8 @@ class Labelled(NamedTuple):
 class Labels:
     """Reads the labelled lines of one paper."""
 
-    def __init__(self, columns: ColumnReader, reading: Reading) -> None:
-        self._columns, self._reading = columns, reading
+    def __init__(self, grammar: Grammar, reading: Reading) -> None:
+        self._columns, self._judge, self._reading = grammar.columns, grammar.judge, reading
 
     def read(self, index: int) -> Labelled | None:
         """The labelled lines right below the block at `index`; None where they name neither an owner nor a time.
@@ -43,12 +45,21 @@ class Labels:
             label = LABEL.match(text) if block.kind == "paragraph" and len(text) < LONGEST_LINE else None
             if block.kind == "paragraph" and not label and found.cells and (YEARS.fullmatch(text) or is_dated(block.span, self._reading)):
                 found.cells.setdefault("timescale", []).append(Cell((block.span,)))
-            elif label and not OF_PAPER.search(label["label"]) and (role := self._columns.role(label["label"])) in VALUES:
+            elif label and not OF_PAPER.search(label["label"]) and (role := self._role(label, block)) in VALUES:
                 _add(found, role, label, block, self._reading)
             else:
                 break
             found = found._replace(end=block.span.end)
         return found if TELLING & set(found.cells) else None
+
+    def _role(self, label: re.Match[str], block: Block) -> str | None:
+        """What a label says of its line; a response that promises nothing tells how far the thing is."""
+        role = self._columns.role(label["label"])
+        if role != "steps":
+            return role
+        value = Span(block.span.start + label.end(), block.span.end)
+        promises = any(judgement.kind for _, judgement in self._judge.sentences(self._reading, value, "minutes"))
+        return None if promises else "status"
 
 
 def is_labelled(text: str) -> bool:
@@ -62,4 +73,6 @@ def _add(found: Labelled, role: str, label: re.Match[str], block: Block, reading
     if role == "budget" and not MONEY.search(value.of(reading.text)):
         return
     found.cells.setdefault(role, []).append(Cell((value,)))
+    if role == "status" and "timescale" not in found.cells and DUE.match(value.of(reading.text)):
+        found.cells["timescale"] = [Cell((value,))]
     found.labels.setdefault(role, Span(block.span.start, block.span.start + label.end("label")))

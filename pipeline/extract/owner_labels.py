@@ -18,6 +18,8 @@ NAMED = re.compile(
 )
 ORDER = re.compile(r" to (?!the\b)[a-z]")
 OTHER_LABEL = re.compile(r"\s{0,9}[A-Z][a-z]+(?: [a-z]+){0,3}\s?: ?[^\n]{1,100}(?=\n|\Z)")
+BRACKETED = re.compile(r"\((?P<named>[A-Z][^()\n]{2,60})\)\.?(?=\s*(?:\n|\Z))")
+BRACKETED_RULE = "OW22"
 MOST_LABELS = 4
 REACH = 400
 DEEPEST = 6
@@ -46,6 +48,8 @@ class LabelReader:
             space = SPACE.match(reading.text, place)
             place = space.end() if space else place
             found, end = self._line(reading.text, place, limit, names)
+            if not found and (named := BRACKETED.match(reading.text, max(place - 1, 0), limit)) and names.bodies.is_officer(named["named"]):
+                found, end = list(names.named(named["named"], named.start("named"), "lead", BRACKETED_RULE)), named.end()
             other = OTHER_LABEL.match(reading.text, place, limit) if not found else None
             if not found and not other:
                 break

@@ -17,6 +17,11 @@ from pipeline.rulebook.needed import NeededWords
 AGENT = "OW04"
 LOOK_BACK = 40
 LONGEST_TIME = 20
+HELPED = re.compile(r"support(?:ed)? to\b", re.IGNORECASE)
+ABSOLUTE = re.compile(
+    r" (?:being |having been )?(?:updated|reviewed|completed|published|reported|approved|adopted|submitted|finalised|extended|reduced"
+    r"|increased|improved|delivered|introduced|amended)\b"
+)
 PARTICIPLE = re.compile(r"(?:ed|en|ne|ld|ut|de|up|wn|nt) (?:\w+ly )?\Z")
 CUE = re.compile(r"(?:(?:\w+ )?(?:with|via|through|alongside|by|of|to)\s+)(?:(?:the|our|all|both)\s+)?", re.IGNORECASE)
 NEXT_WORD = re.compile(r" ([a-z][\w’'-]*)")
@@ -55,6 +60,8 @@ class ProseReader:
         """Whether the name behind a cue word is that of a body, which does something or helps to."""
         before = reading.text[max(0, phrase.start - LOOK_BACK) : phrase.start]
         if rule == AGENT and not self._is_agent(reading.text[max(candidate.span.start, phrase.start - LOOK_BACK) : phrase.start]):
+            return False
+        if HELPED.match(reading.text, phrase.start) or ABSOLUTE.match(reading.text, name.end, candidate.span.end):
             return False
         is_time = any(name.overlaps(time.span) for time in reading.times_in(Span(name.start, name.end + LONGEST_TIME)))
         if is_time or self._no_partner.search(before) or names_people(name.of(reading.text)):

@@ -12,6 +12,20 @@ from pipeline.extract.verbs import Verbs
 from pipeline.model.record import Deadline, Status, Value
 from pipeline.model.span import Span
 
+DUE = re.compile(
+    r"(?:(?:partially |partly |fully )?(?:accepted|agreed|supported)(?: in (?:principle|part))?[\s–,;:.-]+)?"
+    r"(?:in progress|on track|on target|started|on-?going|under ?way|delayed|not (?:yet )?started|planned|green|amber|red)\b[\s–,;:.-]*"
+    r"(?:now )?(?:due|expected|scheduled|on track|target(?:ed)?|(?:for|to be|expected to be|due to be) complet\w+)"
+    r"(?: (?:complet\w+|date))?(?: (?:by|in|for|on|at))?[ :](?:\w+[ /-]?){1,5}\.?\Z",
+    re.IGNORECASE,
+)
+IS_IT_DONE = re.compile(r"\W*(?:completed?|done|achieved|implemented|delivered|met|actioned)(?: or not)?\W*", re.IGNORECASE)
+ANSWER = re.compile(
+    r"\W*(?:yes|no|y|n|done|completed?|in progress|on-?going|part(?:ly|ially)?|started|not|under ?way|closed|achieved|implemented"
+    r"|delivered)\b",
+    re.IGNORECASE,
+)
+
 
 class Standing(NamedTuple):
     """How far a commitment is, and the words that say so; both None for what is merely planned."""
@@ -41,6 +55,9 @@ class ProgressReader:
 def _cells(candidate: Candidate, reading: Reading) -> list[Span]:
     """What the columns say of progress: that of the status, and a timescale that tells when the thing was done."""
     cells = [cell.span for cell in candidate.cells.get("status", []) if cell.span]
+    header = candidate.header_spans.get("status")
+    if header and IS_IT_DONE.fullmatch(header.of(reading.text)):  # a remark there answers only if it begins with the answer
+        cells = [cell for cell in cells if ANSWER.match(cell.of(reading.text))]
     return cells + [cell.span for cell in candidate.cells.get("timescale", []) if cell.span and is_over(cell.span.of(reading.text))]
 
 

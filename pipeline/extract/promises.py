@@ -18,7 +18,8 @@ QUESTION = re.compile(r"\?[\s\"'”’)*]*\Z")
 NOTING = re.compile(
     r"(?:that )?(?:(?:the )?\w+ )?(?:to )?(?:(?:consider|review|receive|discuss),? and )?notes?\b"
     r"(?! to\b|,? and (?:agree|approve|endorse|delegate)\b)"
-    r"|(?:that )?(?:the|this|these|all) [^;]{2,300}? be (?:noted|received|received and noted|noted and received)\s*[.;,]?\s*(?:and\s*)?\Z",
+    r"|(?:that )?(?:the|this|these|all) [^;]{2,300}? be (?:noted|received|acknowledged|(?:received|noted) and (?:noted|received))"
+    r"\s*[.;,]?\s*(?:and\s*)?\Z",
     re.IGNORECASE,
 )
 LOST = re.compile(

@@ -5,9 +5,10 @@ import re
 MINUTES = re.compile(
     r"(?<!\d )\bminutes\b(?! of (?:calls?|walk|home))|\bmeeting (?:of|held)\b|^present:?\b|\bapologies\b", re.IGNORECASE | re.MULTILINE
 )
+HEADED = re.compile(r"^(?:(?:draft|open|confirmed|unconfirmed) )?minutes:?\s*$", re.IGNORECASE | re.MULTILINE)
 RESOLVING = re.compile(
     r"\W*(?:it was |they |cabinet |council |the (?:committee|cabinet|council|board|panel) )?(?:unanimously )?"
-    r"(?:resolved|agreed|decided|recommended)(?: unanimously| \(unanimously\)| to (?:full )?(?:council|cabinet))?(?: that)?\W*",
+    r"(?:resolved|agreed|decided|recommended)(?: unanimously| \(unanimously\)| to (?:full )?(?:council|cabinet))?(?:\W{0,2} that)?\W*",
     re.IGNORECASE,
 )
 CLAUSE = re.compile(
@@ -33,7 +34,7 @@ HEAD = 1500
 
 def are_minutes(text: str) -> bool:
     """Whether a paper is the minutes of a meeting, by its first words."""
-    return len(MINUTES.findall(text[:HEAD])) > 1
+    return len(MINUTES.findall(text[:HEAD])) > 1 or HEADED.search(text[:HEAD]) is not None
 
 
 def is_resolving(text: str) -> bool:

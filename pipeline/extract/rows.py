@@ -7,6 +7,7 @@ from pipeline.extract.candidate import Candidate, LeadIn
 from pipeline.extract.columns import MONEY, ColumnReader, Table
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.judgement import NOTHING, Judgement
+from pipeline.extract.progress import DUE, IS_IT_DONE
 from pipeline.extract.promises import is_noting, is_question
 from pipeline.extract.reading import Reading
 from pipeline.extract.upper import Upper, read_upper
@@ -23,12 +24,6 @@ DEED = re.compile(r"(?:[ts]ion|ing|ment|val)s?\Z", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]{3}")
 SIGNED = re.compile(r"(?:[+−–-]\s?[£$€]|[£$€]\s?[−–-]|\(\s?[£$€])\s?\d")
 SUMS_OF_ACCOUNT = 3
-DUE = re.compile(
-    r"(?:in progress|on track|on target|started|on-?going|under ?way|delayed|not (?:yet )?started|planned|green|amber|red)\b[\s–,;:.-]*"
-    r"(?:now )?(?:due|expected|scheduled|on track|target(?:ed)?|(?:for|to be|expected to be|due to be) complet\w+)"
-    r"(?: (?:complet\w+|date))?(?: (?:by|in|for|on|at))?[ :](?:\w+[ /-]?){1,5}\.?\Z",
-    re.IGNORECASE,
-)
 RATED = re.compile(
     r"(?:yes|done|complete|completed|achieved|delayed|in progress|on track)\b\s?[.:;,–-](?!.*\b(?:will|shall|to be)\b)", re.IGNORECASE
 )
@@ -79,7 +74,8 @@ class RowReader:
 
     def _remarks(self, block: Block, table: Table) -> list[Span]:
         """What a progress column tells in sentences is steps; a word or two are the status of the row, as are comments on a rating."""
-        if len(table.columns.get("status", ())) > 1:
+        header = _header(table, "status") if table.has("status") else None
+        if len(table.columns.get("status", ())) > 1 or (header and IS_IT_DONE.fullmatch(header.of(self._reading.text))):
             return []
         told = ((part, part.of(self._reading.text)) for part in _parts(block, table, "status"))
         return [part for part, text in told if text.count(" ") >= FEWEST_SPACES and not (DUE.match(text) or RATED.match(text))]

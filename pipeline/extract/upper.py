@@ -59,7 +59,8 @@ def _text(row: Block, column: int, reading: Reading) -> str:
 
 @dataclass
 class Upper:
-    """What an upper cell says: its record where it orders something and has several rows below it, else their theme; `ref` is its number."""
+    """What an upper cell says: its record where it orders something and has several rows below it, else their theme; `ref` is its
+    number."""
 
     record: Candidate | None
     ref: str | None

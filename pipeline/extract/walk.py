@@ -37,7 +37,7 @@ class Walk:
         self._is_minutes = are_minutes(reading.text)
         self._items = ItemJudge(grammar, reading, self._is_minutes)
         self._prose = ProseJudge(grammar, reading, self._is_minutes)
-        self._cards, self._labels = Cards(grammar, reading), Labels(grammar.columns, reading)
+        self._cards, self._labels = Cards(grammar, reading), Labels(grammar, reading)
         self._cellwise = None if self._is_minutes else Cellwise(grammar, reading)
         self._nesting = Nesting()
         self._labelled = 0  # where the labelled lines of the promise above end

@@ -7,6 +7,7 @@ BLANK = "".join(map(chr, (*range(33), 0x7F, 0x85, 0xA0, 0xAD, 0x1680, *range(0x2
 BLANK += "\u205f\u2060\u3000\ufeff"
 # A time, nothing reported, who was there, a payment to the penny: lines of minutes and accounts, however short.
 REPORT = re.compile(r"At \d|No [a-z]|Cllrs?\b|.*£\d[\d,]*\.\d\d\b")
+DECIDED = re.compile(r"(?:resolved|agreed)\b[:,]? (?:that|to)\b", re.IGNORECASE)
 LOWER = re.compile(r"[^\W\d_A-Z]")
 
 
@@ -31,7 +32,7 @@ def is_title(text: str, longest: int = 12) -> bool:
     if not text or len(text) > 8 * longest or text[-1] in ".,;:!" or "__" in text or not text[0].isupper():
         return False
     words = text.split()
-    if len(words) > longest or REPORT.match(text):
+    if len(words) > longest or REPORT.match(text) or DECIDED.match(text):
         return False
     significant = [word for word in words if len(word) > 3 and word[0].isalpha()]
     capitals = sum(word[0].isupper() for word in significant)

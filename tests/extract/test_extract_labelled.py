@@ -59,3 +59,24 @@ def test_who_to_ask_about_a_paper_makes_no_action_of_its_title(promises: Promise
 
 def test_lines_without_owner_or_time_make_no_action(promises: Promises) -> None:
     assert promises("# Plan\n\nDevelop a library\n\nOutcome: a library\n\nTrees grow.\n") == ()
+
+
+def test_a_response_that_promises_nothing_tells_how_far_the_thing_is(promises: Promises) -> None:
+    text = (
+        "# Response to recommendations\n\nRecommendation 6\n\nThat officers should review the letters to tenants.\n\n"
+        "Response: Accepted in principle – in progress, due Autumn 2024\nLead: Tenancy Manager\nCost: £5k from existing budgets\n"
+    )
+    (record,) = promises(text)
+    assert (record.status, [deadline.end for deadline in record.deadlines], [budget.amount for budget in record.budgets]) == (
+        "under_way",
+        ["2024-11-30"],
+        [5000],
+    )
+
+
+def test_a_response_that_promises_is_a_promise(promises: Promises) -> None:
+    text = (
+        "# Response to recommendations\n\nRecommendation 5\n\nThat the Council lobbies the Government.\n\n"
+        "Response: Accepted. The Leader will write to the Secretary of State by May 2024.\nLead: Policy Manager\n"
+    )
+    assert any("will write" in record.text for record in promises(text))

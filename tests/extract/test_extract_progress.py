@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from pipeline.model.record import Commitment
 
 Promises = Callable[[str], tuple[Commitment, ...]]
@@ -31,3 +33,14 @@ def test_the_words_stand_where_the_span_says(promises: Promises) -> None:
 def test_what_is_merely_planned_has_no_words(promises: Promises) -> None:
     (only,) = promises(TABLE.format("Not started"))
     assert (only.status, only.status_evidence) == (None, None)
+
+
+TRACKER = "# Log\n\n| Action | Councillor | Due Date | Completed |\n|---|---|---|---|\n| Obtain costs of signs | Clerk | May 2021 | {} |\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "status"), [("Yes", "done"), ("In progress – quotes awaited", "under_way"), ("Quote of £450 accepted", None)]
+)
+def test_a_column_that_asks_whether_it_is_done_is_answered_or_not(promises, said: str, status: str | None) -> None:
+    (record,) = promises(TRACKER.format(said))
+    assert record.status == status

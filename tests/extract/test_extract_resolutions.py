@@ -96,3 +96,26 @@ def test_the_letter_of_an_item_within_a_paragraph_begins_a_sentence(promises) ->
 def test_initials_of_those_who_attend_can_act(promises) -> None:
     text = "# Minutes of the meeting\n\nPresent: Pam Walker (PW), Tom Fox (TF)\n\nMuch was said. PW to send the report to all.\n"
     assert [owner.text for record in promises(text) for owner in record.owners] == ["PW"]
+
+
+def test_a_list_may_begin_on_the_line_that_opens_it(promises) -> None:
+    text = MINUTES + "RESOLVED that (1) the report be noted,\n(2) the hall be let to the Youth Forum,\n(3) officers report back in May.\n"
+    assert [(record.ref, record.text) for record in promises(text)] == [
+        ("(2)", "the hall be let to the Youth Forum,"),
+        ("(3)", "officers report back in May."),
+    ]
+
+
+def test_officers_who_are_told_by_a_resolution_own_the_action(promises) -> None:
+    (record,) = promises(MINUTES + "RESOLVED that\n\na) officers report back in May.\n")
+    assert (record.kind, [owner.text for owner in record.owners]) == ("action", ["officers"])
+
+
+def test_an_officer_in_brackets_on_the_line_below_is_an_owner(promises) -> None:
+    (record,) = promises(MINUTES + "RESOLVED that\n\na) the hall be painted.\n\n(Estates Officer)\n")
+    assert [owner.text for owner in record.owners] == ["Estates Officer"]
+
+
+def test_what_an_officer_would_do_is_told_in_the_past(promises) -> None:
+    (record,) = promises(MINUTES + "Planning: Councillors saw the plans the clerk would request a meeting with the planner.\n")
+    assert [owner.text for owner in record.owners] == ["clerk"]

@@ -1,6 +1,7 @@
 """A text export as lines, and what kind of line each is by its looks alone."""
 
 import re
+from bisect import bisect_right
 from typing import NamedTuple
 
 from pipeline.read.looks import BLANK
@@ -14,6 +15,16 @@ PAGE_NUMBER = re.compile(
 )
 PIPE_RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$")
 EMPTY_MARKUP = re.compile(r"(?:</?[A-Za-z][^<>]{0,300}>|&nbsp;|&#160;|\s)++$")
+
+
+# What was resolved, agreed or recommended may begin its list on the same line: `RESOLVED that (1) the hall be let,`.
+FIRST_ITEM = re.compile(
+    r"\b(?:resolved|agreed|recommended|decided)(?: unanimously)?(?:[:,]? that| to)?[:,]?(?: [–-])?(?P<gap>[ \t]+)"
+    r"(?=\(?(?:1|a|i)[).][ \t]+\S)",
+    re.IGNORECASE,
+)
+SECOND_ITEM = re.compile(r"\n\s*\(?(?:2|b|ii)[).]\s")
+REACH = 1500
 
 
 class Line(NamedTuple):
@@ -43,6 +54,16 @@ def find_lines(source: str) -> list[Line]:
         start = match.start() + (raw.find(printed) if printed else len(raw))
         indent = len(source[match.start() : start].expandtabs(4))
         lines.append(Line(match.start(), start, start + len(printed), indent, raw.endswith("  ")))
+    return _parted(source, lines)
+
+
+def _parted(source: str, lines: list[Line]) -> list[Line]:
+    """The lines, where a list that begins behind the words that open it begins a line of its own; a second item must stand below."""
+    for match in reversed(list(FIRST_ITEM.finditer(source))):
+        if SECOND_ITEM.search(source, match.end(), match.end() + REACH):
+            index = bisect_right(lines, match.start(), key=lambda line: line.begin) - 1
+            line, place = lines[index], match.end()
+            lines[index : index + 1] = [line._replace(end=match.start("gap")), line._replace(begin=place, start=place)]
     return lines
 
 

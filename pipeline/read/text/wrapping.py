@@ -9,6 +9,7 @@ from pipeline.read.text.lines import Line
 
 RAGGED = 3
 LONG_HEADING = 50
+LABELLED = re.compile(r"[A-Z][A-Za-z]{2,14}(?: [a-z]{2,12}){0,2}: ?\S")  # lines of labels, as Lead: and Timescale:, stand apart
 OPEN_WORD = re.compile(r"(?<= )(?:and|of|for|the|in|on|with|an?|by|at|or|from|our|its|their)\Z")
 LONGEST_WORD = 6
 OPEN_END = re.compile(r"(?:\b(?:AND|OF|FOR|THE|TO|IN|ON|WITH)|[-–&,])$")
@@ -24,6 +25,8 @@ def goes_on(above: Proto, line: Line, previous: Line, source: str, width: int | 
     last = source[above.end - 1]
     if source[line.start].islower() or last in ",-–" or OPEN_WORD.search(source, max(0, above.end - LONGEST_WORD), above.end):
         return True
+    if LABELLED.match(source, line.start, line.end) and above.segments and LABELLED.match(source, above.segments[0][0], above.end):
+        return False
     indented = above.kind == "item" and line.indent > 0
     return last != ":" and (indented or (width is not None and _was_full(previous, line, source, width)))
 
