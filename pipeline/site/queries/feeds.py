@@ -17,8 +17,9 @@ LOOKED_AT = 200
 
 _DATES = """
 SELECT l.id, l.commitment, l.due, l.deadline, l.text, l.ref, l.owners, l.page, c.section, c.publisher, p.name AS paper_name
-FROM {table} AS l JOIN commitments AS c ON c.id = l.commitment JOIN papers AS p ON p.slug = c.paper
-WHERE l.due >= date(:today, '-{PASSED} days') {only} ORDER BY l.position LIMIT {MOST_DATES}"""
+FROM {listed} CROSS JOIN commitments AS c ON c.id = l.commitment CROSS JOIN papers AS p ON p.slug = c.paper
+WHERE l.due >= date(:today, '-{PASSED} days') ORDER BY {order} LIMIT {MOST_DATES}"""
+_ORDERS = {"overdue": "l.due DESC, l.id DESC", "due_next": "l.due, l.id"}
 _LATEST = f"""
 WITH latest AS (SELECT id, slug, event, recorded FROM versions WHERE event <> 'removed' ORDER BY recorded DESC, id LIMIT {LOOKED_AT})"""
 _FACTS = "c.id, c.label, c.text, c.owners, c.due, c.publisher, p.name AS paper_name"
@@ -56,7 +57,13 @@ def dates(connection: Connection, wanted: Wanted) -> dict[str, Any]:
     `is_cut` tells that there are more than `MOST_DATES` on a side.
     """
     run = last_run(connection)
-    found = {table: _asked(connection, _DATES, wanted, run["today"], table=table) for table in ("overdue", "due_next")}
+    source, values = matching(wanted, run["today"])
+    # What is asked for first, and its days then: among all days it would be looked for in vain.
+    some = f"(SELECT c.id {source}) AS some CROSS JOIN {{0}} AS l ON l.commitment = some.id" if any(wanted.asks()) else "{0} AS l"
+    found = {}
+    for table, order in _ORDERS.items():
+        sql = _DATES.format(listed=some.format(table), order=order, PASSED=PASSED, MOST_DATES=MOST_DATES)
+        found[table] = rows(connection, sql, **values)
     in_order = [*reversed(found["overdue"]), *found["due_next"]]
     return {"run": run, "dates": in_order, "is_cut": any(len(side) == MOST_DATES for side in found.values())}
 
@@ -67,11 +74,10 @@ def news(connection: Connection, kind: str, wanted: Wanted) -> dict[str, Any]:
     return {"run": run, "entries": _asked(connection, _NEWS[kind], wanted, run["today"])}
 
 
-def _asked(connection: Connection, sql: str, wanted: Wanted, today: str | None, **names: str) -> list[dict[str, Any]]:
+def _asked(connection: Connection, sql: str, wanted: Wanted, today: str | None) -> list[dict[str, Any]]:
     fields = {name for name, _ in wanted.asks()}
     source, values = matching(wanted, today)
     only = "" if not fields else f"AND c.id IN (SELECT c.id {source})"
     # A flag may be about a paper as a whole, and about none of its commitments.
     of_papers = _OF_PAPERS if fields <= {"paper", "publisher"} else "0"
-    filled = sql.format(only=only, of_papers=of_papers, facts=_FACTS, ENTRIES=ENTRIES, PASSED=PASSED, MOST_DATES=MOST_DATES, **names)
-    return rows(connection, filled, **values)
+    return rows(connection, sql.format(only=only, of_papers=of_papers, facts=_FACTS, ENTRIES=ENTRIES), **values)

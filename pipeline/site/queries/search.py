@@ -41,8 +41,9 @@ _CONDITIONS = {
     "due_from": "c.due >= :due_from",
     "due_to": "c.due <= :due_to",
     "figure": _LISTED.format("numeric_targets"),
-    "flag": "EXISTS (SELECT 1 FROM flag_members AS m WHERE m.commitment = c.id AND m.kind = :flag)",
 }
+_FLAGGED = "c.id IN (SELECT commitment FROM flag_members WHERE kind = :flag)"
+_FLAGGED_OF_FEW = "EXISTS (SELECT 1 FROM flag_members AS m WHERE m.commitment = c.id AND m.kind = :flag)"
 _ORDERS = {
     "due": "c.due, c.id",
     "late": "c.due DESC, c.id DESC",
@@ -150,8 +151,9 @@ def _conditions(wanted: Wanted) -> list[str]:
     conditions = [sql for name, sql in _CONDITIONS.items() if getattr(wanted, name)]
     conditions += [_OWNED if BODY.fullmatch(wanted.owner) else _OWNED_BY_NAME] if wanted.owner else []
     conditions += [_STATES[wanted.state]] if wanted.state else []
-    # With a plus, SQLite does not go by what so many have: it cannot know that a publisher or a state has fewer.
-    if _is_narrow(wanted):
+    conditions += [_FLAGGED_OF_FEW if _is_narrow(wanted) else _FLAGGED] if wanted.flag else []
+    # With a plus, SQLite does not go by what so many have: it cannot know that a publisher, a flag or a state has fewer.
+    if _is_narrow(wanted) or wanted.flag:
         conditions = [sql.replace("c.status = ", "+c.status = ").replace("c.kind = ", "+c.kind = ") for sql in conditions]
     elif wanted.state in ("done", "under_way"):
         conditions = [sql.replace("c.kind = ", "+c.kind = ") for sql in conditions]

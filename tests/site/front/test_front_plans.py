@@ -100,6 +100,8 @@ def test_other_lists_are_not_either(steps, query):
     [
         lambda connection: search(connection, Wanted(q="trees")),
         lambda connection: search(connection, Wanted(q="trees", state="overdue")),
+        lambda connection: search(connection, Wanted(flag="no_owner", kind="action")),
+        lambda connection: search(connection, Wanted(owner="parks")),
         lambda connection: search(connection, Wanted(q="trees", publisher="Anytown Council")),
         lambda connection: due_counts(connection, Wanted(), last_run(connection), "", {}),
         lambda connection: due_counts(connection, Wanted(), last_run(connection), "publisher", {}),
@@ -108,7 +110,19 @@ def test_other_lists_are_not_either(steps, query):
         lambda connection: charts(connection, Wanted(), {}),
         lambda connection: charts(connection, Wanted(publisher="Anytown Council"), {}),
     ],
-    ids=["words", "words overdue", "words of a publisher", "due", "by publisher", "by owner", "by paper", "charts", "of a publisher"],
+    ids=[
+        "words",
+        "words overdue",
+        "flagged actions",
+        "owner by name",
+        "words of a publisher",
+        "due",
+        "by publisher",
+        "by owner",
+        "by paper",
+        "charts",
+        "of a publisher",
+    ],
 )
 def test_what_must_be_sorted_or_counted_reads_no_table_whole(steps, query):
     assert not [step for step in steps(query) if WHOLE.match(step)]
