@@ -8,6 +8,9 @@ from python_multipart.multipart import MultipartParser, parse_options_header
 
 from pipeline.errors import PipelineError
 
+PATIENCE = 60.0
+"""Seconds; whoever has gone without a word must not keep others from sending."""
+
 
 class FormError(PipelineError):
     """What was sent is no form that carries files."""
@@ -26,8 +29,11 @@ class Sink(Protocol):
         """The part is whole."""
 
 
-async def pour(request: Any, sink: Sink) -> None:
-    """Pours the parts of a request into the sink. Raises FormError where the body is no such form, or ends before its end."""
+async def pour(request: Any, sink: Sink, patience: float = PATIENCE) -> None:
+    """Pours the parts of a request into the sink.
+
+    Raises FormError where the body is no such form, ends before its end, or does not go on for `patience` seconds.
+    """
     kind, options = parse_options_header(request.headers.get("content-type"))
     if kind != b"multipart/form-data" or not options.get(b"boundary"):
         raise FormError("This is no form that carries files.")
@@ -36,10 +42,12 @@ async def pour(request: Any, sink: Sink) -> None:
         parser = MultipartParser(options[b"boundary"], reading.callbacks())  # type: ignore[arg-type] # a dict of them
         is_more = True
         while is_more:
-            message = await request.receive()
+            message = await asyncio.wait_for(request.receive(), patience)
             await asyncio.to_thread(parser.write, message.get("body", b""))
             is_more = message.get("more_body", False)
         parser.finalize()
+    except TimeoutError as error:
+        raise FormError("It stopped coming.") from error
     except FormParserError as error:
         raise FormError("The form that carries the files is broken.") from error
     if not reading.is_whole:

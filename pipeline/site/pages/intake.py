@@ -34,6 +34,8 @@ async def page(datasette: Any, request: Any, wrong: str = "", status: int = 200)
     run, every = await overview(datasette, is_clerk=clerk is not None)
     wanted, name, number = request.args.get("state") or "", asked.words(request, "name"), asked.page_number(request)
     found = [one for one in every if _is_wanted(one, wanted, name.casefold())]
+    pages = max(1, -(-len(found) // PAGE))
+    number = min(number, pages)
     query = urlencode({key: value for key, value in (("state", wanted), ("name", name)) if value})
     context = {
         "run": run,
@@ -49,7 +51,7 @@ async def page(datasette: Any, request: Any, wrong: str = "", status: int = 200)
         "name": name,
         "query": query,
         "number": number,
-        "pages": max(1, -(-len(found) // PAGE)),
+        "pages": pages,
         "receipts": intake.receipts(request.args.get("receipt") or "") if clerk else (),
         "progress": intake.progress,
         "words": words_of(intake.progress),

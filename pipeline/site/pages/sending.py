@@ -5,6 +5,7 @@ from typing import Any
 
 from pipeline.ingest.papers import LIMIT
 from pipeline.read import SUFFIXES
+from pipeline.site.bodies import has_files
 from pipeline.site.intake.delivery import Delivery, StrangerError
 from pipeline.site.intake.keeping import Intake, clerk_of, intake_of
 from pipeline.site.intake.multipart import FormError, pour
@@ -28,7 +29,7 @@ async def take(datasette: Any, request: Any) -> Answer:
         return "Only clerks who are signed in put papers in.", 403, ""
     if wrong := await obstacle(datasette):
         return wrong, 503, ""
-    if (request.headers.get("content-type") or "").startswith("multipart/"):
+    if has_files(request.scope):
         with intake.turn() as is_free:
             return await _deliver(datasette, request, intake) if is_free else ("Too many are sending papers. Try again soon.", 503, "")
     if not intake.reader:

@@ -76,3 +76,14 @@ def test_what_is_no_form_with_files_is_refused(kind: str) -> None:
 def test_a_broken_form_is_refused(body: bytes) -> None:
     with pytest.raises(FormError):
         poured(body)
+
+
+async def test_who_stops_in_the_middle_is_not_waited_for() -> None:
+    class Stopping(Request):
+        async def receive(self) -> dict[str, Any]:
+            if not self._pieces:
+                await asyncio.Event().wait()
+            return {"type": "http.request", "body": self._pieces.pop(0), "more_body": True}
+
+    with pytest.raises(FormError, match="stopped coming"):
+        await pour(Stopping(BODY[:50]), Sink(), patience=0.01)

@@ -64,6 +64,14 @@ async def test_a_small_form_without_its_token_is_refused(clerk, site, asked) -> 
     assert (await site.client.post("/-/papers", data={"a": "b"}, cookies=clerk.cookies)).status_code == 403 and not asked.runs
 
 
+async def test_no_other_way_of_writing_its_kind_gets_a_form_round_its_token(clerk, site, asked) -> None:
+    await clerk.get("/-/papers")
+    for kind in ("Multipart/Form-Data; boundary=x", " multipart/mixed", "multipart/form-data", "text/plain", "MULTIPART/"):
+        answer = await site.client.post("/-/papers", content=b"", headers={"content-type": kind}, cookies=clerk.cookies)
+        assert answer.status_code in (400, 403), kind
+    assert not asked.runs
+
+
 async def test_what_came_another_way_is_read_when_a_clerk_says_so(clerk, asked) -> None:
     assert "1 file came into the folder another way" in (await clerk.get("/-/papers")).text
     assert (await clerk.post("/-/papers")).status_code == 302
