@@ -26,6 +26,7 @@ async def look_up(datasette: Any, query: Callable[[Connection], Answer]) -> Answ
     def within(connection: Connection) -> Answer:
         with sqlite_timelimit(connection, datasette.sql_time_limit_ms):
             try:
+                connection.rollback()  # a statement that Datasette was refused may have left its transaction open
                 connection.execute("BEGIN")
                 return query(connection)
             except sqlite3.OperationalError as error:

@@ -1,5 +1,7 @@
+import sqlite3
 from pathlib import Path
 
+import pytest
 from sample_papers import RUN, commitment, paper
 
 from pipeline.register import Register
@@ -26,3 +28,11 @@ async def test_all_that_a_page_asks_is_answered_from_one_state_while_a_paper_is_
     assert await look_up(datasette, lambda connection: rows(connection, COUNT)) == [{"number": 1}]
     assert "late" in (await datasette.client.get("/papers")).text
     datasette.executor.shutdown()
+
+
+async def test_a_transaction_that_a_refused_statement_left_open_hinders_nobody(site):
+    for _ in range(8):  # one for each thread that looks things up, at least
+        with pytest.raises(sqlite3.OperationalError, match="readonly"):
+            await site.datasette.get_database("register").execute("DELETE FROM papers")
+    for _ in range(8):
+        assert await look_up(site.datasette, lambda connection: rows(connection, COUNT))
