@@ -122,7 +122,8 @@ def test_rules_that_changed_meanwhile_find_nothing() -> None:
 
 
 PROGRAM = """
-import sys
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # which is not so where a shell runs the tests in the background
 from pathlib import Path
 from pipeline.ingest import forker
 worker = forker.warm_up(Path({rules!r}), {digest!r}).fork()

@@ -55,7 +55,8 @@ def test_children_of_several_threads_do_not_mix_their_papers(toy) -> None:
 
 
 PROGRAM = """
-import sys
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # which is not so where a shell runs the tests in the background
 sys.path.insert(0, {folder!r})
 from pipeline.read.sandbox import run
 run("toy_readers:wait_for_another", {pipe!r})
