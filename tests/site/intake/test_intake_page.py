@@ -17,6 +17,12 @@ async def test_anybody_sees_what_became_of_the_papers_of_the_register(anybody) -
     assert "parks.txt" in text and "Could not be read" in text and "torn.pdf" in text
 
 
+async def test_what_changed_since_the_version_before_is_told_and_leads_to_it(anybody, site) -> None:
+    text = (await anybody.get("/-/papers")).text
+    assert "Version 2, 15 November 2020: 2 gained, 1 lost." in text
+    assert (await site.client.get("/register/version_changes?slug=parks")).status_code == 200 and "version_changes?slug=parks" in text
+
+
 async def test_what_is_not_published_yet_is_for_clerks_alone(anybody, reviewer, clerk) -> None:
     assert ["new.txt" in (await one.get("/-/papers")).text for one in (anybody, reviewer, clerk)] == [False, False, True]
 
