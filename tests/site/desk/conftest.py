@@ -1,4 +1,4 @@
-"""A desk of its own for each test, at noon, and people with browsers who come to it."""
+"""A desk with an empty log for each test, at noon, and people with browsers who come to it."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -13,6 +13,7 @@ from sample_papers import RUN, commitment, flag, paper
 
 from pipeline.register import Register
 from pipeline.reviews import ReviewLog
+from pipeline.site.desk import keep_desk
 from pipeline.site.serve import datasette_app
 
 METADATA = Path(__file__).parent.parent.parent.parent / "datasette-metadata.json"
@@ -89,20 +90,29 @@ def clock() -> SimpleNamespace:
     return SimpleNamespace(now=NOON)
 
 
-@pytest.fixture
-def reread(tmp_path: Path) -> Callable[..., None]:
-    """Reads the paper again, with other words for some of its commitments."""
-    return lambda **words: ingest(tmp_path / "register.db", lanes(**words))
-
-
-@pytest.fixture
-def desk(published: Path, tmp_path: Path, clock: SimpleNamespace):
-    """Datasette with a log of its own, and eight flags, five of them of one kind."""
-    copy(published, tmp_path / "register.db")
-    ingest(tmp_path / "register.db", lanes())
-    datasette = datasette_app(tmp_path / "register.db", METADATA, now=lambda: clock.now)
-    yield datasette
+@pytest.fixture(scope="session")
+def shared(published: Path, tmp_path_factory: pytest.TempPathFactory):
+    """Datasette on eight flags, five of them of one kind: made once, since to make it costs more than any test."""
+    path = tmp_path_factory.mktemp("desk") / "register.db"
+    copy(published, path)
+    ingest(path, lanes())
+    datasette = datasette_app(path, METADATA)
+    yield SimpleNamespace(datasette=datasette, register=path)
     datasette.executor.shutdown()
+
+
+@pytest.fixture
+def reread(shared: SimpleNamespace):
+    """Reads the paper again, with other words for some of its commitments; in the end as it was."""
+    yield lambda **words: ingest(shared.register, lanes(**words))
+    ingest(shared.register, lanes())
+
+
+@pytest.fixture
+def desk(shared: SimpleNamespace, tmp_path: Path, clock: SimpleNamespace) -> Any:
+    """Datasette with a log of the test's own."""
+    keep_desk(shared.datasette, tmp_path, lambda: clock.now)
+    return shared.datasette
 
 
 @pytest.fixture

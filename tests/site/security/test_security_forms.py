@@ -26,12 +26,19 @@ def people() -> People:
     return People().with_person("ann", ["reviewer"], PASSWORD)
 
 
-@pytest.fixture
-def served(published: Path, tmp_path: Path, people: People):
+@pytest.fixture(scope="module")
+def folder(published: Path, people: People, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A register, and who may decide."""
+    folder = tmp_path_factory.mktemp("forms")
+    copy(published, folder / "register.db")
+    save_people(people, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def served(folder: Path):
     """Datasette with one person."""
-    copy(published, tmp_path / "register.db")
-    save_people(people, tmp_path)
-    datasette = datasette_app(tmp_path / "register.db", METADATA, now=lambda: datetime(2026, 11, 22, tzinfo=UTC))
+    datasette = datasette_app(folder / "register.db", METADATA, now=lambda: datetime(2026, 11, 22, tzinfo=UTC))
     yield datasette
     datasette.executor.shutdown()
 
@@ -49,11 +56,11 @@ def test_all_that_forms_are_sent_to_is_tried_here() -> None:
 
 @pytest.mark.parametrize("address", [*SAMPLES, "/-/login", "/-/logout"])
 @pytest.mark.parametrize("token", ["", "wrong"])
-async def test_a_form_without_its_token_is_refused(served, tmp_path: Path, address: str, token: str) -> None:
+async def test_a_form_without_its_token_is_refused(served, folder: Path, address: str, token: str) -> None:
     cookies = {"ds_actor": served.sign({"a": ACTOR}, "actor"), **({"ds_csrftoken": "other"} if token else {})}
     answer = await served.client.post(address, data={"decision": "confirm", "nonce": "n", "csrftoken": token}, cookies=cookies)
     assert answer.status_code == 403 and "set-cookie" not in answer.headers
-    assert ReviewLog(tmp_path / "reviews.db").entries() == []
+    assert ReviewLog(folder / "reviews.db").entries() == []
 
 
 @pytest.mark.parametrize("address", SAMPLES)
@@ -84,10 +91,12 @@ async def test_no_cookie_is_for_scripts_or_other_sites_or_plain_connections(serv
     assert all(("; secure" in value) == (scheme == "https") for value in cookies)
 
 
-async def test_too_many_tries_are_refused_whatever_address_they_claim(served) -> None:
+async def test_too_many_tries_are_refused_whatever_address_they_claim(folder: Path) -> None:
+    served = datasette_app(folder / "register.db", METADATA)
     for number in range(TRIES):
         await sign_in(served, "nobody", **{"x-forwarded-for": f"10.0.0.{number}"})
     answer = await sign_in(served, "nobody", **{"x-forwarded-for": "10.9.9.9"})
+    served.executor.shutdown()
     assert answer.status_code == 429 and answer.headers["content-security-policy"] == STRICT_POLICY
 
 

@@ -17,9 +17,10 @@ METADATA = Path(__file__).parent.parent.parent.parent / "datasette-metadata.json
 FORMULAS = ['=HYPERLINK("http://evil.example","all")', "+1+cmd|' /C calc'!A0", "-2+3", "@SUM(1)", "\t=1", "＝1+1"]
 
 
-@pytest.fixture
-async def fetch(tmp_path: Path):
+@pytest.fixture(scope="module")
+def fetch(tmp_path_factory: pytest.TempPathFactory):
     """Fetches an address of a register whose every text is a formula."""
+    tmp_path = tmp_path_factory.mktemp("formulas")
     said = [commitment("bad", words, ref=words, section=(words,), owners=(owner(words),)) for words in FORMULAS]
     flags = [flag("no_deadline", words, each) for words, each in zip(FORMULAS, said, strict=True)]
     register_of(tmp_path / "register.db", paper("bad", *said, flags=tuple(flags), title=FORMULAS[0], publisher=FORMULAS[0]))
