@@ -74,7 +74,7 @@ def _found(connection: Connection, wanted: Wanted, lanes: str, known: Known) -> 
         "kind": kind,
         "apart": apart,
         "names": lane_names(connection, kind, most),
-        "left_out": (len(sums) if (every := lanes_of(connection, wanted, kind)) is None else every) - len(most),
+        "left_out": max((len(sums) if (every := lanes_of(connection, wanted, kind)) is None else every) - LANES, 0),
     }
 
 

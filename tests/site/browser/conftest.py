@@ -24,8 +24,6 @@ expect.set_options(timeout=PATIENCE)
 
 OpenPage = Callable[..., Awaitable[Page]]
 
-collect_ignore = ["conftest.py"]
-
 
 def run(*arguments: str | Path) -> str:
     """What a command of ours prints; it must end well."""
