@@ -5,7 +5,7 @@ import re
 MINUTES = re.compile(
     r"(?<!\d )\bminutes\b(?! of (?:calls?|walk|home))|\bmeeting (?:of|held)\b|^present:?\b|\bapologies\b", re.IGNORECASE | re.MULTILINE
 )
-HEADED = re.compile(r"^(?:(?:draft|open|confirmed|unconfirmed) )?minutes:?\s*$", re.IGNORECASE | re.MULTILINE)
+HEADED = re.compile(r"^(?:(?:draft|open|confirmed|unconfirmed) )?minutes:\s*$", re.IGNORECASE | re.MULTILINE)
 RESOLVING = re.compile(
     r"\W*(?:it was |they |cabinet |council |the (?:committee|cabinet|council|board|panel) )?(?:unanimously )?"
     r"(?:resolved|agreed|decided|recommended)(?: unanimously| \(unanimously\)| to (?:full )?(?:council|cabinet))?(?:\W{0,2} that)?\W*",
