@@ -20,6 +20,7 @@ PAST = re.compile(r"(?:completed?|adopted|done|published|undertaken)\b", re.IGNO
 LONGEST_REF = 20
 NUMBERED = re.compile(r"(?P<ref>\d{1,2}(?:\.\d{1,3}){1,3})[.:)]?\s+(?=[^\W\d_])")
 FEWEST_SPACES = 5
+NAMING = re.compile(r"[^\W\d_]{2,}")
 DEED = re.compile(r"(?:[ts]ion|ing|ment|val)s?\Z", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]{3}")
 SIGNED = re.compile(r"(?:[+−–-]\s?[£$€]|[£$€]\s?[−–-]|\(\s?[£$€])\s?\d")
@@ -115,7 +116,7 @@ class RowReader:
             return table.has("timescale", "owner") or (self._grammar.verbs.opens(text) and not is_account)
         several = sum(word.isalpha() for word in text.split()) > 1
         is_order = several and self._grammar.verbs.opens(text) and not self._grammar.verbs.opens_as_title(text)
-        return is_order or (table.has("timescale") and (several or DEED.search(text) is not None))
+        return is_order or (table.has("timescale") and (len(NAMING.findall(text)) > 1 or DEED.search(text) is not None))
 
     def _is_of_account(self, block: Block) -> bool:
         """Whether a row holds the sums of several years or purposes, or a sum with a sign: what an account has, and no allocation."""

@@ -1,7 +1,5 @@
 """Walks through a document's blocks and finds its commitments."""
 
-import re
-
 from pipeline.extract.candidate import Candidate, LeadIn
 from pipeline.extract.cards import Cards
 from pipeline.extract.cellwise import Cellwise

@@ -9,7 +9,7 @@ from pdfplumber.table import cells_to_tables
 from pipeline.read.page import Grid, Rect, Word
 from pipeline.read.pdf.cells import bounds, scatter
 from pipeline.read.pdf.crossings import Cell, find_cells
-from pipeline.read.pdf.merged import merge
+from pipeline.read.pdf.merged import merge, reach
 from pipeline.read.pdf.sides import missing_ends, missing_sides
 from pipeline.read.pdf.split import split_columns, split_figures, split_rows
 
@@ -29,7 +29,7 @@ def find_ruled(edges: Sequence[Rect], words: Sequence[Word]) -> list[Grid]:
     """
     if len(edges) < FEWEST or is_too_much(edges):
         return []
-    merged = merge(edges)
+    merged = reach(merge(edges), edges)
     ends = list(missing_ends(merged))
     grids = []
     for cells in cells_to_tables(find_cells([*merged, *missing_sides(merged), *ends])):
