@@ -49,7 +49,7 @@ def ingest(
     if not paths and not corpus.is_dir():
         raise WrongUse(f"{corpus} is no folder. Say where the papers are with --corpus.")
     with plain_errors():
-        ingestion.start_ahead(rules, out)
+        ingestion.start_ahead(rules, out, corpus)
     order = ingestion.Order(paths, corpus, out, rules, force, jobs, retry)
     with plain_errors(), _reporting(as_json, debug) as report:
         outcomes = ingestion.ingest(order, datetime.now().astimezone().date(), lambda: datetime.now(UTC), report)
