@@ -25,7 +25,8 @@ from pipeline.register import Register, RunRow
 from pipeline.register.opening import insert_rows
 from pipeline.register.rows import paper_rows
 
-TODAY = "2026-11-22"
+TODAY = "2027-01-15"
+"""In winter: the end of the financial year, on which most is due, comes soon."""
 RUN = RunRow(started=NOW, finished=NOW, version="0", rules="")
 LENGTHS = (20, 40, 60, 80, 100, 150, 250)
 """Promises of a paper; every five hundredth has `LONGEST`."""

@@ -12,12 +12,13 @@ from pipeline.site.wanted import Wanted
 
 class Listed(NamedTuple):
     """A list: where its rows come from, the id of the commitment in each, its orders by name, and the name of its number among those
-    that were counted at ingestion, if it has one."""
+    that were counted at ingestion, if it has one; `each` gives its rows in no order, where that is sooner done."""
 
     source: str
     commitment: str
     orders: dict[str, str]
     counted: str = ""
+    each: str = ""
 
 
 BODY = re.compile(r"b[0-9a-f]{12}")
@@ -28,10 +29,12 @@ _OPEN = "FROM commitments AS c INDEXED BY commitments_open_by_due WHERE c.status
 # Of the days ahead of one commitment the first counts.
 _SOON = f"""FROM due_next AS l INDEXED BY due_next_by_due WHERE l.due <= date(:today, '+{SOON} days') AND NOT EXISTS (
     SELECT 1 FROM due_next AS e WHERE e.commitment = l.commitment AND (e.due, e.rowid) < (l.due, l.rowid))"""
+_SOON_OF_PUBLISHER = f"""{_SOON.replace("INDEXED BY due_next_by_due", "")}
+    AND l.paper IN (SELECT slug FROM papers WHERE publisher = :publisher)"""
 _FLAGGED = "FROM flag_members AS m INDEXED BY {} GROUP BY m.place, m.commitment"
 NAMED = "SELECT id FROM bodies WHERE instr(lower(name || ' ' || coalesce(aliases, '')), lower(:owner))"
 """The bodies one of whose names holds a part."""
-_OWNED_IN_ORDER = "FROM owners AS o INDEXED BY owners_by_place WHERE o.body {} GROUP BY o.place, o.commitment"
+_OWNED_IN_ORDER = "FROM owners AS o INDEXED BY owners_by_place WHERE o.body = :owner GROUP BY o.place, o.commitment"
 _OWNED = "FROM owners AS o INDEXED BY owners_by_due WHERE o.body = :owner AND {} GROUP BY o.due, o.commitment"
 _OWNED_BY_DUE = {"due": "o.due, o.commitment", "late": "o.due DESC, o.commitment DESC"}
 
@@ -39,6 +42,7 @@ _LISTS = {
     ("state=overdue",): Listed(_OPEN.format("<"), "c.id", _BY_DUE, "overdue"),
     ("state=ahead",): Listed(_OPEN.format(">="), "c.id", _BY_DUE),
     ("state=due_soon",): Listed(_SOON, "l.commitment", {"due": "l.due, l.commitment"}, "due_soon"),
+    ("publisher", "state=due_soon"): Listed(_SOON_OF_PUBLISHER, "l.commitment", {"due": "l.due, l.commitment"}),
     ("state=without_date",): Listed("FROM without_date AS l", "l.id", {"paper": "l.position, l.id"}, "without_date"),
     ("state=without_owner",): Listed("FROM without_owner AS l", "l.id", {"paper": "l.position, l.id"}, "without_owner"),
     ("state=flagged",): Listed(_FLAGGED.format("flag_members_by_place"), "m.commitment", {"paper": "m.place, m.commitment"}),
@@ -48,12 +52,18 @@ _LISTS = {
         "l.commitment",
         {"paper": "l.position, l.commitment"},
     ),
-    ("owner",): Listed(_OWNED_IN_ORDER.format("= :owner"), "o.commitment", {"paper": "o.place, o.commitment"}),
+    ("owner",): Listed(_OWNED_IN_ORDER, "o.commitment", {"paper": "o.place, o.commitment"}),
     ("owner", "state=overdue"): Listed(_OWNED.format("o.due < :today AND o.status IS NOT 'done'"), "o.commitment", _OWNED_BY_DUE),
     ("owner", "state=ahead"): Listed(_OWNED.format("o.due >= :today AND o.status IS NOT 'done'"), "o.commitment", _OWNED_BY_DUE),
 }
 
-_OF_NAME = Listed(_OWNED_IN_ORDER.format(f"IN ({NAMED})"), "o.commitment", {"paper": "o.place, o.commitment"})
+_OF_NAMED = f"FROM owners AS o INDEXED BY owners_by_place WHERE o.body IN ({NAMED})"
+_OF_NAME = Listed(
+    f"{_OF_NAMED} GROUP BY o.place, o.commitment",
+    "o.commitment",
+    {"paper": "o.place, o.commitment"},
+    each=f"SELECT DISTINCT o.commitment {_OF_NAMED}",
+)
 
 
 def listed(wanted: Wanted) -> Listed | None:

@@ -97,7 +97,7 @@ def _count(connection: Connection, wanted: Wanted, today: str | None) -> int:
     if known and known.counted:
         return min(sum(int(row["number"]) for row in rows(connection, _COUNTED, name=known.counted)), MOST + 1)
     source = known.source if known else _ranked(wanted) if wanted.sorted_by == "best" else source
-    one = f"SELECT 1 {source} LIMIT {MOST + 1}"
+    one = f"{(known and known.each) or f'SELECT 1 {source}'} LIMIT {MOST + 1}"
     (counted,) = rows(connection, f"SELECT count(*) AS found FROM ({one})", **values)
     return int(counted["found"])
 
