@@ -23,7 +23,7 @@ class Patient(NamedTuple):
 
 def examine(patient: Patient, now: float) -> Iterator[Finding]:
     """Each finding as soon as it is made; `now` is in seconds since 1970."""
-    yield from examine_outputs(patient.out)
+    yield from examine_outputs(patient.out, patient.corpus)
     yield examine_verdicts(patient.out)
     yield examine_rights(patient.corpus, patient.out)
     yield examine_room(patient.out)

@@ -5,18 +5,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.doctor.finding import Finding, count, named
+from pipeline.doctor.papers import INGEST, examine_papers
 from pipeline.errors import RegisterError
 from pipeline.ingest.papers import NOTE
 from pipeline.register.health import Health, examine_log, examine_register
 
 REGISTER, SEARCH, LINKS, RECORDS = "Register", "Text search", "Links in the register", "Records of papers"
-PROBLEMS, VERDICTS = "Papers with problems", "Verdicts"
+HISTORIES, PROBLEMS, VERDICTS = "Histories of papers", "Papers with problems", "Verdicts"
 ANEW = "Delete register.db, register.db-wal and register.db-shm in {out}; the next `pledgebook ingest` builds it anew."
-INGEST = "Run `pledgebook ingest`."
 
 
-def examine_outputs(out: Path) -> Iterator[Finding]:
-    """How the register and the records are."""
+def examine_outputs(out: Path, corpus: Path) -> Iterator[Finding]:
+    """How the register and the records are, and whether they are of the papers in the corpus."""
     path = out / "register.db"
     if not path.is_file():
         yield Finding(REGISTER, "warning", f"there is none in {out} yet.", INGEST)
@@ -31,6 +31,8 @@ def examine_outputs(out: Path) -> Iterator[Finding]:
         yield _search(health, out)
         yield _links(health, out)
         yield _records(health.papers, out)
+        yield _histories(health.versions or {}, out / "history")
+        yield examine_papers(corpus, out, (health.names or {}) | dict.fromkeys(health.problems or {}, ""))
         yield _problems(health.problems or {})
 
 
@@ -91,6 +93,20 @@ def _records(papers: dict[str, str], out: Path) -> Finding:
     if said:
         return Finding(RECORDS, "warning", f"the register and the files in {out} are not in step: {'; '.join(said)}.", INGEST)
     return Finding(RECORDS, "ok", "the register and the files say the same.")
+
+
+def _histories(versions: dict[str, int], folder: Path) -> Finding:
+    """Whether each paper with a history has the file that keeps it when the register is made anew."""
+    behind = [slug for slug, number in versions.items() if _lines(folder / f"{slug}.jsonl") != number]
+    if behind:
+        says = f"{count(len(behind), 'paper')} with a history that is not kept in {folder}: {named(behind)}."
+        return Finding(HISTORIES, "warning", says, INGEST)
+    return Finding(HISTORIES, "ok", "the register and the files say the same.")
+
+
+def _lines(path: Path) -> int:
+    """How many lines a file has; 0 where there is none."""
+    return len(path.read_bytes().splitlines()) if path.is_file() else 0
 
 
 def _problems(problems: dict[str, str]) -> Finding:

@@ -18,21 +18,26 @@ class Histories:
         self._folder, self._register = folder, register
 
     def restore(self) -> None:
-        """Puts back into the register what it no longer knows, and finishes what an ended process was about to keep."""
+        """Puts back into the register what it no longer knows, and keeps what is not kept: a process was ended, or files are lost."""
         clear_halves(self._folder)
         self.keep()
         known = self._register.histories()
-        for path in sorted(self._folder.glob("*.jsonl")):
-            if path.stem not in known:
-                self._restore(path)
+        kept = {path.stem for path in self._folder.glob("*.jsonl")}
+        for slug in sorted(kept - known):
+            self._restore(self._folder / f"{slug}.jsonl")
+        for slug in sorted(known - kept):
+            self._write(slug)
 
     def keep(self) -> None:
         """Writes the histories that have changed."""
         for slug in self._register.histories_due():
-            self._folder.mkdir(exist_ok=True)
-            lines = (json.dumps(version, ensure_ascii=False) for version in self._register.history(slug))
-            write_whole(self._folder / f"{slug}.jsonl", "".join(f"{line}\n" for line in lines).encode())
+            self._write(slug)
             self._register.history_is_kept(slug)
+
+    def _write(self, slug: str) -> None:
+        self._folder.mkdir(exist_ok=True)
+        lines = (json.dumps(version, ensure_ascii=False) for version in self._register.history(slug))
+        write_whole(self._folder / f"{slug}.jsonl", "".join(f"{line}\n" for line in lines).encode())
 
     def _restore(self, path: Path) -> None:
         try:

@@ -22,7 +22,8 @@ class Health(NamedTuple):
 
     `search` is whether the text search is in step, None where a writer or a lack of rights kept us from looking; `papers` are the
     SHA-256 of all papers by slug, `problems` the files that cannot be read, each with its reason, `run` the ISO time when the last run
-    ended, None where it has not.
+    ended, None where it has not. `names` are the SHA-256 of all files that hold a paper, by name, and `versions` how many versions are
+    known of each paper that has more than one, by slug.
     """
 
     is_current: bool
@@ -33,6 +34,8 @@ class Health(NamedTuple):
     commitments: int = 0
     problems: dict[str, str] | None = None
     run: str | None = None
+    names: dict[str, str] | None = None
+    versions: dict[str, int] | None = None
 
 
 def examine_register(path: Path) -> Health:
@@ -46,8 +49,10 @@ def examine_register(path: Path) -> Health:
         papers = dict(db.execute("SELECT slug, sha256 FROM papers").fetchall())
         (commitments,) = db.execute("SELECT count(*) FROM commitments").fetchone()
         problems = dict(db.execute("SELECT file, message FROM problems ORDER BY file").fetchall())
-        run = db.execute("SELECT finished FROM runs ORDER BY id DESC LIMIT 1").fetchone()
-    return Health(True, (), tuple(dangling), _is_search_whole(path), papers, commitments, problems, run[0] if run else None)
+        run = db.execute("SELECT finished FROM runs ORDER BY id DESC LIMIT 1").fetchone() or [None]
+        names = dict(db.execute("SELECT file, sha256 FROM names").fetchall())
+        versions = dict(db.execute("SELECT slug, count(*) FROM versions GROUP BY slug HAVING max(number) > 1 ORDER BY slug").fetchall())
+    return Health(True, (), tuple(dangling), _is_search_whole(path), papers, commitments, problems, run[0], names, versions)
 
 
 def examine_log(path: Path) -> Iterator[str]:

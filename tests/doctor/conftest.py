@@ -28,7 +28,7 @@ def findings(out: Path):
     """What the doctor says of the outputs, by what was looked at."""
 
     def examine() -> dict[str, Finding]:
-        found: Iterator[Finding] = examine_outputs(out)
+        found: Iterator[Finding] = examine_outputs(out, out.parent / "corpus")
         return {finding.subject: finding for finding in found}
 
     return examine

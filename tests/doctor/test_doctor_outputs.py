@@ -34,7 +34,7 @@ def test_looking_changes_nothing(out, findings):
 
 
 def test_no_register_yet(tmp_path):
-    (finding,) = examine_outputs(tmp_path / "none")
+    (finding,) = examine_outputs(tmp_path / "none", tmp_path)
     assert (finding.state, finding.cure) == ("warning", "Run `pledgebook ingest`.")
 
 
@@ -135,3 +135,16 @@ def test_a_log_that_was_altered_or_can_be(out, spoil, says):
 def test_a_log_that_is_no_database(out):
     (out / "reviews.db").write_bytes(b"no database" * 100)
     assert examine_verdicts(out).state == "problem"
+
+
+def test_a_history_that_is_not_kept_is_told_and_kept_by_the_next_run(office):
+    office.put("a.txt")
+    office.run()
+    office.put("a.txt", "1. We will mend the bridge by May 2029.\n")
+    office.run()
+    kept = (office.out / "history" / "a.jsonl").read_bytes()
+    (office.out / "history" / "a.jsonl").unlink()
+    found = {finding.subject: finding for finding in examine_outputs(office.out, office.corpus)}["Histories of papers"]
+    assert (found.state, found.says) == ("warning", f"1 paper with a history that is not kept in {office.out / 'history'}: a.")
+    office.run()
+    assert (office.out / "history" / "a.jsonl").read_bytes() == kept
