@@ -8,6 +8,7 @@ from pipeline.extract.candidate import Candidate, LeadIn
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.judgement import NOTHING, Judgement
 from pipeline.extract.labelled import is_labelled
+from pipeline.extract.lead_in import PROMISING_LEAD
 from pipeline.extract.nesting import Nesting, items_after, reference
 from pipeline.extract.outline import CONTENTS
 from pipeline.extract.promises import is_noting, is_question
@@ -46,6 +47,13 @@ class ItemJudge:
 
     def __init__(self, grammar: Grammar, reading: Reading, is_minutes: bool) -> None:
         self._grammar, self._reading, self._is_minutes = grammar, reading, is_minutes
+
+    def judge_opening(self, block: Block, own: LeadIn | None, lead: LeadIn | None, section: str | None) -> Judgement:
+        """What an item is that opens a list, as `judge` tells, or failing that by `own`, the lead-in that it is."""
+        judgement = self.judge(block, lead, section)
+        if own and own.kind and not judgement.kind and reference(block) and PROMISING_LEAD.search(block.span.of(self._reading.text)):
+            judgement = Judgement(own.kind, own.rule)
+        return judgement._replace(subject=own.subject) if own and own.subject and not judgement.subject else judgement
 
     def judge(self, block: Block, lead: LeadIn | None, section: str | None) -> Judgement:
         """What the item is under the lead-in and in the kind of section that hold for it."""

@@ -8,7 +8,7 @@ from pipeline.extract.grammar import Grammar
 from pipeline.extract.items import ItemJudge
 from pipeline.extract.judgement import Judgement
 from pipeline.extract.labelled import Labels
-from pipeline.extract.lead_in import ASKS, PROMISING_LEAD
+from pipeline.extract.lead_in import ASKS
 from pipeline.extract.nesting import Nesting, below_colons, items_below, plain, reference
 from pipeline.extract.outline import Outline
 from pipeline.extract.promises import is_lost, is_noting
@@ -155,11 +155,7 @@ class Walk:
         """An item that ends in a colon: a lead-in alone, one record with its bullets, or a parent with children."""
         parent, lead = self._nesting.above(block)
         own = self._grammar.lead_ins.read(text, block.span.start)
-        judgement = self._items.judge(block, lead, self._outline.kind)
-        if own and own.kind and not judgement.kind and reference(block) and PROMISING_LEAD.search(text):
-            judgement = Judgement(own.kind, own.rule)
-        if own and own.subject and not judgement.subject:
-            judgement = judgement._replace(subject=own.subject)
+        judgement = self._items.judge_opening(block, own, lead, self._outline.kind)
         verbal = sum(self._grammar.verbs.opens(child.span.of(self._reading.text)) for child in children)
         record = None
         if own and own.kind is None:
