@@ -38,7 +38,7 @@ def ingest(order: Order, today: date, now: Callable[[], datetime], report: Repor
         order.out.mkdir(parents=True, exist_ok=True)
         ends.enter_context(alone_in(order.out))
         mark_usable(rules, mark)
-        register = ends.enter_context(Register(order.out / "register.db"))
+        register = ends.enter_context(Register(order.out / "register.db", renew=not order.paths))
         shelf, quarantine = Shelf(order.out, register, now), Quarantine(register, order.corpus, now, retry=order.retry or order.force)
         helpers = ends.enter_context(Helpers(workers, order.jobs, partial(_begin, shelf, report)))
         chronicle = Chronicle(register, started, today.isoformat(), rules)

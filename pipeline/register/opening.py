@@ -29,10 +29,10 @@ _CURES = {
 """What to do, by the words in SQLite's message."""
 
 
-def open_register(path: Path) -> "Database":
-    """The register at the path, with its tables, new or made anew where another version made them.
+def open_register(path: Path, *, renew: bool = True) -> "Database":
+    """The register at the path, with its tables, new or, with `renew`, made anew where another version made them.
 
-    Raises RegisterError when it cannot be opened, or is another database.
+    Raises RegisterError when it cannot be opened, is another database, or would have to be made anew.
     """
     from sqlite_utils import Database  # a quarter of a second, which commands without a register must not pay
 
@@ -40,7 +40,7 @@ def open_register(path: Path) -> "Database":
         db = Database(sqlite3.connect(path, timeout=PATIENCE))
     try:
         with plain_errors(path, "cannot be opened"):
-            _prepare(db, path)
+            _prepare(db, path, renew=renew)
     except RegisterError:
         db.close()
         raise
@@ -81,12 +81,14 @@ def plain_errors(path: Path, what: str) -> Iterator[None]:
         raise kind(f"{path}: {what}. {_CURES.get(sign, f'SQLite says: {error}')}.") from error
 
 
-def _prepare(db: "Database", path: Path) -> None:
+def _prepare(db: "Database", path: Path, *, renew: bool) -> None:
     application, version, tables = (
         db.execute(sql).fetchone()[0] for sql in ("PRAGMA application_id", "PRAGMA user_version", "SELECT count(*) FROM sqlite_master")
     )
     if tables and application != schema.APPLICATION_ID:
         raise RegisterError(f"{path} is a database, but not a register of Pledgebook: move it away, or choose another folder.")
+    if tables and version != schema.VERSION and not renew:
+        raise RegisterError(f"{path} was made by another version of Pledgebook: ingest the whole folder once, without naming papers.")
     db.enable_wal()
     db.execute("PRAGMA synchronous = NORMAL")
     if version != schema.VERSION or not tables:

@@ -40,15 +40,15 @@ class NameRow(NamedTuple):
 class Register:
     """`register.db`, open for writing.
 
-    A new file gets its tables; one that an older version made is emptied and gets new ones, since all of it can be read again, and the
-    histories restored from where they are kept.
+    A new file gets its tables; one that another version made is emptied and gets new ones, since all of it can be read again, and the
+    histories restored from where they are kept. Without `renew` it is left as it is, as not all of it will be read again.
 
     Raises:
         RegisterError: on opening and on every method, when the file cannot be read or written, or is no register.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._path, self._db = path, open_register(path)
+    def __init__(self, path: Path, *, renew: bool = True) -> None:
+        self._path, self._db = path, open_register(path, renew=renew)
         self.runs = RunBook(self._db, path)
 
     def __enter__(self) -> Self:
