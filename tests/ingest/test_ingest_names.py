@@ -81,3 +81,21 @@ def test_a_copy_that_changes_becomes_a_paper_of_its_own(office) -> None:
     office.put("b.txt", "1. We will mend the bridge by May 2029.\n")
     office.run()
     assert names(office) == {("a.txt", "a", "itself"), ("b.txt", "b", "itself")}
+
+
+def test_of_two_papers_with_the_same_words_the_one_that_has_an_address_keeps_it_in_a_register_made_anew(office) -> None:
+    office.put("a.txt", WORDS)
+    office.run()
+    office.put("b.txt", WORDS.replace("\n", " \r\n\r\n"))
+    office.run()
+    before, stored = names(office), office.stored()
+    for file in office.out.glob("register.db*"):
+        file.unlink()
+    assert office.lines()["b.txt"] == "same text as a.txt"
+    assert (names(office), office.stored()) == (before, stored)
+
+
+def test_of_two_new_papers_with_the_same_words_the_larger_file_is_the_paper(office) -> None:
+    office.put("a.txt", WORDS)
+    office.put("b.txt", WORDS.replace("\n", " \r\n\r\n"))
+    assert office.lines()["a.txt"] == "same text as b.txt"
