@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent.parent.parent
 COMMAND = Path(sys.executable).with_name("pledgebook")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 PASSWORD = "four words do well"
-PATIENCE = 20_000  # milliseconds until something that was to happen counts as failed; a busy machine is slow
+PATIENCE = 30_000  # milliseconds until something that was to happen counts as failed; a busy machine is slow
 WIDE, NARROW = 1280, 390  # pixels across: a desk, a telephone
 STRANGER, ANN = "", "ann"
 

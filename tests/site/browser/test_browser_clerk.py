@@ -7,7 +7,7 @@ from playwright.async_api import expect
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
-READ = 60_000  # milliseconds that a paper may take to be read, by a process that is started for it
+READ = 120_000  # milliseconds that a paper may take to be read, by a process that is started for it
 
 
 def files(folder: Path, name: str) -> list[Path]:

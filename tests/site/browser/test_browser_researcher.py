@@ -54,7 +54,7 @@ async def test_what_is_taken_along_is_what_was_found(open_page, width):
     rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
     assert len(rows) == found > 0
     shown = await page.locator(".card .facts a").first.inner_text()
-    assert {row["paper_name"] for row in rows} == {shown}
+    assert {row["paper"] for row in rows} == {shown}
 
 
 async def test_a_lit_passage_in_the_paper_leads_to_its_entry_and_back(open_page):
