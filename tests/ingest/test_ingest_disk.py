@@ -13,6 +13,7 @@ from pipeline.errors import RegisterError
 from pipeline.ingest import room
 from pipeline.ingest.alone import alone_in
 from pipeline.ingest.whole import clear_halves, write_whole
+from pipeline.register import upkeep
 
 
 def free(monkeypatch: pytest.MonkeyPatch, *amounts: int) -> None:
@@ -126,3 +127,35 @@ def test_a_reader_sees_a_whole_register_while_papers_come(office) -> None:
         assert office.run().exit_code == 0
         assert reader.execute("SELECT count(*) FROM commitments").fetchone() == before
     assert len(office.rows()) == 2
+
+
+def test_papers_that_may_only_be_read_are_read_and_what_cannot_be_is_told_without_a_note(office, monkeypatch: pytest.MonkeyPatch) -> None:
+    office.put("a.txt")
+    office.put("b.txt", "")
+
+    def read_only(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr("pipeline.ingest.notes.write_whole", read_only)
+    lines = office.lines()
+    assert lines["a.txt"].startswith("read (2 commitments")
+    assert lines["b.txt"] == "not read: it is empty"
+    assert office.lines()["b.txt"].startswith("not read: it is empty (known since ")
+    assert sorted(path.name for path in office.corpus.iterdir()) == ["a.txt", "b.txt"]
+
+
+def test_a_disk_that_is_full_when_a_paper_enters_the_register_fails_that_paper(office, monkeypatch: pytest.MonkeyPatch) -> None:
+    office.put("a.txt")
+    office.run()
+    office.put("b.txt")
+
+    def fill(db, _: object) -> None:
+        (pages,) = db.execute("PRAGMA page_count").fetchone()
+        db.execute(f"PRAGMA max_page_count = {pages}")
+        db.execute("CREATE TABLE filler AS SELECT zeroblob(1000000)")
+
+    with monkeypatch.context() as full:
+        full.setattr(upkeep, "note", fill)
+        assert "The disk is full: make room, and ingest again" in office.lines()["b.txt"]
+    assert list(office.rows()) == ["a"]
+    assert office.lines()["b.txt"].startswith("read (2 commitments")
