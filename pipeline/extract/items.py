@@ -35,6 +35,8 @@ MOST_ORDERS = 4  # of so many listed things, one may open with what looks like a
 OFFICERS = re.compile(r"(?:the )?(?:relevant |council |appropriate )?officers", re.IGNORECASE)
 KINDS: dict[str, Kind] = {"action": "action", "recommendation": "recommendation"}
 WORDS_OF_PROMISE = 5
+ACTION_PLAN = re.compile(r"\baction plan\b", re.IGNORECASE)
+TITLE_BLOCKS = 3  # of the first so many blocks, one may be the title
 LONGEST_THEME = 25
 LONGEST_CAPTION = 12  # words
 FIRST = frozenset(["a", "A", "I", "1"])
@@ -47,6 +49,8 @@ class ItemJudge:
 
     def __init__(self, grammar: Grammar, reading: Reading, is_minutes: bool) -> None:
         self._grammar, self._reading, self._is_minutes = grammar, reading, is_minutes
+        titles = (block.span.of(reading.text) for block in reading.document.blocks[:TITLE_BLOCKS] if block.kind == "heading")
+        self._is_action_plan = not is_minutes and any(ACTION_PLAN.search(title) for title in titles)
 
     def judge_opening(self, block: Block, own: LeadIn | None, lead: LeadIn | None, section: str | None) -> Judgement:
         """What an item is that opens a list, as `judge` tells, or failing that by `own`, the lead-in that it is."""
@@ -75,7 +79,7 @@ class ItemJudge:
         if section == "actions" and DEED.match(text) and not TELLING.search(text):
             return Judgement("action", "SC04")
         if self._grammar.verbs.opens(text):
-            return Judgement("action", "SC04") if section == "actions" else Judgement("commitment", "verb")
+            return Judgement("action", "SC04") if section == "actions" or self._is_action_plan else Judgement("commitment", "verb")
         judged = NOTHING if DOTTED.fullmatch(block.marker or "") else self._by_sentence(block.span, section)
         return judged._replace(kind="action") if section == "actions" and judged.kind == "commitment" else judged
 

@@ -92,3 +92,9 @@ def test_a_sentence_among_mitigating_actions_is_an_action(promises: Promises) ->
         "# Assessment\n\n## Mitigating actions for age\n\n1) Training will be provided before the move.\n2) Letters will be sent.\n"
     )
     assert [record.kind for record in found] == ["action", "action"]
+
+
+def test_an_order_listed_in_an_action_plan_is_a_row_of_it(promises: Promises) -> None:
+    listed = "## Dogs\n\n1. Research the cost of bags.\n2. Recruit more wardens.\n"
+    assert [record.kind for record in promises(f"# Litter Action Plan 2007\n\n{listed}")] == ["action", "action"]
+    assert [record.kind for record in promises(f"# Litter Strategy 2007\n\n{listed}")] == ["commitment", "commitment"]
