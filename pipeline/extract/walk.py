@@ -19,7 +19,7 @@ from pipeline.extract.rows import RowReader, find_tables
 from pipeline.model.document import Block
 from pipeline.model.span import Span
 
-OPEN_ENDS = (" will", " to", " that", "WILL")
+OPEN_ENDS = (" will", " to", " that", " That", " THAT", "WILL")
 FEW_WORDS = 4
 LONGEST_LEAD_IN = 120
 

@@ -119,3 +119,9 @@ def test_an_officer_in_brackets_on_the_line_below_is_an_owner(promises) -> None:
 def test_what_an_officer_would_do_is_told_in_the_past(promises) -> None:
     (record,) = promises(MINUTES + "Planning: Councillors saw the plans the clerk would request a meeting with the planner.\n")
     assert [owner.text for owner in record.owners] == ["clerk"]
+
+
+@pytest.mark.parametrize("line", ["RESOLVED: That", "RESOLVED THAT", "It was unanimously agreed that"])
+def test_resolved_that_opens_a_list_without_a_colon(promises, line: str) -> None:
+    found = texts(promises, f"{MINUTES}# Roads\n\n{line}\n\n(1) the programme be approved; and\n(2) the bridge be closed.\n")
+    assert found == ["the programme be approved; and", "the bridge be closed."]
