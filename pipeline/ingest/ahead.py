@@ -16,7 +16,14 @@ def start_ahead(rules: Path, out: Path, corpus: Path) -> None:
 
 def _last_change(corpus: Path) -> int:
     """When a name came into the folder, or one below it, or went from it, in nanoseconds since 1970."""
-    return max((Path(folder).stat().st_mtime_ns for folder, _, _ in os.walk(corpus)), default=0)
+    return max((_changed(folder) for folder, _, _ in os.walk(corpus)), default=0)
+
+
+def _changed(folder: str) -> int:
+    try:
+        return Path(folder).stat().st_mtime_ns
+    except OSError:
+        return 0  # it has gone meanwhile, or may not be looked into: what that means the run itself will say
 
 
 def _last_written(register: Path) -> int:

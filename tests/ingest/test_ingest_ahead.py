@@ -51,3 +51,9 @@ def test_it_is_started_where_there_is_no_register_even_without_papers(place: Pat
     start(place)
     start_ahead(place / "rules", place, place / "nowhere")
     assert len(started) == 2
+
+
+def test_a_folder_that_goes_meanwhile_stops_nothing(place: Path, started: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ahead.os, "walk", lambda corpus: iter([(str(corpus / "gone"), [], [])]))
+    start(place)
+    assert started == []
