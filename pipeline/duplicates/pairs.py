@@ -19,6 +19,7 @@ MOST_ALIKE = 60
 FEWEST_KEYS = 2
 """Keys that two texts must share to be compared: three of their rarest words."""
 CHUNK = 1_000_000
+FEW = 20_000  # pairs that are compared before other threads would have begun
 LEAST_LIKENESS = 70.0
 """Likeness of letters (0 to 100) below which no two texts can be nearly equal: a third may be added, and three words misspelt."""
 
@@ -32,9 +33,8 @@ def alike(texts: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
     candidates = _candidates(_keys(texts), len(texts))
     for start in range(0, len(candidates), CHUNK):
         ones, others = (column.tolist() for column in np.divmod(candidates[start : start + CHUNK], len(texts)))
-        likeness = process.cpdist(
-            [joined[one] for one in ones], [joined[other] for other in others], scorer=fuzz.ratio, score_cutoff=LEAST_LIKENESS, workers=-1
-        )
+        sides = [joined[one] for one in ones], [joined[other] for other in others]
+        likeness = process.cpdist(*sides, scorer=fuzz.ratio, score_cutoff=LEAST_LIKENESS, workers=1 if len(ones) < FEW else -1)
         for at in np.flatnonzero(likeness):
             if are_nearly_equal(texts[ones[at]], texts[others[at]]):
                 yield ones[at], others[at]

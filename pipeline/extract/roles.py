@@ -124,10 +124,8 @@ class RoleReader:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self.amounts = AmountFinder(rulebook)
-        rules = [rule for subject in ORDER for rule in rulebook.of(subject)]
-        places = {None, *(rule.rule.value.get("only") for rule in rules)}
-        self._rules = {only: NeededWords([rule for rule in rules if rule.rule.value.get("only") in (None, only)]) for only in places}
-        self._kinds = {rule.id: _kinds(rule) for rule in rules}
+        self._kinds = [(rule, _kinds(rule)) for subject in ORDER for rule in rulebook.of(subject)]
+        self._asked: dict[tuple[str | None, frozenset[str]], NeededWords] = {}
 
     def read(self, text: str, only: str | None) -> list[Role]:
         """The roles of the amounts in `text`, in order; some rules hold only in the place that `only` names."""
@@ -135,15 +133,20 @@ class RoleReader:
         if not amounts:
             return []
         masked, at = mask(text, amounts), {amount.start: amount for amount in amounts}
-        kinds = {amount.kind for amount in amounts}
         roles: dict[int, Role] = {}
-        for rule in self._rules[only].may_match(text.lower()):
-            if not kinds.isdisjoint(self._kinds[rule.id]):
-                for match in rule.pattern.finditer(masked):
-                    if role := _role(match, rule, at, roles, text):
-                        taken = [role.amount, *(at[match.start(group)] for group in ("before", "change") if match.groupdict().get(group))]
-                        roles |= {amount.start: role for amount in taken}
+        for rule in self._rules(only, frozenset(amount.kind for amount in amounts)).may_match(text.lower()):
+            for match in rule.pattern.finditer(masked):
+                if role := _role(match, rule, at, roles, text):
+                    taken = [role.amount, *(at[match.start(group)] for group in ("before", "change") if match.groupdict().get(group))]
+                    roles |= {amount.start: role for amount in taken}
         return sorted({id(role): role for role in roles.values()}.values(), key=lambda role: role.amount.start)
+
+    def _rules(self, only: str | None, kinds: frozenset[str]) -> NeededWords:
+        """The rules that hold in a place and speak of an amount of one of these kinds, of which there are few sets."""
+        if (only, kinds) not in self._asked:
+            rules = [rule for rule, of in self._kinds if rule.rule.value.get("only") in (None, only) and not kinds.isdisjoint(of)]
+            self._asked[only, kinds] = NeededWords(rules)
+        return self._asked[only, kinds]
 
 
 def _role(match: re.Match[str], rule: CompiledRule, at: dict[int, Amount], taken: dict[int, Role], text: str) -> Role | None:
