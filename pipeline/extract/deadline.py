@@ -93,7 +93,7 @@ class DeadlineReader:
         """A month or a day without a preposition, behind a plain word or at the very beginning, is one to keep it by."""
         words = before.split()
         exact = timex.value.timex is not None and re.fullmatch(
-            r"(?:\d{4}|XXXX|[AF]Y(?:\d{4}|XXXX))-(?:\d\d(?:-\d\d)?|SP|SU|FA|WI|[HQT]\d)(?:/P1W)?|P1W/.+", timex.value.timex
+            r"(?:\d{4}|XXXX|[AF]Y(?:\d{4}|XXXX))-(?:\d\d(?:-\d\d)?|SP|SU|FA|WI|[HQT]\d)(?:/P1W|/FY\d{4}-Q\d)?|P1W/.+", timex.value.timex
         )
         if not (exact or timex.value.mod) or (
             words and (words[-1].lower() in self._function or (not words[-1][0].islower() and words[-1][0] != "("))

@@ -77,6 +77,8 @@ def _relative(timex: str, anchor: Anchor) -> Resolved:
 
 
 def _financial(timex: str, match: re.Match[str], anchor: Anchor) -> Resolved:
+    if quarters_of := re.findall(r"FY(\d{4})-Q(\d)(?=/|\Z)", timex) if "/" in timex else []:
+        return Resolved("/".join(financial_quarter(int(year), int(quarter), anchor.month) for year, quarter in quarters_of))
     if "/" in timex:
         first, last = (financial_year(int(year), anchor.month).split("/") for year in re.findall(r"\d{4}", timex))
         return Resolved(f"{first[0]}/{last[1]}")

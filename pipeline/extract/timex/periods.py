@@ -53,13 +53,16 @@ def academic_year(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue |
 
 
 def quarter(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
-    """A quarter of the financial year, or of the calendar year where one year alone is printed; of the plan's own where none is."""
+    """A quarter of the financial year, or of the calendar year where one year alone is printed; of the plan's own where none is. Several
+    quarters are a range."""
     groups = match.groupdict()
     number = int(number_of(groups["quarter"])) if groups.get("quarter") else ORDINALS[groups["ordinal"].lower()[:3]]
-    if groups.get("calendar_year"):
-        return TimeValue("DATE", f"{groups['calendar_year']}-Q{number}", part_of(match))
-    year = _pair(match) if groups.get("next") else "XXXX"
-    return TimeValue("DATE", f"FY{year}-Q{number}", part_of(match)) if year else None
+    year = groups.get("calendar_year") or (_pair(match) if groups.get("next") else "XXXX")
+    if not year:
+        return None
+    of = f"{'' if groups.get('calendar_year') else 'FY'}{year}-Q"
+    first = f"{of}{groups['first_quarter']}/" if groups.get("first_quarter") else ""
+    return TimeValue("DATE", f"{first}{of}{number}", part_of(match))
 
 
 def half(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:

@@ -14,7 +14,7 @@ UNITS = {
 ADVERBS = {
     "annual": (1, "Y"), "yearly": (1, "Y"), "quarterly": (3, "M"), "monthly": (1, "M"), "weekly": (1, "W"), "termly": (4, "M"),
     "biannual": (6, "M"), "halfyearly": (6, "M"), "fortnightly": (2, "W"), "daily": (1, "D"), "biennial": (2, "Y"), "bimonthly": (2, "M"),
-    "perannum": (1, "Y"),
+    "perannum": (1, "Y"), "triennial": (3, "Y"),
 }  # fmt: skip
 
 
