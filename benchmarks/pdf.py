@@ -99,12 +99,10 @@ def whole_way(paths: Sequence[Path], sizes: Sequence[int], runs: int) -> Iterato
         share = cost.reading / cost.seconds
         yield f"| {title} | {cost.pages:,} | {cost.pages / cost.seconds:.1f} | {share:.0%} | {cost.peak / MIB:.0f} MiB |"
     some = paths[::FEWER]
-    one, two = (min(ingest_seconds(some, jobs=jobs) for _ in range(runs)) for jobs in (1, 2))
-    apart = min(ingest_seconds(some[::2], some[1::2]) for _ in range(runs))
+    one, two = (min(ingest_seconds(some, jobs) for _ in range(runs)) for jobs in (1, 2))
     yield ""
     yield f"`pledgebook ingest` of {len(some)} of the papers by the clock, best of {runs}: {one:.1f} s with one job, {two:.1f} s with two,"
-    yield f"{one / two:.2f} times as fast. Two runs of one job side by side, each over half of the papers: {apart:.1f} s,"
-    yield f"{one / apart:.2f} times as fast: no more is to be had from these two cores."
+    yield f"{one / two:.2f} times as fast."
 
 
 def main() -> None:
