@@ -1,13 +1,24 @@
-"""What stands above the figures of a benchmark, and where they are kept: in a section of README.md between two marks."""
+"""What benchmarks share: the sizes they are asked for, what stands above their figures, and where these are kept: in a section of README.md
+between two marks."""
 
 import os
 import platform
+from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "benchmarks" / "README.md"
+
+
+def options(description: str) -> Namespace:
+    """What the command line asks of a benchmark that grows: `sizes` (None for all), `short`, and the folder to `keep` what it makes in."""
+    parser = ArgumentParser(description=description)
+    parser.add_argument("--sizes", type=lambda text: tuple(map(int, text.split(","))), metavar="N,N", help="only these, printed alone")
+    parser.add_argument("--short", action="store_true", help="little, printed as JSON")
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="where to keep what is made, and to find it next time")
+    return parser.parse_args()
 
 
 def machine() -> str:

@@ -13,12 +13,11 @@ import json
 import subprocess
 import sys
 import tempfile
-from argparse import ArgumentParser
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from duplicates_plot import plot
-from report import ROOT, headed, write_section
+from report import ROOT, headed, options, write_section
 from scale_run import Cost, load, run
 
 HERE = Path(__file__).resolve().parent
@@ -135,11 +134,7 @@ def write(results: Sequence[Figures]) -> None:
 
 def main() -> None:
     """Measures, and writes or prints."""
-    parser = ArgumentParser(description="How ingestion grows with the number of papers.")
-    parser.add_argument("--sizes", type=lambda text: tuple(map(int, text.split(","))))
-    parser.add_argument("--short", action="store_true")
-    parser.add_argument("--keep", type=Path)
-    chosen = parser.parse_args()
+    chosen = options("How ingestion grows with the number of papers.")
     sizes = (5,) if chosen.short else chosen.sizes or SIZES
     with tempfile.TemporaryDirectory() as folder:
         place = chosen.keep or Path(folder)

@@ -15,7 +15,6 @@ import os
 import sys
 import tempfile
 import time
-from argparse import ArgumentParser
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from pathlib import Path
@@ -23,7 +22,7 @@ from statistics import median
 from typing import Any
 
 from duplicates_texts import make, sentences
-from report import headed, write_section
+from report import headed, options, write_section
 from site_load import REQUESTS, Site, ours, stock
 from site_pages import Asked, pages, stock_pages
 from site_register import NOW, RUN, TODAY, made_paper, make_register
@@ -136,11 +135,7 @@ def write(results: Sequence[Figures]) -> None:
 
 def main() -> None:
     """Measures, and writes or prints."""
-    parser = ArgumentParser(description="How fast the site answers.")
-    parser.add_argument("--sizes", type=lambda text: tuple(map(int, text.split(","))))
-    parser.add_argument("--short", action="store_true")
-    parser.add_argument("--keep", type=Path)
-    chosen = parser.parse_args()
+    chosen = options("How fast the site answers.")
     sizes = (1_000,) if chosen.short else chosen.sizes or SIZES
     with nullcontext(chosen.keep) if chosen.keep else tempfile.TemporaryDirectory() as folder:
         results = []

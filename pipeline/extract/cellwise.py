@@ -1,19 +1,17 @@
 """Entries of a plan whose table was exported one cell a line: an order, and on lines of their own below it when and who."""
 
-import re
 from typing import NamedTuple
 
 from pipeline.extract.candidate import Candidate
 from pipeline.extract.columns import is_dated
 from pipeline.extract.grammar import Grammar
-from pipeline.extract.nesting import reference
+from pipeline.extract.nesting import PRINTED_NUMBER, reference
 from pipeline.extract.owner_columns import OwnerColumns
 from pipeline.extract.reading import Reading
 from pipeline.model.document import Block, Cell
 from pipeline.model.record import Kind
 from pipeline.model.span import Span
 
-NUMBER = re.compile(r"(?P<ref>[A-Z]{0,3}\d{1,3}(?:\.\d{1,3}){0,3})[.:)]?\s+(?=[A-Z])")
 LONGEST_TIME, LONGEST_OWNER, LONGEST_CELL = 60, 90, 200
 MOST_CELLS = 5
 FEWEST = 3  # entries with both a time and an owner; fewer may stand below each other by chance
@@ -108,5 +106,5 @@ class Cellwise:
 
     def _order(self, block: Block) -> tuple[str | None, Span]:
         """The number that a block prints, and its other words."""
-        number = None if reference(block) else NUMBER.match(block.span.of(self._reading.text))
+        number = None if reference(block) else PRINTED_NUMBER.match(block.span.of(self._reading.text))
         return (number["ref"], Span(block.span.start + number.end(), block.span.end)) if number else (reference(block), block.span)

@@ -8,6 +8,8 @@ from pipeline.extract.candidate import Candidate, LeadIn
 from pipeline.model.document import Block
 
 NUMBER = re.compile(r"\d+(?:\.\d+)*")
+PRINTED_NUMBER = re.compile(r"(?P<ref>[A-Z]{0,3}\d{1,3}(?:\.\d{1,3}){0,3})[.:)]?\s+(?=[^\W\d_])")
+"""A number that a cell or a line prints before its words."""
 LEADS = re.compile(r"(?:[^.;?!]|\.(?!\s))+\b(?:will|shall|following \w+)(?:,? (?:by|in|for|before|during)\b[^:]{2,40})?:", re.DOTALL)
 MOST_CHILDREN = 500
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.extract.candidate import Candidate
+from pipeline.extract.nesting import PRINTED_NUMBER
 from pipeline.extract.reading import Reading
 from pipeline.extract.verbs import Verbs
 from pipeline.model.document import Block
@@ -12,7 +13,7 @@ from pipeline.model.span import Span
 ABOVE = re.compile(r"\b(?:objectives?|goals?|aims?|ambitions?|commitments?|promises?|pledges?)\b", re.IGNORECASE)
 BELOW = re.compile(r"\b(?:milestones?|steps|sub-?(?:actions?|tasks?))\b", re.IGNORECASE)
 MEASURING = re.compile(r"\b(?:deliverables?|outputs?)\b", re.IGNORECASE)
-NUMBER = re.compile(r"(?P<ref>\d{1,3}(?:\.\d{1,3}){0,3}|[A-Z]{1,3}\d{1,3}(?:\.\d{1,3})?)[.:)]?\s+(?=[^\W\d_])")
+PAIR = 2
 Columns = dict[str, list[int]]
 
 
@@ -23,7 +24,7 @@ def part_orders(columns: Columns, header: Block | None, rows: list[Block], readi
     stand below each upper cell, by where the row with the cell begins.
     """
     orders = columns.get("action", [])
-    if header is None or len(orders) != len(("upper", "lower")):
+    if header is None or len(orders) != PAIR:
         return columns, {}
     first, second = orders
     above, below = (_text(header, column, reading) for column in orders)
@@ -84,7 +85,7 @@ class Upper:
 def read_upper(cell: Span, count: int, reading: Reading, verbs: Verbs) -> Upper:
     """What an upper cell above `count` rows says."""
     text = cell.of(reading.text)
-    number = NUMBER.match(text)
+    number = PRINTED_NUMBER.match(text)
     words = Span(cell.start + number.end(), cell.end) if number else cell
     ref = number["ref"] if number else None
     orders = count > 1 and verbs.opens(words.of(reading.text))

@@ -77,11 +77,8 @@ def _relative(timex: str, anchor: Anchor) -> Resolved:
 
 
 def _financial(timex: str, match: re.Match[str], anchor: Anchor) -> Resolved:
-    if quarters_of := re.findall(r"FY(\d{4})-Q(\d)(?=/|\Z)", timex) if "/" in timex else []:
-        return Resolved("/".join(financial_quarter(int(year), int(quarter), anchor.month) for year, quarter in quarters_of))
     if "/" in timex:
-        first, last = (financial_year(int(year), anchor.month).split("/") for year in re.findall(r"\d{4}", timex))
-        return Resolved(f"{first[0]}/{last[1]}")
+        return Resolved(_financial_range(timex, anchor.month))
     year, used = (int(match[1]), None) if match[1] != "XXXX" else _financial_year_of_paper(anchor)
     if year is None:
         return Resolved(None, reason=YEAR_UNKNOWN)
@@ -91,6 +88,15 @@ def _financial(timex: str, match: re.Match[str], anchor: Anchor) -> Resolved:
     number = int(match[4])
     quarters = [number] if match[3] == "Q" else [2 * number - 1, 2 * number]
     return Resolved("/".join(financial_quarter(year, quarter, anchor.month) for quarter in quarters), used)
+
+
+def _financial_range(timex: str, month: int) -> str:
+    """From the beginning of the first financial year or quarter to the end of the last; years begin in `month`."""
+    sides = [
+        financial_quarter(int(year), int(quarter), month) if quarter else financial_year(int(year), month)
+        for year, quarter in re.findall(r"FY(\d{4})(?:-Q(\d))?", timex)
+    ]
+    return f"{sides[0].split('/')[0]}/{sides[-1].split('/')[-1]}"
 
 
 def _financial_year_of_paper(anchor: Anchor) -> tuple[int, str] | tuple[None, None]:

@@ -55,14 +55,10 @@ def known_of(datasette: Any) -> Known:
 
 
 def _found(connection: Connection, wanted: Wanted, lanes: str, known: Known) -> dict[str, Any]:
-    """The counts of all together and of each lane; where nothing else is said, of publishers if there are several, or else of papers, or
-    else of owners."""
+    """The counts of all together and of each lane."""
     run = last_run(connection)
     whole = due_counts(connection, wanted, run, "", known)
-    for kind in [lanes] if lanes else ["publisher", "paper", "owner"]:
-        apart = [] if kind == "none" else due_counts(connection, wanted, run, kind, known)
-        if len({each.lane for each in apart if each.lane}) > 1:
-            break
+    kind, apart = _lanes(lanes, lambda kind: due_counts(connection, wanted, run, kind, known))
     sums: dict[str, int] = defaultdict(int)
     for each in apart:
         if each.lane:
@@ -76,6 +72,18 @@ def _found(connection: Connection, wanted: Wanted, lanes: str, known: Known) -> 
         "names": lane_names(connection, kind, most),
         "left_out": max((len(sums) if (every := lanes_of(connection, wanted, kind)) is None else every) - LANES, 0),
     }
+
+
+def _lanes(asked: str, ask: Callable[[str], list[Count]]) -> tuple[str, list[Count]]:
+    """The kind of lanes, and their counts: as asked, or else publishers if there are several, or else papers, or else owners."""
+    if asked == "none":
+        return asked, []
+    *others, last = [asked] if asked else ["publisher", "paper", "owner"]
+    for kind in others:
+        counts = ask(kind)
+        if len({each.lane for each in counts if each.lane}) > 1:
+            return kind, counts
+    return last, ask(last)
 
 
 def _drawn(found: dict[str, Any], wanted: Wanted, by: str, search: Callable[[str], str]) -> dict[str, Any]:
