@@ -1,5 +1,6 @@
 """Entries of a plan whose table was exported one cell a line: an order, and on lines of their own below it when and who."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from pipeline.extract.candidate import Candidate
@@ -33,11 +34,18 @@ class Cellwise:
         self._owners = OwnerColumns(grammar.rulebook)
         self._made: dict[int, Candidate] = {}
         self._heads: dict[int, int] = {}
-        dated = sum(self._is_time(block) for block in self._blocks)
-        found = {index: entry for index in range(len(self._blocks)) if (entry := self._entry(index))} if dated >= FEWEST else {}
-        self._found = found if sum(entry.cells.keys() >= BOTH for entry in found.values()) >= FEWEST else {}
+        self._found = self._entries(range(len(self._blocks))) if self._has_enough() else {}
         for index in self._found:
             self._find_below(index - 1)
+
+    def _has_enough(self) -> bool:
+        """Whether enough entries have both a time and an owner; to ask only above times spares most papers most of the search."""
+        times = [index for index, block in enumerate(self._blocks) if self._is_time(block)]
+        above = {index for time in times for index in range(max(0, time - MOST_CELLS), time)}
+        return len(times) >= FEWEST and sum(entry.cells.keys() >= BOTH for entry in self._entries(above).values()) >= FEWEST
+
+    def _entries(self, indexes: Iterable[int]) -> dict[int, Entry]:
+        return {index: entry for index in indexes if (entry := self._entry(index))}
 
     def read(self, index: int) -> tuple[Candidate | None, int] | None:
         """The record that the block at `index` begins, and where its lines end in the text; None where it begins no entry.
