@@ -31,6 +31,8 @@ DEED = re.compile(
 )
 TELLING = re.compile(r"\b(?:is|are|was|were|has|have|had|ensures?|means|helps?|continues?|will|can|may)\b")
 PROMISING_OF = re.compile(r"\b(?:will|shall)(?:,? [\w/’-]+){2,}? (?:for|with|of|in|through|by|following(?: \w+)?)\s*:\s*\Z", re.IGNORECASE)
+ADVISES = re.compile(r"\b(?:should|must|shall|ought|recommend\w*|needs? to|to be|be \w+ed)\b", re.IGNORECASE)
+PAST = re.compile(r"\b(?:(?:has|have|had) (?:\w+ )?(?:been|\w+ed)|was|were|agreed|preferred|considered|recognised)\b")
 MOST_ORDERS = 4  # of so many listed things, one may open with what looks like a verb
 OFFICERS = re.compile(r"(?:the )?(?:relevant |council |appropriate )?officers", re.IGNORECASE)
 KINDS: dict[str, Kind] = {"action": "action", "recommendation": "recommendation"}
@@ -69,7 +71,7 @@ class ItemJudge:
         if lead and not (lead.rule == RESOLVES and section == "recommendations"):
             return self._under(lead, text, block.span.start)
         if section == "recommendations":
-            return Judgement("recommendation", "SC01")
+            return NOTHING if self._only_tells(block, text, section) else Judgement("recommendation", "SC01")
         if section == "background":
             return Judgement("commitment", "SE09") if WE_WILL.match(text) else NOTHING
         if self._is_minutes:
@@ -82,6 +84,12 @@ class ItemJudge:
             return Judgement("action", "SC04") if section == "actions" or self._is_action_plan else Judgement("commitment", "verb")
         judged = NOTHING if DOTTED.fullmatch(block.marker or "") else self._by_sentence(block.span, section)
         return judged._replace(kind="action") if section == "actions" and judged.kind == "commitment" else judged
+
+    def _only_tells(self, block: Block, text: str, section: str) -> bool:
+        """Whether a numbered paragraph below recommendations tells how they came about, and advises nothing."""
+        if not DOTTED.fullmatch(block.marker or "") or not PAST.search(text) or ADVISES.search(text):
+            return False
+        return not is_clause(text) and not self._grammar.verbs.opens(text) and self._by_sentence(block.span, section).kind is None
 
     def of_things(self, block: Block, blocks: tuple[Block, ...], index: int, lead: LeadIn | None) -> Candidate | None:
         """The one promise of a lead-in and the list below it, where that names things and no deeds; None for any other list."""

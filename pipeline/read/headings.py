@@ -8,6 +8,7 @@ from pipeline.read.rows import STOPS, Part, Row
 from pipeline.read.sections import find_sections
 
 NUMBER = re.compile(r"\d+(?:\.\d+)*")
+BARE = re.compile(r"(\d{1,2})(?= [A-Z])")
 LONGEST_VALUE = 80
 LONGEST_TITLE = 16
 WHO_OR_WHEN = re.compile(
@@ -115,8 +116,10 @@ def _set_levels(headings: list[Proto], source: str) -> None:
     """Markdown says its levels; numbers say their depth; otherwise each look nests in the looks that were there before it."""
     open_looks: list[str] = []
     ranks: dict[str, int] = {}  # of the type that each is set in, where a reader of print knows it: 1 for the largest
-    for proto in headings:
-        look, rank = _look(proto, source), proto.level
+    looks = _looks(headings, source)
+    best = {look: min(proto.level for proto, other in zip(headings, looks, strict=True) if other == look) for look in set(looks)}
+    for proto, look in zip(headings, looks, strict=True):
+        rank = best[look] if proto.level else 0
         if rank:
             open_looks = [
                 other for other in open_looks if other == look or not _is_closed(other, ranks[other], proto.label is not None, rank)
@@ -135,6 +138,20 @@ def _is_closed(other: str, other_rank: int, numbered: bool, rank: int) -> bool:
     if other.startswith("markdown"):
         return numbered and other_rank >= rank
     return not numbered and other_rank > rank
+
+
+def _looks(headings: list[Proto], source: str) -> list[str]:
+    """What each looks like; one that goes on counting without a stop behind its number is numbered as those before it."""
+    looks, last = [], 0
+    for proto in headings:
+        look, number = _look(proto, source), NUMBER.search(proto.number(source))
+        bare = None if number else BARE.match(proto.words(source))
+        if bare and int(bare[1]) == last + 1:
+            look, number = "number 1", bare
+        if number and look == "number 1":
+            last = int(number[0])
+        looks.append(look)
+    return looks
 
 
 def _look(proto: Proto, source: str) -> str:

@@ -98,3 +98,14 @@ def test_an_order_listed_in_an_action_plan_is_a_row_of_it(promises: Promises) ->
     listed = "## Dogs\n\n1. Research the cost of bags.\n2. Recruit more wardens.\n"
     assert [record.kind for record in promises(f"# Litter Action Plan 2007\n\n{listed}")] == ["action", "action"]
     assert [record.kind for record in promises(f"# Litter Strategy 2007\n\n{listed}")] == ["commitment", "commitment"]
+
+
+def test_a_numbered_paragraph_below_recommendations_that_tells_how_they_came_about_advises_nothing(promises: Promises) -> None:
+    told = "5.1 The options have been considered by the Health Committee on 4 May 2021."
+    found = promises(f"# Report\n\n## 5. Recommendations of the committees\n\n{told}\n\n5.2 Publish a report on the options.\n")
+    assert texts(found) == ["Publish a report on the options."]
+
+
+def test_a_numbered_paragraph_below_recommendations_advises_whatever_it_tells_beside(promises: Promises) -> None:
+    found = promises("# Report\n\n## 5. Recommendations\n\n5.1 The hall was closed in May and should be opened again.\n")
+    assert texts(found) == ["The hall was closed in May and should be opened again."]

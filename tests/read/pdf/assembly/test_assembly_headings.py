@@ -134,3 +134,34 @@ def test_a_row_of_accounts_is_no_heading(outline, page, draw, words: str, kind: 
 @pytest.mark.xfail(reason="words of a line alone are taken for a title", strict=True)
 def test_a_row_of_accounts_is_no_heading_where_no_other_is_set_in_type(first) -> None:
     assert first("Oaks 12 14 16", bold=True) == "paragraph: Oaks 12 14 16"
+
+
+REPORT = """
+We will plant oaks in every one of the parks of our town.
+"""
+
+
+def headings_of(outline, page, draw, *printed: tuple[str, float]) -> list[str]:
+    """The headings of a page that prints each line in type of its own size, with running text below it."""
+    drawn = [
+        draw(words, y=100 + 60 * i, size=size, bold=True) if bold else draw(REPORT, y=100 + 60 * i)
+        for i, (words, size, bold) in enumerate(
+            (words, size, bold) for line, size in printed for words, bold in ((line, True), ("", False))
+        )
+    ]
+    return [line for line in outline(page(*drawn)) if line.startswith("heading")]
+
+
+def test_a_numbered_heading_stands_as_high_as_the_others_of_its_depth_however_large_it_is_set(outline, page, draw) -> None:
+    found = headings_of(outline, page, draw, ("Recommendation", 12), ("1. Introduction", 11), ("2. Trees", 12))
+    assert [line[: len("heading 1")] for line in found] == ["heading 1", "heading 1", "heading 1"]
+
+
+def test_a_heading_that_goes_on_counting_without_a_stop_stands_as_high_as_the_one_before(outline, page, draw) -> None:
+    found = headings_of(outline, page, draw, ("1. Costs", 12), ("2 Legal implications", 12), ("3. Trees", 12))
+    assert [line[: len("heading 1")] for line in found] == ["heading 1", "heading 1", "heading 1"]
+
+
+def test_a_heading_with_a_number_that_is_not_next_stands_below(outline, page, draw) -> None:
+    found = headings_of(outline, page, draw, ("1. Costs", 12), ("20 Legal implications", 12), ("2. Trees", 12))
+    assert [line[: len("heading 1")] for line in found] == ["heading 1", "heading 2", "heading 1"]
