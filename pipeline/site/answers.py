@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from pipeline.site.headers import POLICY_NAME, STRICT_POLICY
+from pipeline.site.rendering import render
 
 SHORT = {"cache-control": "max-age=60"}
 """As Datasette keeps its own pages."""
@@ -17,7 +18,7 @@ async def page(datasette: Any, request: Any, template: str, context: dict[str, A
     """A page made from one of our templates, which hold no script and no style of their own."""
     from datasette import Response
 
-    body = await datasette.render_template(template, {"path": request.full_path, **context}, request=request)
+    body = render(datasette, request, template, {"path": request.full_path, **context})
     kept = NEVER if request.actor else SHORT
     return Response.html(body, status=status, headers={**kept, POLICY_NAME: STRICT_POLICY})
 

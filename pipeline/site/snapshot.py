@@ -1,6 +1,9 @@
 """One look at the register: all that a page asks is answered from the same state of it, whatever `ingest` writes meanwhile."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from time import perf_counter
 from typing import Any, TypeVar
 
 Answer = TypeVar("Answer")
@@ -8,6 +11,8 @@ Connection = Any  # sqlite3.Connection, of whichever module Datasette opened it 
 Row = Any  # sqlite3.Row: values by column name
 
 DATABASE = "register"
+STEPS = 10_000
+"""Steps of SQLite's between two looks at the clock: less than a millisecond."""
 
 
 class TooSlowError(Exception):
@@ -20,11 +25,10 @@ class OtherVersionError(Exception):
 
 async def look_up(datasette: Any, query: Callable[[Connection], Answer]) -> Answer:
     """What the query finds, in one read transaction and within the time limit. Raises TooSlowError or OtherVersionError."""
-    from datasette.utils import sqlite_timelimit
     from datasette.utils.sqlite import sqlite3
 
     def within(connection: Connection) -> Answer:
-        with sqlite_timelimit(connection, datasette.sql_time_limit_ms):
+        with _limited(connection, datasette.sql_time_limit_ms):
             try:
                 connection.rollback()  # a statement that Datasette was refused may have left its transaction open
                 connection.execute("BEGIN")
@@ -42,6 +46,18 @@ async def look_up(datasette: Any, query: Callable[[Connection], Answer]) -> Answ
     return found
 
 
+@contextmanager
+def _limited(connection: Connection, milliseconds: int) -> Iterator[None]:
+    """Statements are interrupted after so long. Datasette's own limit looks at the clock ten times as often, and each time may wait for
+    all other threads."""
+    end = perf_counter() + milliseconds / 1000
+    connection.set_progress_handler(lambda: perf_counter() >= end, STEPS)
+    try:
+        yield
+    finally:
+        connection.set_progress_handler(None, STEPS)
+
+
 def one(connection: Connection, sql: str, **parameters: object) -> Row | None:
     """The first row, None where there is none."""
     return connection.execute(sql, parameters).fetchone()
@@ -50,3 +66,10 @@ def one(connection: Connection, sql: str, **parameters: object) -> Row | None:
 def rows(connection: Connection, sql: str, **parameters: object) -> list[dict[str, Any]]:
     """All rows, each by column name."""
     return [dict(row) for row in connection.execute(sql, parameters)]
+
+
+def together(connection: Connection, sql: str, **parameters: object) -> list[Any]:
+    """All of a list that the statement gives as JSON, in a row of its own."""
+    (found,) = connection.execute(sql, parameters).fetchone()
+    listed: list[Any] = json.loads(found)
+    return listed

@@ -26,7 +26,7 @@ async def show(datasette: Any, request: Any) -> Any:
     def address(query: str = "", **changes: object) -> str:
         return f"{datasette.urls.path('/search')}?{query or wanted.query(**changes)}"
 
-    paper = next((row["name"] for row in found["papers"] if row["slug"] == wanted.paper), wanted.paper)
+    paper = dict(found["papers"]).get(wanted.paper, wanted.paper)
     shown = [_due(found, wanted, address), _became(found, address), _owners(found, address), _stated(found, address)]
     context = {
         "wanted": wanted,

@@ -4,7 +4,8 @@ from typing import Any
 
 from pipeline.site import answers
 from pipeline.site.flagged import known_flags, with_counts
-from pipeline.site.queries.search import PAGE, choices, search
+from pipeline.site.queries.choices import choices
+from pipeline.site.queries.search import PAGE, search
 from pipeline.site.snapshot import Connection, look_up
 from pipeline.site.wanted import KINDS, LAST_PAGE, ORDERS, STATES, Wanted
 from pipeline.site.words import FLAGS, day
@@ -43,7 +44,7 @@ def chosen(wanted: Wanted, offered: dict[str, Any]) -> list[tuple[str, str]]:
         "kind": KINDS.get(wanted.kind),
         "flag": FLAGS.get(wanted.flag, wanted.flag),
         "figure": "With a figure",
-        "paper": next((row["name"] for row in offered["papers"] if row["slug"] == wanted.paper), wanted.paper),
+        "paper": dict(offered["papers"]).get(wanted.paper, wanted.paper),
         "owner": f"Owner: {(offered['body'] or {'name': wanted.owner})['name']}",
         "due_from": f"Due from {day(wanted.due_from)}",
         "due_to": f"Due until {day(wanted.due_to)}",

@@ -13,10 +13,10 @@ from pipeline.site.drawing.shapes import STATES as DRAWN
 from pipeline.site.drawing.shapes import sign
 from pipeline.site.drawing.timeline import Lane, timeline
 from pipeline.site.pages.search import chosen
+from pipeline.site.queries.choices import choices
 from pipeline.site.queries.due import LANES, Count, Known, due_counts, lane_names
 from pipeline.site.queries.due import lanes as lanes_of
 from pipeline.site.queries.listing import last_run
-from pipeline.site.queries.search import choices
 from pipeline.site.snapshot import Connection, look_up
 from pipeline.site.wanted import KINDS, STATES, Wanted
 from pipeline.site.words import FLAGS, count, day
@@ -58,7 +58,7 @@ def _found(connection: Connection, wanted: Wanted, lanes: str, known: Known) -> 
     """The counts of all together and of each lane."""
     run = last_run(connection)
     whole = due_counts(connection, wanted, run, "", known)
-    kind, apart = _lanes(lanes, lambda kind: due_counts(connection, wanted, run, kind, known))
+    kind, apart = _lanes([lanes] if lanes else _kinds(wanted), lambda kind: due_counts(connection, wanted, run, kind, known))
     sums: dict[str, int] = defaultdict(int)
     for each in apart:
         if each.lane:
@@ -74,11 +74,16 @@ def _found(connection: Connection, wanted: Wanted, lanes: str, known: Known) -> 
     }
 
 
-def _lanes(asked: str, ask: Callable[[str], list[Count]]) -> tuple[str, list[Count]]:
-    """The kind of lanes, and their counts: as asked, or else publishers if there are several, or else papers, or else owners."""
-    if asked == "none":
-        return asked, []
-    *others, last = [asked] if asked else ["publisher", "paper", "owner"]
+def _kinds(wanted: Wanted) -> list[str]:
+    """The kinds of lanes of which there can be several."""
+    return ["owner"] if wanted.paper else ["paper", "owner"] if wanted.publisher else ["publisher", "paper", "owner"]
+
+
+def _lanes(kinds: Sequence[str], ask: Callable[[str], list[Count]]) -> tuple[str, list[Count]]:
+    """The first of the kinds of lanes of which there are several, or else the last, and their counts."""
+    *others, last = kinds
+    if last == "none":
+        return last, []
     for kind in others:
         counts = ask(kind)
         if len({each.lane for each in counts if each.lane}) > 1:

@@ -2,9 +2,9 @@
 
 from typing import Any, NamedTuple
 
+from pipeline.site.queries.choices import choices
 from pipeline.site.queries.due import Known, due_counts
 from pipeline.site.queries.listing import last_run
-from pipeline.site.queries.search import choices
 from pipeline.site.snapshot import Connection, rows
 from pipeline.site.wanted import Wanted
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Collection
 from typing import Any
 
-from pipeline.site.snapshot import Connection, one, rows
+from pipeline.site.snapshot import Connection, one, rows, together
 from pipeline.site.wanted_flags import SEVERITIES, WantedFlags
 
 PAGE = 25
@@ -26,11 +26,12 @@ _AMONG = "(f.id IN (SELECT value FROM json_each(:some))) = :among"
 def queue(connection: Connection, wanted: WantedFlags, some: Collection[str] | None, among: bool) -> list[str]:
     """The ids of the flags asked for, those `among` some or all but these: the severe first, of these the oldest papers'."""
     asked = wanted._asdict()
-    conditions = [sql for name, sql in _CONDITIONS.items() if asked[name]] + ([] if some is None else [_AMONG])
+    is_every = some is None or not (some or among)
+    conditions = [sql for name, sql in _CONDITIONS.items() if asked[name]] + ([] if is_every else [_AMONG])
     first = str(SEVERITIES.index(wanted.severity)) if wanted.severity else ""
-    sql = f"SELECT f.id FROM flags AS f WHERE {' AND '.join(conditions) or '1'} ORDER BY f.turn LIMIT {MOST}"
+    found = f"SELECT f.id FROM flags AS f WHERE {' AND '.join(conditions) or '1'} ORDER BY f.turn LIMIT {MOST}"
     values = {**asked, "first": first, "some": json.dumps(sorted(some or ())), "among": among}
-    return [name for (name,) in connection.execute(sql, values)]
+    return together(connection, f"SELECT json_group_array(id) FROM ({found})", **values)
 
 
 def listed(connection: Connection, ids: list[str]) -> list[dict[str, Any]]:

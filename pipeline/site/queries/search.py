@@ -114,21 +114,6 @@ def _ranked(wanted: Wanted) -> str:
     return f"{_JOINED} WHERE {_MATCH} AND {conditions}"
 
 
-def choices(connection: Connection, wanted: Wanted) -> dict[str, Any]:
-    """What the form offers to choose from: the publishers, and of the chosen publisher the papers, of the chosen paper the sections."""
-    publishers = "SELECT publisher FROM publishers WHERE publisher <> 'not stated' ORDER BY publisher LIMIT 300"
-    of = "publisher = :publisher AND" if wanted.publisher else ""
-    papers = f"""SELECT slug, name FROM (SELECT slug, name FROM papers WHERE {of} commitments > 0 ORDER BY name LIMIT 300)
-        UNION SELECT slug, name FROM papers WHERE slug = :paper ORDER BY name"""
-    themes = "SELECT heading FROM commitments WHERE paper = :paper AND heading <> '' GROUP BY heading ORDER BY min(place) LIMIT 300"
-    return {
-        "publishers": [row["publisher"] for row in rows(connection, publishers)],
-        "papers": rows(connection, papers, publisher=wanted.publisher, paper=wanted.paper),
-        "themes": [row["heading"] for row in rows(connection, themes, paper=wanted.paper)] if wanted.paper else [],
-        "body": next(iter(rows(connection, "SELECT id, name FROM bodies WHERE id = :owner", owner=wanted.owner)), None),
-    }
-
-
 def matching(wanted: Wanted, today: str | None) -> tuple[str, dict[str, object]]:
     """Where the commitments `c` come from, and the values of its parameters."""
     source, conditions = "FROM commitments AS c", _conditions(wanted)
