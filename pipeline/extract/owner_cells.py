@@ -14,6 +14,7 @@ COLUMN_RULE = "CO01"
 PARTNER_COLUMN_RULE = "CO12"
 LONGEST_NAME = 14
 SENTENCE = re.compile(r"(?:\S+ ){3,}[\w)’]{3,}\.\s*\Z")
+ORDER = re.compile(r" (?:to|will|shall|must) (?P<verb>[a-z]+)\b")
 COLUMNS: tuple[tuple[str, Role, str], ...] = (("owner", "lead", COLUMN_RULE), ("partner", "partner", PARTNER_COLUMN_RULE))
 
 
@@ -23,6 +24,7 @@ class CellReader:
     def __init__(self, rulebook: Rulebook) -> None:
         self._partners_follow = next(rule.pattern for rule in rulebook.of("owner/around") if rule.rule.name == "owner.partners_follow")
         self._labels = rulebook.of("owner/labels")
+        self._verbs = rulebook.words["verbs"] | rulebook.words["noun_verbs"]
 
     def read(self, candidate: Candidate, reading: Reading, names: Names) -> Iterator[Owner]:
         """The owners in the cells of the row, leads before partners."""
@@ -33,10 +35,15 @@ class CellReader:
     def _read_cell(self, span: Span, reading: Reading, names: Names, role: Role, rule: str) -> Iterator[Owner]:
         """Bodies have the role of their column, unless a label says otherwise; those behind via, with and the like are partners."""
         cell = span.of(reading.text)
-        for start, end, own in self._stretches(cell, role):
+        for start, end, own in self._stretches(self._before_order(cell), role):
             for owner in names.named(cell[start:end], span.start + start, own, rule):
                 if len(owner.text.split()) <= LONGEST_NAME and not _is_time(owner.span, reading):
                     yield owner
+
+    def _before_order(self, cell: str) -> str:
+        """The cell up to what the one it names is to do: `Cllr Khan to report in May`."""
+        order = next((match for match in ORDER.finditer(cell) if match["verb"] in self._verbs), None)
+        return cell[: order.start()] if order else cell
 
     def _stretches(self, cell: str, role: Role) -> Iterator[tuple[int, int, Role]]:
         """The cell in pieces of one role each, as `[start, end)`, without the words that tell the role, or sentences before them."""

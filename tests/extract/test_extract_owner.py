@@ -59,6 +59,7 @@ def partners(*names: str) -> list[tuple[str, str]]:
         ("Head of Parks and Gardens", leads("Head of Parks and Gardens")),
         ("All managers and services", leads("All managers and services")),
         ("Cllr Fern", leads("Cllr Fern")),
+        ("Cllr Fern to report in May", leads("Cllr Fern")),
         ("tbc", []),
         ("N/A", []),
         ("-", []),

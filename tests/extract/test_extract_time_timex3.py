@@ -71,6 +71,11 @@ def test_what_only_tells_is_no_deadline(times: TimexFinder, text: str) -> None:
     assert times.find_due(text) == []
 
 
+def test_news_prints_years_whole(times: TimexFinder) -> None:
+    (timex,) = times.find("March 14")
+    assert resolve_timex(timex, FRIDAY).value == "2013-03-14"
+
+
 def test_a_day_is_covered_by_itself(times: TimexFinder) -> None:
     (timex,) = times.find("last Thursday")
     found = resolve_timex(timex, FRIDAY)

@@ -35,6 +35,11 @@ def only(times: TimexFinder, text: str, anchor: Anchor) -> Deadline:
         ("by end of 2020", "2020-12-01", "2020-12-31"),
         ("by the end of 2022/23", "2023-03-01", "2023-03-31"),
         ("by 30.06.2022", "2022-06-30", "2022-06-30"),
+        ("by March 22", "2022-03-01", "2022-03-31"),
+        ("Oct - Mar 22", "2021-10-01", "2022-03-31"),
+        ("April 22 to March 23", "2022-04-01", "2023-03-31"),
+        ("the thirtieth of September 2021", "2021-09-30", "2021-09-30"),
+        ("in the 2022 calendar year", "2022-01-01", "2022-12-31"),
         ("by 5-Nov-22", "2022-11-05", "2022-11-05"),
         ("2 to 5 June 2022", "2022-06-02", "2022-06-05"),
         ("28 May - 2 June 2022", "2022-05-28", "2022-06-02"),
@@ -98,6 +103,8 @@ def test_a_time_with_its_year_covers(times: TimexFinder, text: str, first: str, 
         ("in March", "2021-03-31"),
         ("by 22nd June", "2021-06-22"),
         ("at September 1 Cabinet", "2021-09-01"),
+        ("by June 30", "2021-06-30"),
+        ("by Feb 12", "2021-02-12"),
         ("by early August", "2021-08-31"),
         ("before Christmas", "2021-12-25"),
     ],
@@ -275,3 +282,18 @@ def test_without_a_date_of_its_own_a_paper_lies_amid_the_months_it_names(times: 
 
 def test_a_paper_that_names_no_month_tells_no_date(times: TimexFinder) -> None:
     assert anchor_day(None, [timex.value for timex in times.find("by 2020 or by Christmas")]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("in June and December 2022", ["2022-06-30", "2022-12-31"]),
+        ("in June and July 2022", ["2022-07-31"]),
+        ("between June and December 2022", ["2022-12-31"]),
+        ("on 4 and 18 May 2022", ["2022-05-04", "2022-05-18"]),
+        ("on 4 and 5 May 2022", ["2022-05-05"]),
+        ("by March, June and September 2022", ["2022-03-31", "2022-06-30", "2022-09-30"]),
+    ],
+)
+def test_times_joined_by_and_are_several_unless_they_follow_each_other(times: TimexFinder, text: str, ends: list[str]) -> None:
+    assert [resolve(timex, text, "in", IN_MAY).end for timex in times.find_due(text)] == ends

@@ -10,6 +10,10 @@ from pipeline.extract.timex.periods import ORDINALS
 from pipeline.extract.timex.value import TimeValue, month_of, year_of
 
 LEAP_YEAR = 2000
+DAYS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
+    "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+)  # fmt: skip
 KINDS = {"day": "DY", "working day": "WD", "week": "WK"}
 WEEKDAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 
@@ -17,8 +21,10 @@ WEEKDAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 def date(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
     """Day, month and year, as far as they are printed; a day that no calendar has says so."""
     groups = match.groupdict()
-    name, figure = groups.get("month") or groups.get("first_month"), groups.get("figure_month")
-    day = groups.get("day") or groups.get("day_behind")
+    if groups.get("near_year"):
+        return month_of_near_year(match)
+    name, figure = groups.get("month") or groups.get("first_month") or groups.get("month_behind"), groups.get("figure_month")
+    day = day_in_words(groups["day_word"]) if groups.get("day_word") else groups.get("day") or groups.get("day_behind")
     year = year_of(groups.get("year") or groups.get("short_year") or groups.get("year_behind"))
     month = int(figure) if figure else month_of(name, is_dated=bool(day and year.isdigit()))
     if month is None:
@@ -28,10 +34,34 @@ def date(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
     return TimeValue("DATE", "-".join([year, f"{month:02}", *([f"{int(day):02}"] if day else [])]))
 
 
+def month_of_near_year(match: re.Match[str]) -> TimeValue | None:
+    """A month and two figures, which the paper's own year makes a year or a day, and the month that it lasts from."""
+    groups = match.groupdict()
+    first, last, year = month_of(groups.get("first")), month_of(match["month"]), int(match["near_year"])
+    if last is None:
+        return None
+    begins = f"XX{int(groups['first_near_year'] or year - (first > last)):02}-{first:02}/" if first else ""
+    return TimeValue("DATE", f"{begins}XX{year}-{last:02}")
+
+
+def day_in_words(word: str) -> str:
+    """The day of a month in figures.
+
+    >>> day_in_words("twenty-first"), day_in_words("thirtieth"), day_in_words("Ninth")
+    ('21', '30', '9')
+    """
+    *tens, unit = re.split("[ -]", word.lower())
+    if unit in ("twentieth", "thirtieth"):
+        return "20" if unit == "twentieth" else "30"
+    return str({"twenty": 20, "thirty": 30}.get("".join(tens), 0) + DAYS.index(unit) + 1)
+
+
 def days(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
     """From one day to another; the first takes month and year of the last unless it has its own."""
     last = date(match, value)
     month = month_of(match["first_month"] or match["month"])
+    if _are_apart(match, match["first"], match["day"]):
+        return None
     if last is None or last.timex is None or month is None:
         return last
     year = match["first_year"] or last.timex[:4]
@@ -46,13 +76,20 @@ def days(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
 def months(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
     """From one month to another; the first takes the last one's year unless that would run backwards."""
     first, last, year = month_of(match["first"]), month_of(match["month"]), year_of(match.groupdict().get("year"))
-    if first is None or last is None:
+    if first is None or last is None or (year != "XXXX" and _are_apart(match, first, last)):
         return None
     begin = match.groupdict().get("first_year")
     if begin is None and year != "XXXX":
         begin = str(int(year) - (first > last))
     first_month, last_month = f"{year_of(begin)}-{first:02}", f"{year}-{last:02}"
     return TimeValue("DATE", f"{first_month}/{last_month}") if year == "XXXX" or first_month < last_month else None
+
+
+def _are_apart(match: re.Match[str], first: str | int, last: str | int) -> bool:
+    """Whether `and` joins two days, or two months, that do not follow each other: these are two times, unless they stand after
+    `between`."""
+    is_between = "between" in (match[0] + match.string[: match.start()][-len("between ") :]).lower()
+    return "and" in match[0].lower().split() and not is_between and int(last) != int(first) + 1
 
 
 def feast(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:

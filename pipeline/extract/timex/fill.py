@@ -15,6 +15,8 @@ CODE_MONTHS = {"SP": 4, "SU": 7, "FA": 10, "WI": 12, "EA": 4, "BE": 5, "BS": 5, 
 FINANCIAL = re.compile(r"FY(\d{4}|XXXX)([+-]\d)?(?:-(Q|H)(\d))?")
 ACADEMIC = re.compile(r"AY(\d{4}|XXXX)(?:-T(\d))?")
 LEAP_YEAR = 2000
+NEAR_YEAR = re.compile(r"\bXX(\d\d)-(\d\d)")
+YEARS_BEHIND, YEARS_AHEAD = 1, 5  # how far from its own year a paper's months of two-figure years lie
 HALF_A_YEAR, AHEAD, A_YEAR = 6, 8, 11  # months; a promise in a dated paper looks ahead, a term is this one or the next
 UNDATED = "the paper tells no date of its own to count from"
 YEAR_UNKNOWN = "the paper tells no year for it"
@@ -57,6 +59,8 @@ def _filled(timex: str, anchor: Anchor, ahead: int) -> Resolved:
         return _financial(timex, match, anchor)
     if match := ACADEMIC.fullmatch(timex):
         return _academic(match, anchor)
+    if NEAR_YEAR.match(timex):
+        return _near_year(timex, anchor, ahead)
     if "XXXX" in timex:
         return _with_year(timex, anchor, ahead)
     return Resolved(timex)
@@ -118,6 +122,23 @@ def _academic(match: re.Match[str], anchor: Anchor) -> Resolved:
     last = days_covered(academic_year(LEAP_YEAR, term))[1]
     begins = nearest_year(last.month, anchor.day, ahead=A_YEAR) - (last.year - LEAP_YEAR)
     return Resolved(academic_year(begins, term), anchor.day.isoformat())
+
+
+def _near_year(timex: str, anchor: Anchor, ahead: int) -> Resolved:
+    """The month of a year of two figures, or the day of the month, by the paper's own year; the year where that is not known."""
+    years = [int(f"20{year}") for year, _ in NEAR_YEAR.findall(timex)]
+    if anchor.day is None or all(-YEARS_BEHIND <= year - anchor.day.year <= YEARS_AHEAD for year in years):
+        return Resolved(timex.replace("XX", "20"), anchor.day.isoformat() if anchor.day else None)
+    return _with_year(day_of_near_year(timex), anchor, ahead)
+
+
+def day_of_near_year(timex: str) -> str:
+    """The days that months of two-figure years are where their figures are no years.
+
+    >>> day_of_near_year("XX24-03")
+    'XXXX-03-24'
+    """
+    return NEAR_YEAR.sub(r"XXXX-\2-\1", timex)
 
 
 def _with_year(timex: str, anchor: Anchor, ahead: int) -> Resolved:

@@ -32,6 +32,7 @@ NORMALISERS: dict[str, Normaliser] = {
         periods.part_of_date,
         recurrences.recurrence,
         recurrences.counted_recurrence,
+        recurrences.every_weekday,
         recurrences.every_so_many,
         recurrences.times_in,
         recurrences.yearly_day,

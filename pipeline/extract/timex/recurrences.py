@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from pipeline.extract.timex.dates import WEEKDAYS, weekday_of
 from pipeline.extract.timex.value import TimeValue, month_of, number_of
 
 FREQUENCIES = {"d": "DAILY", "w": "WEEKLY", "m": "MONTHLY", "y": "YEARLY"}
@@ -21,6 +22,13 @@ ADVERBS = {
 def recurrence(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
     """A recurrence that the rule itself names."""
     return TimeValue("SET", value["timex"], rrule=value["rrule"], relation="recurring")
+
+
+def every_weekday(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
+    """Every Friday."""
+    number = weekday_of(match["weekday"])
+    rrule = f"FREQ=WEEKLY;BYDAY={WEEKDAYS[number - 1].upper()}"
+    return TimeValue("SET", f"XXXX-WXX-{number}", rrule=rrule, relation="recurring")
 
 
 def counted_recurrence(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:

@@ -66,9 +66,7 @@ def named_day(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | Non
 
 
 def every_part_of_day(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
-    """Every morning, every Friday: what comes back each day or week."""
-    if match["weekday"]:
-        return TimeValue("SET", f"XXXX-WXX-{weekday_of(match['weekday'])}", rrule="FREQ=WEEKLY", relation="recurring")
+    """Every morning: what comes back each day."""
     return TimeValue("SET", f"XXXX-XX-XXT{PARTS_OF_DAY[match['time'].lower()[:3]]}", rrule="FREQ=DAILY", relation="recurring")
 
 

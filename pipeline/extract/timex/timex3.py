@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pipeline.extract.calendar import days_covered
 from pipeline.extract.timex.anchor import Anchor
-from pipeline.extract.timex.fill import resolve_value
+from pipeline.extract.timex.fill import NEAR_YEAR, day_of_near_year, resolve_value
 from pipeline.extract.timex.find import Timex
 from pipeline.extract.timex.relative import relative_value, weekday_near
 from pipeline.extract.timex.value import REFERENCES, RELATIVE, TimeValue
@@ -43,6 +43,8 @@ def _resolved(value: TimeValue, anchor: Anchor) -> str | None:
     if match := OF_DAY.fullmatch(timex):
         day = _resolved(TimeValue("DATE", match[1]), anchor)
         return f"{day}{match[2]}" if day else timex
+    if NEAR_YEAR.match(timex):  # news prints years whole
+        return resolve_value(TimeValue("DATE", day_of_near_year(timex)), anchor, AHEAD).timex
     if timex == "XXXX-XX-XX":
         return anchor.day.isoformat() if anchor.day else timex
     if match := WEEKDAY.fullmatch(timex):

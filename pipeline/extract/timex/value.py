@@ -5,6 +5,7 @@
 | written | means |
 | --- | --- |
 | `XXXX-08-11` | a year left out |
+| `XX24-03` | March of 2024, if that is near the paper's own year, else the 24th of March |
 | `XXXX-05-14/P1W`, `P1W/XXXX-05-18` | the week that begins, or ends, on a day |
 | `FY2020`, `FYXXXX-Q2` | a financial year by its first calendar year; a quarter of the plan's own |
 | `AY2012`, `AY2012-T2` | an academic year, September to August, and its second term |
