@@ -13,7 +13,7 @@ from pipeline.extract.nesting import Nesting, items_after, reference
 from pipeline.extract.outline import CONTENTS
 from pipeline.extract.promises import is_noting, is_question
 from pipeline.extract.reading import Reading
-from pipeline.extract.resolutions import is_clause
+from pipeline.extract.resolutions import is_clause, is_over
 from pipeline.model.document import Block
 from pipeline.model.record import Kind
 from pipeline.model.span import Span
@@ -34,7 +34,7 @@ PROMISING_OF = re.compile(r"\b(?:will|shall)(?:,? [\w/’-]+){2,}? (?:for|with|o
 ADVISES = re.compile(r"\b(?:should|must|shall|ought|recommend\w*|needs? to|to be|be \w+ed)\b", re.IGNORECASE)
 PAST = re.compile(r"\b(?:(?:has|have|had) (?:\w+ )?(?:been|\w+ed)|was|were|agreed|preferred|considered|recognised)\b")
 MOST_ORDERS = 4  # of so many listed things, one may open with what looks like a verb
-OFFICERS = re.compile(r"(?:the )?(?:relevant |council |appropriate )?officers", re.IGNORECASE)
+OFFICERS = re.compile(r"(?:the )?(?:relevant |council |appropriate )?(?:officers|staff)", re.IGNORECASE)
 KINDS: dict[str, Kind] = {"action": "action", "recommendation": "recommendation"}
 WORDS_OF_PROMISE = 5
 ACTION_PLAN = re.compile(r"\baction plan\b", re.IGNORECASE)
@@ -162,6 +162,8 @@ class ItemJudge:
         plain = Judgement(lead.kind, lead.rule)
         if lead.rule != RESOLVES:
             return plain
+        if is_over(text):
+            return NOTHING
         caller = CALLER if CALLS_ON.match(text) else ""
         judgement = self._grammar.judge.judge(caller + text, offset - len(caller), "resolution")
         if judgement is None and not is_clause(text):

@@ -23,6 +23,12 @@ ADOPTING = re.compile(
     r"(?:,? (?:as|in|for|at|subject to) [^;£$€]{0,120})?\W*",
     re.IGNORECASE,
 )
+OVER = re.compile(
+    r"(?:that )?(?:(?:the )?\w+ )?(?:(?:thanks?|acknowledges?|congratulates?|extends? (?:its )?(?:sympathy|condolences))\b"
+    r"|accepts? the apolog\w+|(?:confirms?|approves?|adopts?|endorses?|receives?|accepts?) (?:the|these|this)\b[^;£$€]{0,80}?"
+    r"\b(?:minutes|reports?|updates?|presentation|petition|information|agenda|accounts|design|terms of reference)\b[^;£$€]{0,120}\Z)",
+    re.IGNORECASE,
+)
 TOPIC = re.compile(
     r"(?:to (?:discuss|consider|receive|review|agree|approve|decide)\b[^.:]{0,160}:"
     r"|(?-i:[A-Z])[\w’&, ]{2,50}:-|(?-i:[A-Z])[\w’& ]{2,40}\w-(?= )"
@@ -52,6 +58,11 @@ def behind_topic(text: str) -> int:
     `Footpaths – …`."""
     topic = TOPIC.match(text)
     return topic.end() if topic and topic.end() < len(text) else 0
+
+
+def is_over(text: str) -> bool:
+    """Whether a clause of a resolution is over with the vote: it confirms minutes, receives a report or thanks somebody."""
+    return OVER.match(text) is not None
 
 
 def is_adopting(text: str) -> bool:
