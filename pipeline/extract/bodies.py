@@ -16,6 +16,7 @@ VERBAL = re.compile(r"\b(?:that|which|is|are|was|were|has|have|will|would|being|
 INNER_CLAUSE = re.compile(r"\A[A-Z][a-z]+s (?:the|a|an)\b|\b(?!(?:of|for|in|at|to|and|with|by|from|on|like|&)\b)[a-z]+ (?:the|a|an)\b")
 CONNECTORS = frozenset(["of", "for", "and", "&", "the", "to", "/", "–"])
 TITLES = frozenset(["director", "head", "manager", "officer", "leader", "member", "minister", "secretary", "chair", "commissioner"])
+PLACES_THAT_ACT = frozenset(["City", "County", "Township", "Shire", "Borough", "Province"])  # short for their councils or governments
 LONGEST = 14
 
 
@@ -49,7 +50,7 @@ class Bodies:
         words = name.split()
         if not words or len(words) > LONGEST or VERBAL.search(name) or INNER_CLAUSE.search(name):
             return False
-        if PERSON_NAME.fullmatch(name) or name.lower() in self._names:
+        if PERSON_NAME.fullmatch(name) or name.lower() in self._names or name in PLACES_THAT_ACT:
             return True
         head = OF.split(name, maxsplit=1)[0].split() or words
         last = head[-1].strip("()’'.,").lower()

@@ -18,6 +18,7 @@ BETWEEN = re.compile(r"between\b", re.IGNORECASE)  # its own preposition
 BEHIND, OCCASION = "behind", "occasion"
 YEAR = re.compile(r"\b(?:19|20)\d\d(?:[/–-]\d\d)?\b")
 LOOK_BACK = 80
+AHEAD = re.compile(r"\b(?:by|until|till|from|before)\W+(?:the )?\Z", re.IGNORECASE)
 TO_COME = frozenset({"by", "until", "from", "before"})
 
 
@@ -127,9 +128,15 @@ def _is_length(deadline: Deadline) -> bool:
     return deadline.type == "DURATION" and deadline.end is None and deadline.relation != "ongoing"
 
 
-def has_date_to_come(deadlines: Iterable[Deadline]) -> bool:
-    """Whether a deadline is one that lies ahead by its own words."""
-    return any(deadline.relation in TO_COME for deadline in deadlines)
+def has_date_to_come(deadlines: Iterable[Deadline], text: str, anchor: Anchor) -> bool:
+    """Whether a deadline in `text` is one that lies ahead by its own words; without such a word (`sent 4 August`) it must not lie
+    before the paper's own date."""
+    return any(deadline.relation in TO_COME and not _is_past(deadline, text, anchor) for deadline in deadlines)
+
+
+def _is_past(deadline: Deadline, text: str, anchor: Anchor) -> bool:
+    over = anchor.day is not None and anchor.is_dated and deadline.end is not None and deadline.end < anchor.day.isoformat()
+    return over and AHEAD.search(text, max(0, deadline.span.start - LOOK_BACK), deadline.span.start) is None
 
 
 def is_over(timescale: str) -> bool:

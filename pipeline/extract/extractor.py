@@ -104,7 +104,7 @@ class Extractor:
         dollars: str,
     ) -> Commitment:
         deadlines = self._deadlines.read(candidate, reading, anchor)
-        standing = self._progress.read(candidate, reading, deadlines)
+        standing = self._progress.read(candidate, reading, deadlines, anchor)
         targets, budgets = self._read_quantities(candidate, text, reading, dollars)
         return Commitment(
             id=identity,

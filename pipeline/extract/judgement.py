@@ -138,7 +138,7 @@ class Checks:
     def calls_on(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
         """An officer who is called on is told to act; anybody else is advised."""
         name = ARTICLE.sub("", match["owner"].strip())
-        advice = self._advice(match, rule, name, named=True)
+        advice = self._advice(match, rule, name, named=True) or self._advice(match, rule, name.partition(", ")[0], named=True)
         return advice._replace(kind="action") if advice and self._bodies.is_officer(name) else advice
 
     def _advice(self, match: re.Match[str], rule: CompiledRule, name: str, named: bool = False) -> Judgement | None:

@@ -8,6 +8,7 @@ from pipeline.extract.candidate import Candidate
 from pipeline.extract.deadline import has_date_to_come, is_over
 from pipeline.extract.reading import Reading
 from pipeline.extract.status import Progress, StatusReader
+from pipeline.extract.timex import Anchor
 from pipeline.extract.verbs import Verbs
 from pipeline.model.record import Deadline, Status, Value
 from pipeline.model.span import Span
@@ -40,7 +41,7 @@ class ProgressReader:
     def __init__(self, status: StatusReader, verbs: Verbs) -> None:
         self._status, self._verbs = status, verbs
 
-    def read(self, candidate: Candidate, reading: Reading, deadlines: Iterable[Deadline]) -> Standing:
+    def read(self, candidate: Candidate, reading: Reading, deadlines: Iterable[Deadline], anchor: Anchor) -> Standing:
         """How far a commitment is whose deadlines are known."""
         if cells := _cells(candidate, reading):
             read = ((cell, self._status.find(cell.of(reading.text), is_order=False, has_date_to_come=False)) for cell in cells)
@@ -48,7 +49,7 @@ class ProgressReader:
         if not candidate.reports:
             return Standing()
         text = " ".join(" ".join(span.of(reading.text) for span in candidate.spans).split())
-        found = self._status.find(text, self._verbs.opens(text), has_date_to_come(deadlines))
+        found = self._status.find(text, self._verbs.opens(text), has_date_to_come(deadlines, reading.text, anchor))
         return _standing(found, candidate.span, reading) if found and found.status else Standing()
 
 

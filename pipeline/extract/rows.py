@@ -19,7 +19,7 @@ TOTAL = re.compile(r"(?:sub-?)?total\b|n/?a$|not applicable", re.IGNORECASE)
 PAST = re.compile(r"(?:completed?|adopted|done|published|undertaken)\b", re.IGNORECASE)
 LONGEST_REF = 20
 NUMBERED = re.compile(r"(?P<ref>\d{1,2}(?:\.\d{1,3}){1,3})[.:)]?\s+(?=[^\W\d_])")
-FEWEST_SPACES = 5
+FEWEST_SPACES, FEWEST_IN_SENTENCE = 5, 3
 NAMING = re.compile(r"[^\W\d_]{2,}")
 DEED = re.compile(r"(?:[ts]ion|ing|ment|val)s?\Z", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]{3}")
@@ -27,6 +27,9 @@ SIGNED = re.compile(r"(?:[+−–-]\s?[£$€]|[£$€]\s?[−–-]|\(\s?[£$€
 SUMS_OF_ACCOUNT = 3
 RATED = re.compile(
     r"(?:yes|done|complete|completed|achieved|delayed|in progress|on track)\b\s?[.:;,–-](?!.*\b(?:will|shall|to be)\b)", re.IGNORECASE
+)
+DESCRIBES = re.compile(
+    r"\A(?:the |there )?[^.;]{0,60}?\b(?:is|are|was|were|reflects?|remains?|shows?|means?)\b(?! (?:due|scheduled|planned|expected))"
 )
 RECOMMENDATION = re.compile(r"\brecommendations?\b", re.IGNORECASE)
 
@@ -56,10 +59,17 @@ class RowReader:
         if judgement.kind is None or self._is_over(block, table):
             return []
         judgement = self._as_headed(judgement, table)
-        steps = _parts(block, table, "steps") + self._remarks(block, table)
+        remarks = self._remarks(block, table)
+        steps = _parts(block, table, "steps") + remarks
         if not steps and table.has("owner", "timescale", "target", "budget", "indicator"):
             return [self._record(block, table, judgement, words, lead_in)]
-        return self._with_steps(block, table, judgement, words, steps, lead_in)
+        records = self._with_steps(block, table, judgement, words, steps, lead_in)
+        if remarks and "status" in records[0].cells:  # how far its steps are is told of them
+            told = [
+                Cell(left) for cell in records[0].cells["status"] if (left := tuple(part for part in cell.parts if part not in remarks))
+            ]
+            records[0].cells["status"] = told
+        return records
 
     def _answers(self, block: Block, table: Table, section: str | None) -> list[Candidate]:
         """The promising sentences of an answer to what people said."""
@@ -79,7 +89,7 @@ class RowReader:
         if len(table.columns.get("status", ())) > 1 or (header and IS_IT_DONE.fullmatch(header.of(self._reading.text))):
             return []
         told = ((part, part.of(self._reading.text)) for part in _parts(block, table, "status"))
-        return [part for part, text in told if text.count(" ") >= FEWEST_SPACES and not (DUE.match(text) or RATED.match(text))]
+        return [part for part, text in told if _is_sentence(text) and not (DUE.match(text) or RATED.match(text))]
 
     def _note_theme(self, block: Block, table: Table) -> None:
         """A theme holds for the rows below it until another is printed, as cells merged downwards leave the others empty."""
@@ -167,7 +177,7 @@ class RowReader:
         judgement = self._grammar.judge.judge(text, piece.start, "minutes")
         promises = self._grammar.verbs.opens(text) or (judgement is not None and judgement.kind is not None)
         reports = self._grammar.status.read(text, is_order=False, has_date_to_come=False) is not None
-        return promises or reports or bool(self._reading.times_in(piece))
+        return promises or reports or (bool(self._reading.times_in(piece)) and not DESCRIBES.search(text))
 
     def _step(self, span: Span, parent: Candidate) -> Candidate:
         text = span.of(self._reading.text)
@@ -184,6 +194,11 @@ def find_tables(blocks: tuple[Block, ...], columns: ColumnReader, reading: Readi
     for _, group in groupby(rows, key=lambda block: block.table):
         tables |= columns.read(list(group), reading, banded)
     return tables
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a remark is more than a word or two: a few words with a full stop, or more of them without."""
+    return text.count(" ") >= (FEWEST_IN_SENTENCE if text.endswith(".") else FEWEST_SPACES)
 
 
 def _cells(block: Block, table: Table, role: str) -> list[Cell]:

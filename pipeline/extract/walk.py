@@ -5,7 +5,7 @@ from pipeline.extract.cards import Cards
 from pipeline.extract.cellwise import Cellwise
 from pipeline.extract.columns import Table
 from pipeline.extract.grammar import Grammar
-from pipeline.extract.items import ItemJudge
+from pipeline.extract.items import RESOLVES, ItemJudge
 from pipeline.extract.judgement import Judgement
 from pipeline.extract.labelled import Labels
 from pipeline.extract.lead_in import ASKS
@@ -19,6 +19,7 @@ from pipeline.extract.rows import RowReader, find_tables
 from pipeline.model.document import Block
 from pipeline.model.span import Span
 
+COLONS = (":", ":-", ":–")
 OPEN_ENDS = (" will", " to", " that", " That", " THAT", "WILL")
 FEW_WORDS = 4
 LONGEST_LEAD_IN = 120
@@ -94,7 +95,7 @@ class Walk:
         else:
             block = block._replace(level=self._entry_level + 1)
         self._nesting.open_text(keeps_parents=False)
-        opens_list = text.endswith(":") or is_resolving(text)
+        opens_list = text.endswith(COLONS) or is_resolving(text)
         self._nesting.lead_in = self._grammar.lead_ins.read(text, block.span.start) if opens_list else None
         self._listed = len(self.found)
         if self._nesting.lead_in is None:
@@ -107,9 +108,9 @@ class Walk:
             self._nesting.name(text)
             return
         self._nesting.open_text(keeps_parents=text.endswith(":"))
-        if self._nesting.lead_in and is_lost(text):
-            del self.found[self._listed :]  # the list above was the motion
-        if text.endswith((":", ":-", "–", "-")) or (len(text) < LONGEST_LEAD_IN and text.endswith(OPEN_ENDS)):
+        if is_lost(text):
+            self._forget_motion()
+        if text.endswith((*COLONS, "–", "-")) or (len(text) < LONGEST_LEAD_IN and text.endswith(OPEN_ENDS)):
             self._nesting.lead_in, self._listed = self._grammar.lead_ins.read(text, block.span.start), len(self.found)
             if whole := self._items.of_things(block, blocks, index, self._nesting.lead_in):
                 self._add(whole)
@@ -118,6 +119,13 @@ class Walk:
         else:
             self._nesting.lead_in = None
             self._add_prose(block.span)
+
+    def _forget_motion(self) -> None:
+        """Takes back the list above, which was a motion, or else the clauses right above."""
+        if self._nesting.lead_in:
+            del self.found[self._listed :]
+        while len(self.found) > self._listed and self.found[-1].rule == RESOLVES:
+            del self.found[-1]
 
     def _item_of_list(self, block: Block) -> None:
         judgement = self._items.judge(block, self._nesting.lead_in, self._outline.kind)
