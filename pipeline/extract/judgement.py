@@ -29,9 +29,10 @@ LEADS_ON = re.compile(
     r"\b(?:is|are|was|were|has|have|had|needs?|needed|likely|going|ought|used|expected|due|seems?|appears?|will|that|which)\b"
 )
 RELATIVE = re.compile(
-    r"\b(?:that|which|who|as|if|when|where|what|how|until|once)\Z|\b(?:whether|as to|when|how|why|what)\b[^,]*\Z", re.IGNORECASE
+    r"\b(?:that|which(?: \w+)?|who|as|if|when|where|what|how|until|once|means? (?:that )?(?:they|it))\Z|\b(?:whether|as to|when|how|why|what)\b[^,]*\Z",
+    re.IGNORECASE,
 )
-REPORTED = re.compile(r".+\b(?P<verb>asked|requested|instructed|invited|encouraged|reminded|thanked) (?:the )?", re.IGNORECASE)
+REPORTED = re.compile(r"(?:.+\b)?(?P<verb>asked|requested|instructed|invited|encouraged|reminded|thanked) (?:the )?", re.IGNORECASE)
 THAT = re.compile(r"^.*\bthat\s+")
 ARRANGED = re.compile(
     r"(?:it|arrangements) (?:was|is|has been|had been|have been|were) (?:arranged|decided|settled|planned|confirmed|made) that ",
@@ -44,6 +45,7 @@ RECOMMENDS = re.compile(r"recommends?\Z")
 TELLING = frozenset({"asked", "requested", "instructed"})
 SERVES = frozenset({"provide", "bring", "apply", "help", "support"})  # of a service these tell what it is for, of an officer what to do
 THIS = (", this", ", these")
+POINTS = re.compile(r"this\b|(?:these|those) \w+", re.IGNORECASE)
 SHORT_NAME = 4
 LONG_NAME = 6
 
@@ -155,7 +157,7 @@ class Checks:
     def passive(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
         """Something will be done, rather than be affected."""
         thing = match["thing"].strip()
-        names_nothing = PRONOUN.match(thing) and not thing.lower().startswith("this") and not thing.endswith(THIS)
+        names_nothing = PRONOUN.match(thing) and not POINTS.match(thing) and not thing.endswith(THIS)
         if match["done"].lower() in self._effects or RELATIVE.search(thing) or names_nothing:
             return None
         return Judgement(rule.rule.value["kind"], rule.id)

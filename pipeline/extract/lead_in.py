@@ -15,6 +15,7 @@ ADDRESSEE = re.compile(
     re.DOTALL,
 )
 RESOLVED_NAME = re.compile(r"\bthat (?P<name>[^:]{2,60}?)\s*(?:shall|will|to|should)?\s*[:–—-]?\s*\Z")
+RECOMMENDS = re.compile(r"recommends?\b", re.IGNORECASE)
 CLAUSE_START = re.compile(r"[.!?;]\s+|\b(?:and|so|but)\s+")
 DATED = re.compile(
     r"(?:in|by|during|from|over|throughout|for) (?:[\w’-]+ ){0,4}?(?:\d{4}(?:[/–-]\d{2,4})?|year|month|quarter),? ", re.IGNORECASE
@@ -38,7 +39,8 @@ class LeadInReader:
             if match := rule.pattern.search(text):
                 resolves = rule.rule.name == "lead_in.resolves"  # what a body resolves binds itself, but may be said of it by name
                 clause = Span(offset + _last_end(CLAUSE_START, text[: match.start()]), offset + len(text))
-                subject = self._resolved(match, offset) if resolves else self._subject(text, match, offset)
+                names_behind = resolves or RECOMMENDS.match(match[0].strip()) is not None  # whoever recommends is not to act
+                subject = self._resolved(match, offset) if names_behind else self._subject(text, match, offset)
                 return LeadIn(rule.rule.value["kind"], rule.id, subject, clause)
         return None
 

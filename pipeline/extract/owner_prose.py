@@ -17,7 +17,7 @@ from pipeline.rulebook.needed import NeededWords
 AGENT = "OW04"
 LOOK_BACK = 40
 LONGEST_TIME = 20
-HELPED = re.compile(r"support(?:ed)? to\b", re.IGNORECASE)
+HELPED = re.compile(r"(?:support(?:ed)? to|help (?:to|with|by))\b", re.IGNORECASE)
 ABSOLUTE = re.compile(
     r" (?:being |having been )?(?:updated|reviewed|completed|published|reported|approved|adopted|submitted|finalised|extended|reduced"
     r"|increased|improved|delivered|introduced|amended)\b"

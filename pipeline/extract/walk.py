@@ -5,7 +5,7 @@ from pipeline.extract.cards import Cards
 from pipeline.extract.cellwise import Cellwise
 from pipeline.extract.columns import Table
 from pipeline.extract.grammar import Grammar
-from pipeline.extract.items import RESOLVES, ItemJudge
+from pipeline.extract.items import ItemJudge
 from pipeline.extract.judgement import Judgement
 from pipeline.extract.labelled import Labels
 from pipeline.extract.lead_in import ASKS
@@ -14,7 +14,7 @@ from pipeline.extract.outline import Outline
 from pipeline.extract.promises import is_lost, is_noting
 from pipeline.extract.prose import ProseJudge
 from pipeline.extract.reading import Reading
-from pipeline.extract.resolutions import are_minutes, behind_topic, is_resolving
+from pipeline.extract.resolutions import are_minutes, behind_topic, is_clause, is_resolving
 from pipeline.extract.rows import RowReader, find_tables
 from pipeline.model.document import Block
 from pipeline.model.span import Span
@@ -37,7 +37,7 @@ class Walk:
         self._items = ItemJudge(grammar, reading, self._is_minutes)
         self._prose = ProseJudge(grammar, reading, self._is_minutes)
         self._cards, self._labels = Cards(grammar, reading), Labels(grammar, reading)
-        self._cellwise = None if self._is_minutes else Cellwise(grammar, reading)
+        self._cellwise = Cellwise(grammar, reading)
         self._nesting = Nesting()
         self._labelled = 0  # where the labelled lines of the promise above end
         self._listed = 0  # how many were found before the list that the lead-in in force opened
@@ -50,7 +50,7 @@ class Walk:
         for index, block in enumerate(blocks):
             if block.span.start < self._labelled:
                 continue  # a labelled line of the promise above it
-            if self._cellwise and (found := self._cellwise.read(index)):
+            if found := self._cellwise.read(index):
                 self._cell_of_entry(*found)
             elif self._items.is_entry(block, self._outline.kind) and self._labels.read(index):
                 self._entry(block, index)
@@ -124,7 +124,7 @@ class Walk:
         """Takes back the list above, which was a motion, or else the clauses right above."""
         if self._nesting.lead_in:
             del self.found[self._listed :]
-        while len(self.found) > self._listed and self.found[-1].rule == RESOLVES:
+        while len(self.found) > self._listed and is_clause(self.found[-1].span.of(self._reading.text)):
             del self.found[-1]
 
     def _item_of_list(self, block: Block) -> None:
