@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from pipeline.extract.bodies import PERSON, Bodies
+from pipeline.extract.clauses import ARRANGED, LEADS_ON, OPENS_CLAUSE, POINTS, PRONOUN, RELATIVE, REPORTED, THAT
 from pipeline.extract.joints import ARTICLE
 from pipeline.extract.verbs import Verbs
 from pipeline.model.record import Kind
@@ -16,28 +17,6 @@ from pipeline.rulebook import Rulebook
 from pipeline.rulebook.load import CompiledRule
 
 PUBLISHER = re.compile(r"(?:the |this |our )?(?:\w+ ){0,4}(?:council|cabinet|authority|board|trust|administration)", re.IGNORECASE)
-PRONOUN = re.compile(
-    r"(?:we|i|it|they|this|these|that|who|which|there|he|she|you|those)\b|(?:some|others|all|each)\b(?!\s+\w)",
-    re.IGNORECASE,
-)
-OPENS_CLAUSE = re.compile(
-    r"(?:\w+ing|\w{3,}ed|to|through|with|by|in|on|at|from|for|when|where|if|as|after|before|once|while|although|since|during|under"
-    r"|some|others|what|how|because|unless|until|whilst|should|over|throughout|instead)\b",
-    re.IGNORECASE,
-)
-LEADS_ON = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|needs?|needed|likely|going|ought|used|expected|due|seems?|appears?|will|that|which)\b"
-)
-RELATIVE = re.compile(
-    r"\b(?:that|which(?: \w+)?|who|as|if|when|where|what|how|until|once|means? (?:that )?(?:they|it))\Z|\b(?:whether|as to|when|how|why|what)\b[^,]*\Z",
-    re.IGNORECASE,
-)
-REPORTED = re.compile(r"(?:.+\b)?(?P<verb>asked|requested|instructed|invited|encouraged|reminded|thanked) (?:the )?", re.IGNORECASE)
-THAT = re.compile(r"^.*\bthat\s+")
-ARRANGED = re.compile(
-    r"(?:it|arrangements) (?:was|is|has been|had been|have been|were) (?:arranged|decided|settled|planned|confirmed|made) that ",
-    re.IGNORECASE,
-)
 WERE_ASKED = re.compile(r"\b(?:was|were) [^.;:]{0,60}?to\s+\w+\Z", re.IGNORECASE)
 VOTED_ON = frozenset({"note", "consider", "receive", "endorse", "approve", "agree", "comment", "scrutinise", "discuss"})
 INITIALS = re.compile(r"[A-Z]{2,3}")
@@ -45,7 +24,6 @@ RECOMMENDS = re.compile(r"recommends?\Z")
 TELLING = frozenset({"asked", "requested", "instructed"})
 SERVES = frozenset({"provide", "bring", "apply", "help", "support"})  # of a service these tell what it is for, of an officer what to do
 THIS = (", this", ", these")
-POINTS = re.compile(r"this\b|(?:these|those) \w+", re.IGNORECASE)
 SHORT_NAME = 4
 LONG_NAME = 6
 

@@ -4,11 +4,14 @@ import re
 
 from pipeline.extract.bodies import Bodies
 from pipeline.extract.candidate import LeadIn
+from pipeline.extract.clauses import PRONOUN
 from pipeline.extract.joints import ARTICLE
-from pipeline.extract.judgement import PRONOUN
 from pipeline.model.span import Span
 from pipeline.rulebook import Rulebook
 
+COLONS = (":", ":-", ":–")
+OPEN_ENDS = (" will", " to", " that", " That", " THAT", "WILL")
+LONGEST_OPEN = 120
 ADDRESSING = ("calls", "call", "urges", "asks", "requests", "instruct", "direct", "lobb", "delegate")
 ADDRESSEE = re.compile(
     r"\w+(?: (?:up)?on|(?: authority)? to)?\s+(?P<name>.+?)(?:,? (?:in consultation|following|after|subject) .+?)?,?\s+(?:to|that)\b",
@@ -72,3 +75,8 @@ class LeadInReader:
 
 def _last_end(pattern: re.Pattern[str], text: str) -> int:
     return max((match.end() for match in pattern.finditer(text)), default=0)
+
+
+def may_lead(text: str) -> bool:
+    """Whether a paragraph may open a list by the way it ends: in a colon or a dash, or, if it is short, in the middle of a sentence."""
+    return text.endswith((*COLONS, "–", "-")) or (len(text) < LONGEST_OPEN and text.endswith(OPEN_ENDS))

@@ -1,6 +1,8 @@
 """Minutes, and the words in which they resolve something: `RESOLVED –` above clauses that open with `That`."""
 
 import re
+from collections.abc import Sequence
+from itertools import takewhile
 
 MINUTES = re.compile(
     r"(?<!\d )\bminutes\b(?! of (?:calls?|walk|home))|\bmeeting (?:of|held)\b|^present:?\b|\bapologies\b", re.IGNORECASE | re.MULTILINE
@@ -51,6 +53,11 @@ def is_resolving(text: str) -> bool:
 def is_clause(text: str) -> bool:
     """Whether a text is a clause of a resolution: `That the hall be painted.`"""
     return CLAUSE.match(text) is not None
+
+
+def clauses_above(texts: Sequence[str]) -> int:
+    """How many of the last of `texts` are clauses of a resolution."""
+    return len(list(takewhile(is_clause, reversed(texts))))
 
 
 def behind_topic(text: str) -> int:

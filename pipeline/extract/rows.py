@@ -7,9 +7,11 @@ from pipeline.extract.candidate import Candidate, LeadIn
 from pipeline.extract.columns import MONEY, ColumnReader, Table
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.judgement import NOTHING, Judgement
-from pipeline.extract.progress import DUE, IS_IT_DONE
+from pipeline.extract.progress import DUE
 from pipeline.extract.promises import is_noting, is_question
 from pipeline.extract.reading import Reading
+from pipeline.extract.remarks import RemarkReader
+from pipeline.extract.row_cells import cells_of, header_of, parts_of
 from pipeline.extract.upper import Upper, read_upper
 from pipeline.model.document import Block, Cell
 from pipeline.model.span import Span
@@ -19,18 +21,11 @@ TOTAL = re.compile(r"(?:sub-?)?total\b|n/?a$|not applicable", re.IGNORECASE)
 PAST = re.compile(r"(?:completed?|adopted|done|published|undertaken)\b", re.IGNORECASE)
 LONGEST_REF = 20
 NUMBERED = re.compile(r"(?P<ref>\d{1,2}(?:\.\d{1,3}){1,3})[.:)]?\s+(?=[^\W\d_])")
-FEWEST_SPACES, FEWEST_IN_SENTENCE = 5, 3
 NAMING = re.compile(r"[^\W\d_]{2,}")
 DEED = re.compile(r"(?:[ts]ion|ing|ment|val)s?\Z", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]{3}")
 SIGNED = re.compile(r"(?:[+−–-]\s?[£$€]|[£$€]\s?[−–-]|\(\s?[£$€])\s?\d")
 SUMS_OF_ACCOUNT = 3
-RATED = re.compile(
-    r"(?:yes|done|complete|completed|achieved|delayed|in progress|on track)\b\s?[.:;,–-](?!.*\b(?:will|shall|to be)\b)", re.IGNORECASE
-)
-DESCRIBES = re.compile(
-    r"\A(?:the |there )?[^.;]{0,60}?\b(?:is|are|was|were|reflects?|remains?|shows?|means?)\b(?! (?:due|scheduled|planned|expected))"
-)
 RECOMMENDATION = re.compile(r"\brecommendations?\b", re.IGNORECASE)
 
 
@@ -39,6 +34,7 @@ class RowReader:
 
     def __init__(self, grammar: Grammar, reading: Reading) -> None:
         self._grammar, self._reading = grammar, reading
+        self._remarks = RemarkReader(grammar, reading)
         self._themes: dict[int | None, str] = {}
         self._uppers: dict[int | None, Upper] = {}
 
@@ -52,50 +48,38 @@ class RowReader:
         self._note_theme(block, table)
         if table.has("feedback"):
             return [] if table.header and block.span == table.header.span else self._answers(block, table, section)
-        words = _parts(block, table, "action")
+        words = parts_of(block, table, "action")
         if (table.header and block.span == table.header.span) or not words or TOTAL.match(words[0].of(self._reading.text)):
             return []
         judgement = self._judge(block, table, words[0], lead_in, section)
         if judgement.kind is None or self._is_over(block, table):
             return []
         judgement = self._as_headed(judgement, table)
-        remarks = self._remarks(block, table)
-        steps = _parts(block, table, "steps") + remarks
+        remarks = self._remarks.read(block, table)
+        steps = parts_of(block, table, "steps") + remarks
         if not steps and table.has("owner", "timescale", "target", "budget", "indicator"):
             return [self._record(block, table, judgement, words, lead_in)]
         records = self._with_steps(block, table, judgement, words, steps, lead_in)
-        if remarks and "status" in records[0].cells:  # how far its steps are is told of them
-            told = [
-                Cell(left) for cell in records[0].cells["status"] if (left := tuple(part for part in cell.parts if part not in remarks))
-            ]
-            records[0].cells["status"] = told
+        self._remarks.take(remarks, records[0])
         return records
 
     def _answers(self, block: Block, table: Table, section: str | None) -> list[Candidate]:
         """The promising sentences of an answer to what people said."""
-        parts = _parts(block, table, "action") + _parts(block, table, "steps")
+        parts = parts_of(block, table, "action") + parts_of(block, table, "steps")
         judged = [found for part in parts for found in self._grammar.judge.sentences(self._reading, part, section)]
         return [Candidate(j.kind, j.rule, (sentence,), subject=j.subject) for sentence, j in judged if j.kind == "commitment"]
 
     def _as_headed(self, judgement: Judgement, table: Table) -> Judgement:
         """Rows under the word recommendation are advice, whatever else the table holds."""
-        header = _header(table, "action") if table.header else None
+        header = header_of(table, "action") if table.header else None
         advice = header is not None and RECOMMENDATION.search(header.of(self._reading.text)) is not None
         return judgement._replace(kind="recommendation") if advice else judgement
 
-    def _remarks(self, block: Block, table: Table) -> list[Span]:
-        """What a progress column tells in sentences is steps; a word or two are the status of the row, as are comments on a rating."""
-        header = _header(table, "status") if table.has("status") else None
-        if len(table.columns.get("status", ())) > 1 or (header and IS_IT_DONE.fullmatch(header.of(self._reading.text))):
-            return []
-        told = ((part, part.of(self._reading.text)) for part in _parts(block, table, "status"))
-        return [part for part, text in told if _is_sentence(text) and not (DUE.match(text) or RATED.match(text))]
-
     def _note_theme(self, block: Block, table: Table) -> None:
         """A theme holds for the rows below it until another is printed, as cells merged downwards leave the others empty."""
-        if themes := _parts(block, table, "theme"):
+        if themes := parts_of(block, table, "theme"):
             self._themes[block.table] = themes[0].of(self._reading.text)
-        if (count := table.below.get(block.span.start)) and (cells := _parts(block, table, "upper")):
+        if (count := table.below.get(block.span.start)) and (cells := parts_of(block, table, "upper")):
             self._uppers[block.table] = read_upper(cells[0], count, self._reading, self._grammar.verbs)
 
     def _judge(self, block: Block, table: Table, words: Span, lead_in: LeadIn | None, section: str | None) -> Judgement:
@@ -104,7 +88,7 @@ class RowReader:
         if section == "contents" or (lead_in and lead_in.kind is None) or is_question(text) or is_noting(text) or not WORD.search(text):
             return NOTHING
         if table.has("indicator") and table.has("target"):
-            return Judgement("indicator", "CO03") if _parts(block, table, "target") else NOTHING
+            return Judgement("indicator", "CO03") if parts_of(block, table, "target") else NOTHING
         if lead_in and not table.has("timescale", "owner", "budget"):
             return Judgement(lead_in.kind, lead_in.rule)
         if lead_in:
@@ -137,7 +121,7 @@ class RowReader:
         """A stage of a timetable that only an actual date in the past, or no date at all, stands beside."""
         if table.has("owner", "status", "target", "budget", "measure"):
             return False
-        texts = [part.of(self._reading.text) for part in _parts(block, table, "timescale")]
+        texts = [part.of(self._reading.text) for part in parts_of(block, table, "timescale")]
         return bool(texts) and all(PAST.match(text) or TOTAL.match(text) for text in texts)
 
     def _record(self, block: Block, table: Table, judgement: Judgement, words: list[Span], lead_in: LeadIn | None) -> Candidate:
@@ -145,12 +129,12 @@ class RowReader:
         if numbered:
             words = [Span(words[0].start + numbered.end(), words[0].end), *words[1:]]
         record = Candidate(judgement.kind or "action", judgement.rule, tuple(words), lead_in=lead_in)
-        record.cells = {role: cells for role in VALUES if (cells := _cells(block, table, role))}
+        record.cells = {role: cells for role in VALUES if (cells := cells_of(block, table, role))}
         if "timescale" not in record.cells and (due := [cell for cell in record.cells.get("status", ()) if self._is_due(cell)]):
             record.cells["timescale"] = due
-        record.header_spans = {role: _header(table, role) for role in VALUES if table.has(role) and table.header}
+        record.header_spans = {role: header_of(table, role) for role in VALUES if table.has(role) and table.header}
         record.theme = self._themes.get(block.table)
-        refs = [part.of(self._reading.text) for part in _parts(block, table, "ref")]
+        refs = [part.of(self._reading.text) for part in parts_of(block, table, "ref")]
         record.ref = refs[0].rstrip(".:") if refs and len(refs[0]) <= LONGEST_REF else numbered["ref"] if numbered else None
         return record
 
@@ -168,16 +152,8 @@ class RowReader:
         record = self._record(block, table, judgement, [first], lead_in)
         pieces = [step for part in rest for step in self._grammar.steps.split(self._reading, part)]
         if table.has("steps", "status"):
-            pieces = [piece for piece in pieces if self._is_step(piece)]
+            pieces = [piece for piece in pieces if self._remarks.is_step(piece)]
         return [record, *(self._step(piece, record) for piece in pieces)]
-
-    def _is_step(self, piece: Span) -> bool:
-        """Whether a remark promises, orders or reports something, or says when; `Accepted.` does none of these."""
-        text = piece.of(self._reading.text)
-        judgement = self._grammar.judge.judge(text, piece.start, "minutes")
-        promises = self._grammar.verbs.opens(text) or (judgement is not None and judgement.kind is not None)
-        reports = self._grammar.status.read(text, is_order=False, has_date_to_come=False) is not None
-        return promises or reports or (bool(self._reading.times_in(piece)) and not DESCRIBES.search(text))
 
     def _step(self, span: Span, parent: Candidate) -> Candidate:
         text = span.of(self._reading.text)
@@ -194,22 +170,3 @@ def find_tables(blocks: tuple[Block, ...], columns: ColumnReader, reading: Readi
     for _, group in groupby(rows, key=lambda block: block.table):
         tables |= columns.read(list(group), reading, banded)
     return tables
-
-
-def _is_sentence(text: str) -> bool:
-    """Whether a remark is more than a word or two: a few words with a full stop, or more of them without."""
-    return text.count(" ") >= (FEWEST_IN_SENTENCE if text.endswith(".") else FEWEST_SPACES)
-
-
-def _cells(block: Block, table: Table, role: str) -> list[Cell]:
-    return [block.cells[column] for column in table.columns.get(role, []) if column < len(block.cells) and block.cells[column].parts]
-
-
-def _parts(block: Block, table: Table, role: str) -> list[Span]:
-    return [part for cell in _cells(block, table, role) for part in cell.parts]
-
-
-def _header(table: Table, role: str) -> Span | None:
-    cells = table.header.cells if table.header else ()
-    spans = [cells[column].span for column in table.columns[role] if column < len(cells)]
-    return spans[0] if spans else None

@@ -8,21 +8,18 @@ from pipeline.extract.grammar import Grammar
 from pipeline.extract.items import ItemJudge
 from pipeline.extract.judgement import Judgement
 from pipeline.extract.labelled import Labels
-from pipeline.extract.lead_in import ASKS
+from pipeline.extract.lead_in import ASKS, COLONS, OPEN_ENDS, may_lead
 from pipeline.extract.nesting import Nesting, below_colons, items_below, plain, reference
 from pipeline.extract.outline import Outline
 from pipeline.extract.promises import is_lost, is_noting
 from pipeline.extract.prose import ProseJudge
 from pipeline.extract.reading import Reading
-from pipeline.extract.resolutions import are_minutes, behind_topic, is_clause, is_resolving
+from pipeline.extract.resolutions import are_minutes, behind_topic, clauses_above, is_resolving
 from pipeline.extract.rows import RowReader, find_tables
 from pipeline.model.document import Block
 from pipeline.model.span import Span
 
-COLONS = (":", ":-", ":–")
-OPEN_ENDS = (" will", " to", " that", " That", " THAT", "WILL")
 FEW_WORDS = 4
-LONGEST_LEAD_IN = 120
 
 
 class Walk:
@@ -50,8 +47,8 @@ class Walk:
         for index, block in enumerate(blocks):
             if block.span.start < self._labelled:
                 continue  # a labelled line of the promise above it
-            if found := self._cellwise.read(index):
-                self._cell_of_entry(*found)
+            if cell := self._cellwise.read(index):
+                self._cell_of_entry(*cell)
             elif self._items.is_entry(block, self._outline.kind) and self._labels.read(index):
                 self._entry(block, index)
             elif block.kind == "heading" and self._items.is_bare(block, self._nesting):
@@ -109,8 +106,9 @@ class Walk:
             return
         self._nesting.open_text(keeps_parents=text.endswith(":"))
         if is_lost(text):
-            self._forget_motion()
-        if text.endswith((*COLONS, "–", "-")) or (len(text) < LONGEST_LEAD_IN and text.endswith(OPEN_ENDS)):
+            clauses = clauses_above([record.span.of(self._reading.text) for record in self.found[self._listed :]])
+            del self.found[self._listed if self._nesting.lead_in else len(self.found) - clauses :]  # the motion
+        if may_lead(text):
             self._nesting.lead_in, self._listed = self._grammar.lead_ins.read(text, block.span.start), len(self.found)
             if whole := self._items.of_things(block, blocks, index, self._nesting.lead_in):
                 self._add(whole)
@@ -119,13 +117,6 @@ class Walk:
         else:
             self._nesting.lead_in = None
             self._add_prose(block.span)
-
-    def _forget_motion(self) -> None:
-        """Takes back the list above, which was a motion, or else the clauses right above."""
-        if self._nesting.lead_in:
-            del self.found[self._listed :]
-        while len(self.found) > self._listed and is_clause(self.found[-1].span.of(self._reading.text)):
-            del self.found[-1]
 
     def _item_of_list(self, block: Block) -> None:
         judgement = self._items.judge(block, self._nesting.lead_in, self._outline.kind)

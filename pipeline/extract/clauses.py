@@ -1,0 +1,28 @@
+"""Words that open a clause, lead on in it, or report what somebody was asked."""
+
+import re
+
+PRONOUN = re.compile(
+    r"(?:we|i|it|they|this|these|that|who|which|there|he|she|you|those)\b|(?:some|others|all|each)\b(?!\s+\w)",
+    re.IGNORECASE,
+)
+OPENS_CLAUSE = re.compile(
+    r"(?:\w+ing|\w{3,}ed|to|through|with|by|in|on|at|from|for|when|where|if|as|after|before|once|while|although|since|during|under"
+    r"|some|others|what|how|because|unless|until|whilst|should|over|throughout|instead)\b",
+    re.IGNORECASE,
+)
+LEADS_ON = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|needs?|needed|likely|going|ought|used|expected|due|seems?|appears?|will|that|which)\b"
+)
+RELATIVE = re.compile(
+    r"\b(?:that|which(?: \w+)?|who|as|if|when|where|what|how|until|once|means? (?:that )?(?:they|it))\Z"
+    r"|\b(?:whether|as to|when|how|why|what)\b[^,]*\Z",
+    re.IGNORECASE,
+)
+REPORTED = re.compile(r"(?:.+\b)?(?P<verb>asked|requested|instructed|invited|encouraged|reminded|thanked) (?:the )?", re.IGNORECASE)
+THAT = re.compile(r"^.*\bthat\s+")
+ARRANGED = re.compile(
+    r"(?:it|arrangements) (?:was|is|has been|had been|have been|were) (?:arranged|decided|settled|planned|confirmed|made) that ",
+    re.IGNORECASE,
+)
+POINTS = re.compile(r"this\b|(?:these|those) \w+", re.IGNORECASE)
