@@ -5,29 +5,36 @@ that a paper gives it (an abbreviation) leads to it. `schema.HIDDEN` tells how b
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.model.body import BodyKind, body_key
 from pipeline.model.identity import fold
 from pipeline.model.paper import Paper
+from pipeline.register import owned
 from pipeline.register.naming import Printing, named
-from pipeline.register.schema import BODIES
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 BETWEEN = "\x1f"
 """Stands between the two parts of a node: its publisher and its name."""
-_COUNTS = """
-SELECT count(DISTINCT paper) AS papers, count(DISTINCT commitment) AS commitments,
-       count(DISTINCT CASE WHEN role = 'lead' THEN commitment END) AS leads FROM owners WHERE body = ?"""
+_NAMED = ("id", "name", "kind", "aliases", "publisher")
 _UPSERT = f"""
-INSERT INTO bodies ({", ".join(BODIES.columns)}) VALUES ({", ".join(f":{name}" for name in BODIES.columns)})
-ON CONFLICT (id) DO UPDATE SET {", ".join(f"{name} = excluded.{name}" for name in BODIES.columns)}"""
+INSERT INTO bodies ({", ".join(_NAMED)}, papers, commitments, leads) VALUES ({", ".join(f":{name}" for name in _NAMED)}, 0, 0, 0)
+ON CONFLICT (id) DO UPDATE SET {", ".join(f"{name} = excluded.{name}" for name in _NAMED)}"""
 _PRINTINGS = """
-SELECT text, name, kind, count(*) FROM body_nodes WHERE home = ? GROUP BY name, text, kind"""
-_MOVED = "SELECT printing, paper, text, home FROM body_nodes WHERE node = ? AND home IS NOT ?"
+SELECT text, name, kind, sum(papers) FROM body_printings WHERE home = ? GROUP BY name, text, kind"""
+# Not `home IS NOT ?`, for which SQLite looks at every paper that names the body.
+_MOVED = " UNION ALL ".join(
+    f"SELECT printing, paper, text, home FROM body_nodes WHERE node = :node AND home {is_other}"
+    for is_other in ("IS NULL", "< :home", "> :home")
+)
+_COUNT = f"""
+INSERT INTO body_printings
+SELECT n.home, n.name, n.text, n.kind, iif(substr(n.home, 1, 1) = '{BETWEEN}', '', coalesce(p.publisher, '')), {{sign}}1
+FROM body_nodes AS n JOIN papers AS p ON p.slug = n.paper WHERE n.printing = ? AND n.home NOT NULL
+ON CONFLICT DO UPDATE SET papers = papers + excluded.papers"""
 # With a plus, SQLite does not look a text up among those of all papers, but among those of one.
 _OWNERS = """
 UPDATE owners SET body = (SELECT n.body FROM body_names AS n WHERE n.paper = owners.paper AND +n.text = owners.text ORDER BY n.id LIMIT 1)
@@ -50,6 +57,8 @@ def note(db: "Database", paper: Paper) -> None:
 def forget(db: "Database", slug: str) -> None:
     """Let go of the names of a paper; call it before its rows are deleted, in the same transaction."""
     _touch(db, slug)
+    owned.subtract(db, [slug])
+    _count(db, "-", [printing for (printing,) in db.execute("SELECT printing FROM body_nodes WHERE paper = ?", [slug])])
     db.execute("DELETE FROM body_nodes WHERE paper = ?", [slug])
 
 
@@ -59,14 +68,17 @@ def refresh(db: "Database") -> None:
     changed, owners = set(touched), set[tuple[str, str]]()
     for node in _with_shorts(db, touched):
         home = _home(db, node)
-        moved = db.execute(_MOVED, [node, home]).fetchall()
-        db.conn.executemany("UPDATE body_nodes SET home = ? WHERE printing = ?", [(home, printing) for printing, *_ in moved])
-        db.conn.executemany("UPDATE body_names SET body = ? WHERE id = ?", [(body_id(home), printing) for printing, *_ in moved])
+        moved = db.execute(_MOVED, {"node": node, "home": home}).fetchall()
+        _count(db, "-", [printing for printing, *_, before in moved if before])
+        _move(db, [printing for printing, *_ in moved], home)
         changed.update((home,), *({before} for *_, before in moved if before))
         owners.update((paper, text) for _, paper, text, _ in moved)
+    papers = sorted({paper for paper, _ in owners})
+    owned.subtract(db, papers)
     db.conn.executemany(_OWNERS, sorted(owners))
     for home in sorted(changed):
         _write(db, home)
+    owned.add(db, papers)
     db.execute("DELETE FROM body_nodes_touched")
 
 
@@ -110,18 +122,24 @@ def _home(db: "Database", node: str) -> str:
     return at
 
 
+def _move(db: "Database", printings: Sequence[str], home: str) -> None:
+    """Have printings, which are counted nowhere, stand for the body of a node."""
+    db.conn.executemany("UPDATE body_nodes SET home = ? WHERE printing = ?", [(home, printing) for printing in printings])
+    db.conn.executemany("UPDATE body_names SET body = ? WHERE id = ?", [(body_id(home), printing) for printing in printings])
+    _count(db, "+", printings)
+
+
+def _count(db: "Database", sign: str, printings: Iterable[str]) -> None:
+    """Count printings under the nodes that they stand for, or count them no more."""
+    db.conn.executemany(_COUNT.format(sign=sign), [(printing,) for printing in printings])
+
+
 def _write(db: "Database", home: str) -> None:
-    """Write the body of a node as things stand, or take it out where nobody names it."""
+    """Name the body of a node as it is printed now, or take it out where nobody names it; what it owns is counted elsewhere."""
+    db.execute("DELETE FROM body_printings WHERE home = ? AND papers = 0", [home])
     printings = [Printing(*row) for row in db.execute(_PRINTINGS, [home])]
     if not printings:
         db.execute("DELETE FROM bodies WHERE id = ?", [body_id(home)])
         return
-    (counts,) = db.query(_COUNTS, [body_id(home)])
-    row = {"id": body_id(home), "publisher": None if home.startswith(BETWEEN) else _publisher(db, home), **named(printings), **counts}
-    db.execute(_UPSERT, row)
-
-
-def _publisher(db: "Database", home: str) -> str | None:
-    query = "SELECT min(p.publisher) FROM papers AS p WHERE p.slug IN (SELECT paper FROM body_nodes WHERE home = ?)"
-    publisher: str | None = db.execute(query, [home]).fetchone()[0]
-    return publisher
+    (publisher,) = db.execute("SELECT nullif(min(publisher), '') FROM body_printings WHERE home = ?", [home]).fetchone()
+    db.execute(_UPSERT, {"id": body_id(home), "publisher": publisher, **named(printings)})

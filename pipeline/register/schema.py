@@ -151,8 +151,9 @@ HIDDEN = (
     "CREATE INDEX body_nodes_by_paper ON body_nodes (paper)",
     "CREATE INDEX body_nodes_by_node ON body_nodes (node, home, short)",
     "CREATE INDEX body_nodes_by_short ON body_nodes (short, node)",
-    # All that is counted of a body stands in one place: some stand in nearly every paper.
-    "CREATE INDEX body_nodes_by_home ON body_nodes (home, name, text, kind, paper)",
+    # Some bodies stand in nearly every paper: their printings are counted as they come and go.
+    "CREATE TABLE body_printings (home TEXT, name TEXT, text TEXT, kind TEXT, publisher TEXT, papers INTEGER NOT NULL, "
+    "PRIMARY KEY (home, name, text, kind, publisher)) WITHOUT ROWID",
     "CREATE INDEX owners_by_body ON owners (body, paper, commitment, role)",
     # Lists that people open stand in an index in their order, with all that is asked of them.
     "CREATE INDEX owners_by_place ON owners (body, place, commitment, role)",
@@ -178,7 +179,8 @@ HIDDEN = (
 )
 """How `alike` keeps what each promise says (a wording, by a number) and the dates cut out of its text, the keys by which a wording is
 found, which two are nearly equal (both ways), and which came or went since groups were made last. How `bodies` keeps the node that each
-printing stands for, another that it leads there from (an abbreviation), and the one that this leads to itself. Which papers came or changed
+printing stands for, another that it leads there from (an abbreviation), and the one that this leads to itself, with the number of
+papers in which each is printed so, and their publisher where the body is its own. Which papers came or changed
 since the last run was finished, and the day that it was for. Whose `versions` are not kept as a
 file yet, and which folder the papers were in last. Nobody else reads these."""
 

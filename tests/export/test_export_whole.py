@@ -17,6 +17,7 @@ MADE_ANEW = {
     "wording_keys",
     "wording_pairs",
     "body_nodes",
+    "body_printings",
 }
 """Hidden tables that an import makes anew of the papers."""
 OF_THE_PLACE = {"folder_read", "histories_due"}

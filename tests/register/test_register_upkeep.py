@@ -119,3 +119,22 @@ def take(register: Register, step: Step, held: dict[str, Paper]) -> None:
         held.pop(step, None)
     else:
         register.finish(*step, RUN)
+
+
+RECOUNTED = """
+SELECT b.name, b.papers, b.commitments, b.leads, count(DISTINCT o.paper), count(DISTINCT o.commitment),
+       count(DISTINCT CASE WHEN o.role = 'lead' THEN o.commitment END)
+FROM bodies AS b LEFT JOIN owners AS o ON o.body = b.id GROUP BY b.id"""
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.integers(0, 2**32))
+def test_a_body_owns_as_many_as_when_all_are_counted(seed):
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "register.db"
+        with Register(path) as register:
+            for step in scenario(Random(seed)):
+                take(register, step, {})
+            register.finish("2020-11-15", RUN)
+        with closing(sqlite3.connect(path)) as connection:
+            assert [row for row in connection.execute(RECOUNTED) if row[1:4] != row[4:]] == []
