@@ -20,6 +20,7 @@ from pipeline.model.paper import Sidecar
 from pipeline.read import read_paper
 
 RULES = our_rules.FOLDER
+NOWHERE = Path("nowhere")
 RULEBOOK = our_rules.rulebook()
 PLAN = read_paper("1. We will plant 100 trees by June 2030.\n2. Wir öffnen £5 🌱.\n".encode(), "plan.txt")
 
@@ -31,13 +32,13 @@ def task(file: str = "plan.txt", size: int = 0) -> Task:
 @pytest.fixture
 def some() -> Iterator[Workers]:
     """The workers of a run."""
-    with Workers(RULES, RULEBOOK.digest) as started:
+    with Workers(RULES, NOWHERE, RULEBOOK.digest) as started:
         yield started
 
 
 def process() -> int:
     """The process that forks workers."""
-    return forker.warm_up(RULES, RULEBOOK.digest)._process.pid
+    return forker.warm_up(RULES, NOWHERE, RULEBOOK.digest)._process.pid
 
 
 def children(pid: int) -> list[int]:
@@ -107,16 +108,16 @@ def test_a_worker_is_renewed_after_many_papers(some: Workers, monkeypatch: pytes
 
 
 def test_the_next_run_needs_no_new_forker() -> None:
-    with Workers(RULES, RULEBOOK.digest) as first:
+    with Workers(RULES, NOWHERE, RULEBOOK.digest) as first:
         first.extract(PLAN, task())
     before = process()
-    with Workers(RULES, RULEBOOK.digest) as second:
+    with Workers(RULES, NOWHERE, RULEBOOK.digest) as second:
         second.extract(PLAN, task())
     assert process() == before
 
 
 def test_rules_that_changed_meanwhile_find_nothing() -> None:
-    with Workers(RULES, "0" * 64) as some, pytest.raises(ReadError, match="was killed"):
+    with Workers(RULES, NOWHERE, "0" * 64) as some, pytest.raises(ReadError, match="was killed"):
         some.extract(PLAN, task())
     forker.close()
 
@@ -126,7 +127,7 @@ import signal, sys
 signal.signal(signal.SIGINT, signal.default_int_handler)  # which is not so where a shell runs the tests in the background
 from pathlib import Path
 from pipeline.ingest import forker
-worker = forker.warm_up(Path({rules!r}), {digest!r}).fork()
+worker = forker.warm_up(Path({rules!r}), Path("nowhere"), {digest!r}).fork()
 print("begun", flush=True)
 sys.stdin.read()
 """

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from pipeline.doctor.finding import Finding, count, named
 from pipeline.errors import PipelineError
+from pipeline.ingest.cache import CACHE
 from pipeline.ingest.digests import load, looks_of
 from pipeline.ingest.papers import Found, find_papers, paper_digest
-from pipeline.ingest.shelf import CACHE
 
 PAPERS = "Papers"
 INGEST = "Run `pledgebook ingest`."

@@ -30,7 +30,7 @@ class AmountFinder:
         self._traps = NeededWords(rulebook.of("quantity/traps"))
         self._amounts = NeededWords(rulebook.of("quantity/amounts"))
         comparators = rulebook.of("quantity/comparators")
-        self._behind = [rule for rule in comparators if rule.pattern.pattern.startswith(r"\A")]
+        self._behind = [rule for rule in comparators if rule.source.startswith(r"\A")]
         self._before = [rule for rule in comparators if rule not in self._behind]
 
     def find(self, text: str) -> list[Amount]:

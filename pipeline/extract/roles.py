@@ -181,5 +181,5 @@ def _alike(one: Amount, other: Amount) -> bool:
 
 def _kinds(rule: CompiledRule) -> frozenset[str]:
     """The kinds of amounts that a rule speaks of, by their marks; one of them must stand in a text for it to be tried."""
-    pattern = rule.pattern.pattern
+    pattern = rule.source
     return frozenset(kind for kind, mark in MARKS.items() if mark in pattern or f"\\u{ord(mark):04x}" in pattern)

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from pipeline.ingest import forker
+from pipeline.ingest.cache import RULES
 from pipeline.rulebook import rules_digest
 
 
@@ -11,7 +12,7 @@ def start_ahead(rules: Path, out: Path, corpus: Path) -> None:
     """Starts what forks the workers, which takes a second, where there is likely something to read: where `out` holds no register yet, or
     something has come into the folder of papers, or gone from it, since that was last written."""
     if _last_change(corpus) > _last_written(out / "register.db"):
-        forker.warm_up(rules, rules_digest(rules))
+        forker.warm_up(rules, out / RULES, rules_digest(rules))
 
 
 def _last_change(corpus: Path) -> int:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pipeline.standby import Attendant, Standby
 
-START = "import sys; sys.path[:] = {path!r}; from pipeline.ingest.work import main; main({door}, {rules!r}, {digest!r})"
+START = "import sys; sys.path[:] = {path!r}; from pipeline.ingest.work import main; main({door}, {rules!r}, {kept!r}, {digest!r})"
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}  # numpy would start others, which a fork does not copy
 
 
@@ -28,10 +28,11 @@ class Worker(NamedTuple):
 
 
 class Forker(Attendant):
-    """A running forker by the rules in a folder, whose digest is known. It takes a second until it answers."""
+    """A running forker by the rules in a folder, whose digest is known, and which may be kept in a file. It takes a second until it
+    answers."""
 
-    def __init__(self, start: str, rules: Path, digest: str) -> None:
-        super().__init__(start, ONE_THREAD, rules=str(rules), digest=digest)
+    def __init__(self, start: str, rules: Path, kept: Path, digest: str) -> None:
+        super().__init__(start, ONE_THREAD, rules=str(rules), kept=str(kept), digest=digest)
 
     def fork(self) -> Worker:
         """A new worker. Raises ConnectionError where the forker has died."""
@@ -53,9 +54,9 @@ class Forker(Attendant):
 _standby = Standby(Forker)
 
 
-def warm_up(rules: Path, digest: str) -> Forker:
+def warm_up(rules: Path, kept: Path, digest: str) -> Forker:
     """The forker by these rules, which is started where there is none, or one by others; nobody waits for it here."""
-    return _standby.take(START, rules, digest)
+    return _standby.take(START, rules, kept, digest)
 
 
 def close(dead: Forker | None = None) -> None:

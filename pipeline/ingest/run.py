@@ -7,6 +7,7 @@ from functools import partial
 
 from pipeline.ingest import forker
 from pipeline.ingest.alone import alone_in
+from pipeline.ingest.cache import RULES
 from pipeline.ingest.chronicle import Chronicle
 from pipeline.ingest.derive import Task
 from pipeline.ingest.helpers import Helpers
@@ -15,8 +16,8 @@ from pipeline.ingest.outcome import Outcome
 from pipeline.ingest.papers import find_papers
 from pipeline.ingest.progress import Ended, Joining, Reading, Report, Settled, Started
 from pipeline.ingest.quarantine import Quarantine
-from pipeline.ingest.rules import demand_usable, mark_usable
-from pipeline.ingest.shelf import CACHE, Shelf
+from pipeline.ingest.rules import demand_usable, keep_usable
+from pipeline.ingest.shelf import Shelf
 from pipeline.ingest.steps import Steps
 from pipeline.ingest.ways import Tools
 from pipeline.ingest.workers import Workers
@@ -30,14 +31,15 @@ def ingest(order: Order, today: date, now: Callable[[], datetime], report: Repor
     """
     started, outcomes = _iso(now()), []
     with ExitStack() as ends:
-        mark = order.out / CACHE / "rules"
+        kept = order.out / RULES
         # New rules are new work, nearly always: what forks the workers starts beside the look at them.
-        rules = demand_usable(order.rules, mark, partial(forker.warm_up, order.rules))
-        workers = ends.enter_context(Workers(order.rules, rules))
+        usable = demand_usable(order.rules, kept, partial(forker.warm_up, order.rules, kept))
+        rules = usable.digest
+        workers = ends.enter_context(Workers(order.rules, kept, rules))
         papers = [found for found in find_papers(order.paths, order.corpus) if not order.leaves(found.file)]
         order.out.mkdir(parents=True, exist_ok=True)
         ends.enter_context(alone_in(order.out))
-        mark_usable(rules, mark)
+        keep_usable(usable, kept)
         register = ends.enter_context(Register(order.out / "register.db", renew=not order.paths))
         shelf, quarantine = Shelf(order.out, register, now), Quarantine(register, order.corpus, now, retry=order.retry or order.force)
         helpers = ends.enter_context(Helpers(workers, order.jobs, partial(_begin, shelf, report)))

@@ -10,6 +10,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from pipeline.errors import RegisterError
+from pipeline.ingest.cache import CACHE
 from pipeline.ingest.derive import paper_json
 from pipeline.ingest.documents import tidy
 from pipeline.ingest.histories import Histories
@@ -20,9 +21,6 @@ from pipeline.ingest.whole import clear_halves, settle_names, write_whole
 from pipeline.model.paper import Paper
 from pipeline.reasons import Reason
 from pipeline.register import NameRow, PaperRow, Register
-
-CACHE = ".cache"
-"""The folder below the outputs that holds nothing that is missed when it is deleted."""
 
 
 class Shelf:

@@ -4,13 +4,13 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from pipeline.ingest.boundary import guarded
+from pipeline.ingest.cache import CACHE
 from pipeline.ingest.digests import Digests, forget
 from pipeline.ingest.listing import Listed, Listing
 from pipeline.ingest.order import Order
 from pipeline.ingest.outcome import Outcome
 from pipeline.ingest.papers import SIDECAR, Found, names_in
 from pipeline.ingest.places import Known
-from pipeline.ingest.shelf import CACHE
 from pipeline.ingest.ways import Last, Tools, Way, Ways
 from pipeline.reasons import Reason
 

@@ -20,10 +20,10 @@ RENEWED = 200  # papers, after which a fresh worker takes over: spaCy remembers 
 
 
 class Workers:
-    """Worker processes by the rules in a folder, as many as there are threads that use them at once."""
+    """Worker processes by the rules in a folder, which may be kept in a file, too; as many as there are threads that use them at once."""
 
-    def __init__(self, rules: Path, digest: str) -> None:
-        self._rules, self._digest = rules, digest
+    def __init__(self, rules: Path, kept: Path, digest: str) -> None:
+        self._terms = rules, kept, digest
         self._lock = threading.Lock()
         self._idle: list[tuple[Worker, int]] = []
         self._busy: set[Worker] = set()
@@ -31,7 +31,7 @@ class Workers:
 
     def warm_up(self) -> None:
         """Starts what forks workers, and does not wait for it."""
-        forker.warm_up(self._rules, self._digest)
+        forker.warm_up(*self._terms)
 
     def extract(self, document: Document, task: Task) -> Paper | Outcome:
         """The paper of a document, with its flags, or why there is none.
@@ -79,7 +79,7 @@ class Workers:
     def _fork(self) -> Worker:
         """A new worker. Raises ReadError where the forker dies time and again."""
         for _ in range(ATTEMPTS):
-            server = forker.warm_up(self._rules, self._digest)
+            server = forker.warm_up(*self._terms)
             try:
                 return server.fork()
             except ConnectionError:

@@ -1,8 +1,9 @@
 """Loads rules/: `lexicon/*.yaml` are word lists, every other folder holds rules, one subject a file."""
 
-import hashlib
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from string import digits
 from typing import Any, NamedTuple, TypeVar
@@ -10,23 +11,34 @@ from typing import Any, NamedTuple, TypeVar
 from pydantic import BaseModel
 
 from pipeline.errors import RulebookError
+from pipeline.rulebook.files import Files, digest_of, read_files
 from pipeline.rulebook.parse import parse
-from pipeline.rulebook.patterns import FRAGMENT, compile_pattern, fragment_patterns, word_pattern
+from pipeline.rulebook.patterns import FLAGS, FRAGMENT, compile_pattern, fragment_patterns, word_pattern
 from pipeline.rulebook.schema import Fragment, Rule, RuleFile, WordList
 
 Model = TypeVar("Model", bound=BaseModel)
 LEXICON = "lexicon/"
 
 
-class CompiledRule(NamedTuple):
-    """A rule ready to use; `subject` is its file without the ending, as `time/days`."""
+@dataclass(frozen=True, eq=False)
+class CompiledRule:
+    """A rule ready to use; `subject` is its file without the ending, as `time/days`, `source` its pattern with all fragments filled in."""
 
     id: str
     subject: str
-    pattern: re.Pattern[str]
+    source: str
     tokens: list[dict[str, Any]]
     needs: tuple[str, ...]
     rule: Rule
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when it is first asked for: for all of them that takes half a second, and a short paper asks for few."""
+        return re.compile(self.source, FLAGS)
+
+    def compile(self) -> None:
+        """Compiles the pattern now."""
+        self.pattern  # noqa: B018 - to ask for it is to compile it
 
     def may_match(self, lower: str) -> bool:
         """Whether a text, given in lower case, holds one of the words that the rule needs; true for a rule that needs none."""
@@ -60,6 +72,11 @@ class Rulebook(NamedTuple):
     digest: str
     about: dict[str, str]
 
+    def compile_all(self) -> None:
+        """Compiles the patterns that nobody has asked for yet."""
+        for rule in self.rules:
+            rule.compile()
+
     def of(self, folder: str) -> tuple[CompiledRule, ...]:
         """The rules of a folder (`time`) or of one subject (`time/days`)."""
         return tuple(rule for rule in self.rules if rule.subject == folder or rule.subject.startswith(folder + "/"))
@@ -67,7 +84,7 @@ class Rulebook(NamedTuple):
 
 def load_rulebook(folder: Path) -> Rulebook:
     """The rules under `folder`. Raises RulebookError naming file, rule, key and cure, with a line for each mistake."""
-    files = _files(folder)
+    files = read_files(folder)
     if not any(not name.startswith(LEXICON) for name in files):
         raise RulebookError(f"{folder} holds no rules; name the folder of the rules with --rules")
     words = _parse_all({name.removeprefix(LEXICON): file for name, file in files.items() if name.startswith(LEXICON)}, WordList)
@@ -79,28 +96,11 @@ def load_rulebook(folder: Path) -> Rulebook:
     compiled = _each(rules, lambda rule: _compile(rule, *places[id(rule)], fragments, words))
     about = {name: file.about for name, file in subjects.items()} | {LEXICON + name: file.about for name, file in words.items()}
     return Rulebook(
-        tuple(compiled), Words({name: frozenset(file.terms) for name, file in words.items()}), Fragments(fragments), _digest(files), about
+        tuple(compiled), Words({name: frozenset(file.terms) for name, file in words.items()}), Fragments(fragments), digest_of(files), about
     )
 
 
-def rules_digest(folder: Path) -> str:
-    """The digest of the rules under `folder`, whether or not they can be loaded."""
-    return _digest(_files(folder))
-
-
-def _files(folder: Path) -> dict[str, tuple[Path, bytes]]:
-    """The rule files by their names below the folder, without the ending."""
-    return {path.relative_to(folder).with_suffix("").as_posix(): (path, path.read_bytes()) for path in sorted(folder.rglob("*.yaml"))}
-
-
-def _digest(files: dict[str, tuple[Path, bytes]]) -> str:
-    digest = hashlib.sha256()
-    for name, (_, data) in files.items():
-        digest.update(name.encode() + b"\0" + data + b"\0")
-    return digest.hexdigest()
-
-
-def _parse_all(files: dict[str, tuple[Path, bytes]], model: type[Model]) -> dict[str, Model]:
+def _parse_all(files: Files, model: type[Model]) -> dict[str, Model]:
     parsed = _each(list(files.values()), lambda file: parse(*file, model))
     return dict(zip(files, parsed, strict=True))
 
@@ -146,11 +146,13 @@ def _check_unique(rules: list[tuple[Rule, str, str]]) -> None:
 
 
 def _compile(rule: Rule, subject: str, place: str, fragments: dict[str, str], words: dict[str, WordList]) -> CompiledRule:
-    pattern = compile_pattern(rule.pattern, fragments, f"{place}, key pattern")
-    if pattern.search("") is not None:
-        raise RulebookError(f"{place}, key pattern: it matches even an empty text, and so everywhere; make some part of it compulsory")
+    pattern = compile_pattern(rule.pattern, fragments, f"{place}, key pattern").pattern
     tokens = [_with_words(token, words, f"{place}, key tokens") for token in rule.tokens]
-    return CompiledRule(rule.id, subject, pattern, tokens, tuple(word for need in rule.needs for word in _with_digits(need)), rule)
+    needs = tuple(word for need in rule.needs for word in _with_digits(need))
+    made = CompiledRule(rule.id, subject, pattern, tokens, needs, rule)
+    if made.pattern.search("") is not None:
+        raise RulebookError(f"{place}, key pattern: it matches even an empty text, and so everywhere; make some part of it compulsory")
+    return made
 
 
 def _with_digits(word: str) -> list[str]:

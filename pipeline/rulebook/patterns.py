@@ -8,6 +8,7 @@ from pipeline.errors import RulebookError
 from pipeline.rulebook.schema import Fragment, WordList
 
 FRAGMENT = re.compile(r"(?<!\\N)\{([A-Za-z][A-Za-z_]*)\}")
+FLAGS = re.IGNORECASE
 NEAR = 12  # characters shown on each side of what is wrong
 WRONG = (  # what Python says of a pattern, and what that means
     ("missing ), unterminated subpattern", "a ( is opened and never closed"),
@@ -55,7 +56,7 @@ def fragment_patterns(words: Mapping[str, str], fragments: Mapping[str, tuple[Fr
 def compile_pattern(pattern: str, fragments: Mapping[str, str], place: str) -> re.Pattern[str]:
     """The pattern with its fragments filled in. Raises RulebookError for one that is wrong."""
     try:
-        return re.compile(expand(pattern, fragments, place), re.IGNORECASE)
+        return re.compile(expand(pattern, fragments, place), FLAGS)
     except re.error as error:
         raise RulebookError(f"{place}: not a valid pattern: {_wrong(pattern, error)}") from error
     except (OverflowError, RecursionError) as error:  # how the library says so of some patterns

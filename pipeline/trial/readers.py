@@ -87,7 +87,7 @@ class Readers:
 
     def _times(self, rule: CompiledRule, text: str) -> list[Read]:
         found = self.times.find(text)
-        if rule.pattern.pattern.startswith(r"\A"):
+        if rule.source.startswith(r"\A"):
             found = self.times.read_cell(text, Span(0, len(text)), found)
         return [Read(timex.rule, timex.span.of(text), timex.value._asdict()) for timex in found]
 

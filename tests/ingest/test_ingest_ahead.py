@@ -12,7 +12,7 @@ from pipeline.ingest import ahead, start_ahead
 def started(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The digests of the rules by which it was started."""
     found: list[str] = []
-    monkeypatch.setattr(ahead.forker, "warm_up", lambda _, digest: found.append(digest))
+    monkeypatch.setattr(ahead.forker, "warm_up", lambda _, __, digest: found.append(digest))
     return found
 
 

@@ -103,7 +103,7 @@ def within(found: list[Timex], span: Span) -> list[Timex]:
 
 def _is_of_cell(rule: CompiledRule) -> bool:
     """Whether a rule reads only what a whole cell says."""
-    return rule.pattern.pattern.startswith(r"\A")
+    return rule.source.startswith(r"\A")
 
 
 def _lower(text: str) -> str:

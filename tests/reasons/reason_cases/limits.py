@@ -64,7 +64,7 @@ def search(tools: Tools, *, answers: bool) -> list[Why]:
 
     tools.patch.setattr(Workers, "_fork", lambda self: Worker(0, Lane(answers=answers)))
     tools.patch.setattr(workers, "SECONDS", 0.0)
-    return told(partial(Workers(Path("rules"), "").extract, Document("We will mow.", ()), TASK))
+    return told(partial(Workers(Path("rules"), Path("nowhere"), "").extract, Document("We will mow.", ()), TASK))
 
 
 case(Reason.SEARCH_KILLED)(lambda tools: search(tools, answers=True))
