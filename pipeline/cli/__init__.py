@@ -1,6 +1,7 @@
 """The command `pledgebook`: reads arguments, the clock and the terminal, and leaves the work to others."""
 
 import io
+import os
 import sys
 from importlib import import_module
 
@@ -11,6 +12,10 @@ import pipeline
 __all__ = ["main"]
 
 COMMANDS = ("ingest", "show", "evaluate", "rules", "serve", "export", "import", "doctor", "runs", "watch", "reviews", "people")
+
+
+# Pydantic looks for plugins in every package that is installed; there are none, and none that we know may change what is read.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 class _Commands(click.Group):

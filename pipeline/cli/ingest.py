@@ -72,7 +72,7 @@ def _reporting(as_json: bool, debug: bool) -> "Reporting":
     return WatchedLines(Console(highlight=False), debug)
 
 
-def print_end(outcomes: list[ingestion.Outcome], order: ingestion.Order) -> None:
+def print_end(outcomes: "list[ingestion.Outcome]", order: ingestion.Order) -> None:
     """Prints what the run came to; after many lines, once more which papers were not read, and why."""
     if not outcomes:
         click.echo(f"There are no papers in {', '.join(map(str, order.paths or (order.corpus,)))}.")

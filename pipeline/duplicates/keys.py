@@ -13,6 +13,10 @@ from itertools import combinations
 
 RAREST = 6
 """Words of a text that make its keys."""
+MOST_ALIKE = 60
+"""Texts that may share a key: words that more texts share tell nothing, and each text has other keys."""
+FEWEST_KEYS = 2
+"""Keys that two texts must share to be compared: three of their rarest words."""
 MASK = 2**63 - 1
 
 

@@ -10,18 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
-from pipeline.duplicates.keys import MASK, RAREST, commonness, word_hash
-from pipeline.duplicates.same import are_nearly_equal
+from pipeline.duplicates.keys import FEWEST_KEYS, MASK, MOST_ALIKE, RAREST, commonness, word_hash
+from pipeline.duplicates.same import LEAST_LIKENESS, are_nearly_equal
 
 Numbers = NDArray[np.int64]
-MOST_ALIKE = 60
-"""Texts that may share a key: words that more texts share tell nothing, and each text has other keys."""
-FEWEST_KEYS = 2
-"""Keys that two texts must share to be compared: three of their rarest words."""
 CHUNK = 1_000_000
 FEW = 20_000  # pairs that are compared before other threads would have begun
-LEAST_LIKENESS = 70.0
-"""Likeness of letters (0 to 100) below which no two texts can be nearly equal: a third may be added, and three words misspelt."""
 
 
 def alike(texts: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int]]:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA, Levenshtein
 
+LEAST_LIKENESS = 70.0
+"""Likeness of letters (0 to 100) below which no two texts can be nearly equal: a third may be added, and three words misspelt."""
 LONGEST_TAIL = 0.3
 """Part of the longer text that may be added at its end."""
 MOST_SLIPS, SHORTEST_SLIP = 3, 5

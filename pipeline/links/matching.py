@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.links.base import Link
-from pipeline.links.candidates import alike_pairs
 from pipeline.links.likeness import SURE, Likeness, Profile, compare, trust_in_references
 from pipeline.links.stems import Weights
 from pipeline.model.record import Commitment
@@ -44,6 +43,8 @@ class _Matching:
     """The promises of both sides, the words they share, and what is linked so far."""
 
     def __init__(self, earlier: Sequence[Commitment], later: Sequence[Commitment]) -> None:
+        from pipeline.links.candidates import alike_pairs  # with numpy, and most runs compare no papers
+
         weights = Weights([*earlier, *later])
         self.ones = [Profile(promise, weights) for promise in earlier]
         self.others = [Profile(promise, weights) for promise in later]

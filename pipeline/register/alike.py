@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from pipeline.duplicates.dates import date_cuts, without
-from pipeline.duplicates.keys import keys_of, word_hash
-from pipeline.duplicates.pairs import FEWEST_KEYS, LEAST_LIKENESS, MOST_ALIKE, alike
-from pipeline.duplicates.same import are_nearly_equal
+from pipeline.duplicates.keys import FEWEST_KEYS, MOST_ALIKE, keys_of, word_hash
+from pipeline.duplicates.same import LEAST_LIKENESS, are_nearly_equal
 from pipeline.duplicates.words import words_of
 from pipeline.model.identity import group_id
 from pipeline.model.paper import Paper
@@ -86,6 +85,8 @@ def _is_much(db: "Database", touched: int) -> bool:
 
 
 def _pairs_at_once(db: "Database") -> Iterator[tuple[int, int]]:
+    from pipeline.duplicates.pairs import alike  # with numpy, which few runs need
+
     numbers, words = zip(*_words(db), strict=True)
     return ((numbers[one], numbers[other]) for one, other in alike(words))
 

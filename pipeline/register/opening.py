@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.errors import RegisterBusyError, RegisterError
 from pipeline.register import schema
+from pipeline.register.light_sqlite_utils import import_sqlite_utils
 from pipeline.register.rows import Row
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ def open_register(path: Path, *, renew: bool = True) -> "Database":
 
     Raises RegisterError when it cannot be opened, is another database, or would have to be made anew.
     """
-    from sqlite_utils import Database  # a quarter of a second, which commands without a register must not pay
+    import_sqlite_utils()
+    from sqlite_utils import Database  # a tenth of a second, which commands without a register must not pay
 
     with plain_errors(path, "cannot be opened"):
         db = Database(sqlite3.connect(path, timeout=PATIENCE))

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from rapidfuzz import fuzz
 
 from pipeline.duplicates.keys import keys_of
-from pipeline.duplicates.pairs import LEAST_LIKENESS, alike
-from pipeline.duplicates.same import are_nearly_equal
+from pipeline.duplicates.pairs import alike
+from pipeline.duplicates.same import LEAST_LIKENESS, are_nearly_equal
 from pipeline.duplicates.words import words_of
 
 UNHURRIED = settings(deadline=None, max_examples=60)

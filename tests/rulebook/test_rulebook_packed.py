@@ -4,6 +4,7 @@ import msgspec
 import our_rules
 import pytest
 
+from pipeline.errors import RulebookError
 from pipeline.rulebook import pack_rulebook, unpack_rulebook
 from pipeline.rulebook.packed import LEFT_OUT
 
@@ -18,7 +19,7 @@ def test_all_that_reading_needs_comes_back():
 
 
 def test_a_list_that_is_missing_is_still_named():
-    with pytest.raises(Exception, match="there is no word list lexicon/nowhere.yaml"):
+    with pytest.raises(RulebookError, match="there is no word list lexicon/nowhere"):
         unpack_rulebook(pack_rulebook(our_rules.rulebook())).words["nowhere"]
 
 
