@@ -1,4 +1,4 @@
-"""Words that open a clause, lead on in it, or report what somebody was asked."""
+"""Words that open a clause, tell in it that something is or was, lead on in it, or report what somebody was asked."""
 
 import re
 
@@ -14,9 +14,10 @@ OPENS_CLAUSE = re.compile(
 LEADS_ON = re.compile(
     r"\b(?:is|are|was|were|has|have|had|needs?|needed|likely|going|ought|used|expected|due|seems?|appears?|will|that|which)\b"
 )
+FINITE = re.compile(r"\b(?:\w{3,}ed|has|have|had|was|were|is|are|said|sent|made)\b")
 RELATIVE = re.compile(
     r"\b(?:that|which(?: \w+)?|who|as|if|when|where|what|how|until|once|means? (?:that )?(?:they|it))\Z"
-    r"|\b(?:whether|as to|when|how|why|what)\b[^,]*\Z",
+    r"|\b(?:whether|as to|when|how|why|what|not where)\b[^,]*\Z",
     re.IGNORECASE,
 )
 REPORTED = re.compile(r"(?:.+\b)?(?P<verb>asked|requested|instructed|invited|encouraged|reminded|thanked) (?:the )?", re.IGNORECASE)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from pipeline.extract.bodies import PERSON, Bodies
-from pipeline.extract.clauses import ARRANGED, LEADS_ON, OPENS_CLAUSE, POINTS, PRONOUN, RELATIVE, REPORTED, THAT
+from pipeline.extract.clauses import ARRANGED, FINITE, LEADS_ON, OPENS_CLAUSE, POINTS, PRONOUN, RELATIVE, REPORTED, THAT
 from pipeline.extract.joints import ARTICLE
 from pipeline.extract.verbs import Verbs
 from pipeline.model.record import Kind
@@ -24,8 +24,7 @@ RECOMMENDS = re.compile(r"recommends?\Z")
 TELLING = frozenset({"asked", "requested", "instructed"})
 SERVES = frozenset({"provide", "bring", "apply", "help", "support"})  # of a service these tell what it is for, of an officer what to do
 THIS = (", this", ", these")
-SHORT_NAME = 4
-LONG_NAME = 6
+SHORT_NAME, LONG_NAME = 4, 6
 
 
 class Judgement(NamedTuple):
@@ -66,7 +65,8 @@ class Checks:
         """A body or an officer does something; what one person is to do is an action."""
         owner, verb = ARRANGED.sub("", match["owner"].strip()), match["verb"].lower()
         last = owner.rfind(" the ")
-        if last > 0 and (OPENS_CLAUSE.match(owner) or (PRONOUN.match(owner) and owner.endswith(" and", 0, last))):
+        tells = PRONOUN.match(owner) or (rule.rule.name == "sentence.body_will" and FINITE.search(owner, 0, max(last, 0)))
+        if last > 0 and (OPENS_CLAUSE.match(owner) or (tells and owner.endswith(" and", 0, last))):
             owner = owner[last + 1 :]
         if (report := REPORTED.match(owner)) and not self._tells_officer(report):
             return None

@@ -125,3 +125,8 @@ def test_what_an_officer_would_do_is_told_in_the_past(promises) -> None:
 def test_resolved_that_opens_a_list_without_a_colon(promises, line: str) -> None:
     found = texts(promises, f"{MINUTES}# Roads\n\n{line}\n\n(1) the programme be approved; and\n(2) the bridge be closed.\n")
     assert found == ["the programme be approved; and", "the bridge be closed."]
+
+
+def test_the_second_of_a_sentence_who_will_act_owns_what_is_promised(promises) -> None:
+    (only,) = promises(MINUTES + "The Councillors completed the form and the Clerk will send it.\n")
+    assert [owner.text for owner in only.owners] == ["Clerk"]

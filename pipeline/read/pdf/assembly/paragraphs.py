@@ -104,7 +104,7 @@ class Paragraphs:
         if line.parted or before.parted:
             return False
         leads_in = LEADS_IN.search(before.text) and last.text.count("(") <= last.text.count(")")
-        if OPEN_END.search(before.text) and not leads_in:
+        if OPEN_END.search(before.text) and not leads_in and (full or before.text[-1] != ","):
             return True
         if last.label and len(last.lines) > 1 and indent < -INDENT * line.height:
             return False

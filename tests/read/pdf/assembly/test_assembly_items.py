@@ -132,3 +132,13 @@ def test_a_label_stands_in_the_text_before_the_words(read) -> None:
 
 def test_a_bullet_does_not(read) -> None:
     assert read("•  We will plant oaks.").text == "We will plant oaks."
+
+
+def test_bullets_set_further_in_stand_below_a_dotted_number(outline) -> None:
+    picture = """
+    2.3  The Council will maintain:
+         •  a general reserve; and
+         •  a number of others.
+    2.4  The Council will review them.
+    """
+    assert [line.split(":")[0] for line in outline(picture)] == ["item 2 2.3", "item 3 •", "item 3 •", "item 2 2.4"]

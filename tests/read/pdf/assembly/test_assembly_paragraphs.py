@@ -45,6 +45,17 @@ def test_a_line_that_ends_in_and_goes_on(outline) -> None:
     assert outline(picture)[0].startswith("paragraph: The council will meet with Councillor Jones and Smith and see")
 
 
+def test_a_short_line_that_ends_in_a_comma_does_not_go_on_with_a_capital(outline) -> None:
+    picture = """
+    Clerks and Councils Direct,
+    Request for a donation to the school, which was declined.
+    """
+    assert outline(picture) == [
+        "paragraph: Clerks and Councils Direct,",
+        "paragraph: Request for a donation to the school, which was declined.",
+    ]
+
+
 def test_a_blank_line_ends_a_paragraph(outline) -> None:
     assert outline(f"{WRAPPED.strip()}\n\nWe will mow.") == [PLANT, "paragraph: We will mow."]
 
