@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
 BETWEEN = "\x1f"
 """Stands between the two parts of a node: its publisher and its name."""
-_NAMED = ("id", "name", "kind", "aliases", "publisher")
+_NAMED = "name, kind, aliases, publisher"
 _UPSERT = f"""
-INSERT INTO bodies ({", ".join(_NAMED)}, papers, commitments, leads) VALUES ({", ".join(f":{name}" for name in _NAMED)}, 0, 0, 0)
-ON CONFLICT (id) DO UPDATE SET {", ".join(f"{name} = excluded.{name}" for name in _NAMED)}"""
+INSERT INTO bodies (id, {_NAMED}, papers, commitments, leads) VALUES (:id, :name, :kind, :aliases, :publisher, 0, 0, 0)
+ON CONFLICT (id) DO UPDATE SET ({_NAMED}) = (excluded.name, excluded.kind, excluded.aliases, excluded.publisher)
+WHERE ({_NAMED}) IS NOT (excluded.name, excluded.kind, excluded.aliases, excluded.publisher)"""
 _PRINTINGS = """
 SELECT text, name, kind, sum(papers) FROM body_printings WHERE home = ? GROUP BY name, text, kind"""
 # Not `home IS NOT ?`, for which SQLite looks at every paper that names the body.

@@ -47,12 +47,12 @@ _COUNTS = {
     "due_soon": f"SELECT count(DISTINCT commitment) FROM due_next WHERE due <= date(:today, '+{SOON} days')",
     "without_date": "SELECT count(*) FROM without_date",
     "without_owner": "SELECT count(*) FROM without_owner",
-    "commitments": "SELECT sum(commitments) FROM papers",
-    "flags": "SELECT sum(flags) FROM papers",
+    "commitments": "SELECT sum(commitments) FROM publishers",
+    "flags": "SELECT sum(flags) FROM publishers",
     "high": "SELECT count(*) FROM flags WHERE severity = 'high'",
     "slipped": "SELECT count(DISTINCT commitment) FROM histories WHERE event = 'deadline_moved' AND days > 0",
 }
-"""What pages tell of all papers together."""
+"""What pages tell of all papers together; asked when the table of publishers is up to date."""
 
 # The latest day first: the days from it to the end of the year 9999.
 _LATEST = "printf('%07d', 5373484 - julianday(due)) || ' ' || place"
