@@ -3,6 +3,8 @@
 import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline.register import facets
+
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
@@ -165,6 +167,7 @@ HIDDEN = (
     "CREATE INDEX commitments_due_by_status ON commitments (status, due, id)",
     "CREATE INDEX commitments_by_publisher ON commitments (publisher, place)",
     "CREATE INDEX commitments_due_by_publisher ON commitments (publisher, due, id, status)",
+    "CREATE INDEX commitments_due_by_paper ON commitments (paper, due, id, status)",
     "CREATE INDEX due_next_by_due ON due_next (due, commitment)",
     "CREATE INDEX due_next_by_commitment ON due_next (commitment, due)",
     "CREATE INDEX numeric_targets_by_position ON numeric_targets (position, commitment)",
@@ -176,13 +179,14 @@ HIDDEN = (
     "CREATE TABLE body_nodes_touched (node TEXT PRIMARY KEY) WITHOUT ROWID",
     "CREATE TABLE papers_touched (paper TEXT PRIMARY KEY) WITHOUT ROWID",
     "CREATE TABLE ready_for (today TEXT)",
+    *facets.STATEMENTS,
 )
 """How `alike` keeps what each promise says (a wording, by a number) and the dates cut out of its text, the keys by which a wording is
 found, which two are nearly equal (both ways), and which came or went since groups were made last. How `bodies` keeps the node that each
 printing stands for, another that it leads there from (an abbreviation), and the one that this leads to itself, with the number of
 papers in which each is printed so, and their publisher where the body is its own. Which papers came or changed
 since the last run was finished, and the day that it was for. Whose `versions` are not kept as a
-file yet, and which folder the papers were in last. Nobody else reads these."""
+file yet, and which folder the papers were in last. What a search asks of each commitment: see `facets`."""
 
 READY: dict[str, Table] = {
     "due_next": Table(_DUE, indexes=("position", "due", "quarter")),

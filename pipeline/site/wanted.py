@@ -56,12 +56,16 @@ class Wanted(NamedTuple):
         )
 
     @property
+    def has_words(self) -> bool:
+        """Whether words are asked for, of the text or of its headings."""
+        return bool(self.q or self.theme)
+
+    @property
     def sorted_by(self) -> str:
         """The order, a key of `ORDERS`: as asked, or else the one that suits the question."""
-        has_words = bool(self.q or self.theme)
-        if self.order and (self.order != "best" or has_words):
+        if self.order and (self.order != "best" or self.has_words):
             return self.order
-        if has_words:
+        if self.has_words:
             return "best"
         return {"overdue": "late", "due_soon": "due", "ahead": "due"}.get(self.state, "due" if self.due_from or self.due_to else "paper")
 

@@ -110,6 +110,34 @@ def test_kept_up_to_date_is_made_anew(seed, today):
         assert contents(kept) == contents(anew)
 
 
+FACETS = """
+SELECT c.rowid, p.rowid, c.due,
+    (SELECT count(*) FROM deadlines AS d WHERE d.commitment = c.id AND d."end" IS NOT NULL AND d.relation <> 'from'), c.status, c.kind,
+    EXISTS (SELECT 1 FROM without_date AS l WHERE l.commitment = c.id), EXISTS (SELECT 1 FROM without_owner AS l WHERE l.commitment = c.id),
+    (SELECT count(*) FROM numeric_targets AS t WHERE t.commitment = c.id),
+    (SELECT group_concat(DISTINCT kind) FROM flag_members AS m WHERE m.commitment = c.id),
+    (SELECT group_concat(DISTINCT body) FROM owners AS o WHERE o.commitment = c.id)
+FROM commitments AS c JOIN papers AS p ON p.slug = c.paper ORDER BY 1"""
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.integers(0, 2**32))
+def test_the_facets_of_a_commitment_are_those_of_its_rows(seed):
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "kept.db"
+        with Register(path) as register:
+            for step in scenario(Random(seed)):
+                take(register, step, {})
+            register.finish("2020-11-15", RUN)
+        with closing(sqlite3.connect(path)) as connection:
+            kept, made = (connection.execute(sql).fetchall() for sql in ("SELECT * FROM facets ORDER BY 1", FACETS))
+    assert [(*row[:9], *map(names, row[9:])) for row in kept] == [(*row[:9], *map(names, row[9:])) for row in made]
+
+
+def names(joined: str | None) -> list[str]:
+    return sorted((joined or "").strip(",").split(","))
+
+
 def take(register: Register, step: Step, held: dict[str, Paper]) -> None:
     if isinstance(step, Paper):
         register.write(step, "f", NOW)

@@ -19,6 +19,9 @@ FROM {{table}} AS kept WHERE kept.due IS NOT NULL {{only}} GROUP BY 1, 2, 3"""
 _OWNED = f"""
 SELECT o.body AS lane, substr(o.due, 1, 7) AS month, {_STATE.format("o")} AS state, count(DISTINCT o.commitment) AS number
 FROM owners AS o INDEXED BY owners_by_due WHERE o.due IS NOT NULL AND o.body IN ({{most}}) GROUP BY 1, 2, 3"""
+_IN_PAPERS = f"""
+SELECT c.paper AS lane, substr(c.due, 1, 7) AS month, {_STATE.format("c")} AS state, count(*) AS number
+FROM commitments AS c INDEXED BY commitments_due_by_paper WHERE c.due IS NOT NULL AND c.paper IN ({{most}}) GROUP BY 1, 2, 3"""
 _MOST = {
     "publisher": f"SELECT publisher FROM publishers WHERE publisher <> 'not stated' ORDER BY commitments DESC LIMIT {LANES}",
     "paper": f"""SELECT slug FROM papers WHERE :publisher = '' OR publisher = :publisher ORDER BY commitments DESC LIMIT {LANES}""",
@@ -79,9 +82,10 @@ def _asked(connection: Connection, wanted: Wanted, today: str | None, by: str) -
         return _kept(connection, values, by)
     if by == "owner" and not asked:
         return _all(connection, _OWNED.format(most=_MOST["owner"]), values)
-    source, more = matching(wanted._replace(page=1), today)
-    among = f" AND c.paper IN ({_MOST['paper']})" if _is_broad(wanted, by) else ""
-    return _counted(connection, source, {**values, **more}, by, among)
+    if by == "paper" and asked <= {"publisher"}:
+        return _all(connection, _IN_PAPERS.format(most=_MOST["paper"]), values)
+    source, more = matching(connection, wanted._replace(page=1), today)
+    return _counted(connection, source, {**values, **more}, by)
 
 
 def _kept(connection: Connection, values: dict[str, Any], by: str) -> list[Count]:
@@ -93,8 +97,8 @@ def _kept(connection: Connection, values: dict[str, Any], by: str) -> list[Count
     return _all(connection, _KEPT.format(lane="NULL", table="due_counts", only=""), values)
 
 
-def _counted(connection: Connection, source: str, values: dict[str, Any], by: str, among: str) -> list[Count]:
-    dated = f"{source} {'AND' if 'WHERE' in source else 'WHERE'} c.due IS NOT NULL{among}"
+def _counted(connection: Connection, source: str, values: dict[str, Any], by: str) -> list[Count]:
+    dated = f"{source} {'AND' if 'WHERE' in source else 'WHERE'} c.due IS NOT NULL"
     lane = {"": "NULL", "owner": "o.body"}.get(by, f"c.{by}")
     if by == "owner":
         dated = f"FROM (SELECT c.id, c.due, c.status {dated}) AS c JOIN owners AS o ON o.commitment = c.id AND o.body IS NOT NULL"

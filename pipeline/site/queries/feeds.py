@@ -57,7 +57,7 @@ def dates(connection: Connection, wanted: Wanted) -> dict[str, Any]:
     `is_cut` tells that there are more than `MOST_DATES` on a side.
     """
     run = last_run(connection)
-    source, values = matching(wanted, run["today"])
+    source, values = matching(connection, wanted, run["today"])
     # What is asked for first, and its days then: among all days it would be looked for in vain.
     some = f"(SELECT c.id {source}) AS some CROSS JOIN {{0}} AS l ON l.commitment = some.id" if any(wanted.asks()) else "{0} AS l"
     found = {}
@@ -76,7 +76,7 @@ def news(connection: Connection, kind: str, wanted: Wanted) -> dict[str, Any]:
 
 def _asked(connection: Connection, sql: str, wanted: Wanted, today: str | None) -> list[dict[str, Any]]:
     fields = {name for name, _ in wanted.asks()}
-    source, values = matching(wanted, today)
+    source, values = matching(connection, wanted, today)
     only = "" if not fields else f"AND c.id IN (SELECT c.id {source})"
     # A flag may be about a paper as a whole, and about none of its commitments.
     of_papers = _OF_PAPERS if fields <= {"paper", "publisher"} else "0"

@@ -3,10 +3,12 @@
 Each is what a search finds that asks for nothing else. The indexes are those of `pipeline.register.schema.HIDDEN`.
 """
 
+import json
 import re
 from typing import NamedTuple
 
 from pipeline.register.ready import SOON
+from pipeline.site.snapshot import Connection, together
 from pipeline.site.wanted import Wanted
 
 
@@ -31,20 +33,28 @@ _SOON = f"""FROM due_next AS l INDEXED BY due_next_by_due WHERE l.due <= date(:t
     SELECT 1 FROM due_next AS e WHERE e.commitment = l.commitment AND (e.due, e.rowid) < (l.due, l.rowid))"""
 _SOON_OF_PUBLISHER = f"""{_SOON.replace("INDEXED BY due_next_by_due", "")}
     AND l.paper IN (SELECT slug FROM papers WHERE publisher = :publisher)"""
+_LACKING = "FROM commitments AS c WHERE c.publisher = :publisher AND EXISTS (SELECT 1 FROM {} AS l WHERE l.commitment = c.id)"
+_LACKING_EACH = "SELECT 1 FROM {} AS l WHERE l.paper IN (SELECT slug FROM papers WHERE publisher = :publisher)"
 _FLAGGED = "FROM flag_members AS m INDEXED BY {} GROUP BY m.place, m.commitment"
-NAMED = "SELECT id FROM bodies WHERE instr(lower(name || ' ' || coalesce(aliases, '')), lower(:owner))"
-"""The bodies one of whose names holds a part."""
+NAMED = "SELECT value FROM json_each(:named)"
+"""The bodies one of whose names holds a part, as `named` gives them."""
+_HOLDS = "instr(lower(name || ' ' || coalesce(aliases, '')), lower(:owner))"
+_NAMED = f"SELECT json_group_array(id) AS found FROM (SELECT id FROM bodies WHERE {_HOLDS} ORDER BY commitments DESC)"
 _OWNED_IN_ORDER = "FROM owners AS o INDEXED BY owners_by_place WHERE o.body = :owner GROUP BY o.place, o.commitment"
 _OWNED = "FROM owners AS o INDEXED BY owners_by_due WHERE o.body = :owner AND {} GROUP BY o.due, o.commitment"
 _OWNED_BY_DUE = {"due": "o.due, o.commitment", "late": "o.due DESC, o.commitment DESC"}
 
-_LISTS = {
+_LISTS: dict[tuple[str, ...], Listed] = {
     ("state=overdue",): Listed(_OPEN.format("<"), "c.id", _BY_DUE, "overdue"),
     ("state=ahead",): Listed(_OPEN.format(">="), "c.id", _BY_DUE),
     ("state=due_soon",): Listed(_SOON, "l.commitment", {"due": "l.due, l.commitment"}, "due_soon"),
     ("publisher", "state=due_soon"): Listed(_SOON_OF_PUBLISHER, "l.commitment", {"due": "l.due, l.commitment"}),
     ("state=without_date",): Listed("FROM without_date AS l", "l.id", {"paper": "l.position, l.id"}, "without_date"),
     ("state=without_owner",): Listed("FROM without_owner AS l", "l.id", {"paper": "l.position, l.id"}, "without_owner"),
+    **{
+        ("publisher", f"state={state}"): Listed(_LACKING.format(state), "c.id", {"paper": "c.place"}, each=_LACKING_EACH.format(state))
+        for state in ("without_date", "without_owner")
+    },
     ("state=flagged",): Listed(_FLAGGED.format("flag_members_by_place"), "m.commitment", {"paper": "m.place, m.commitment"}),
     ("flag",): Listed(_FLAGGED.format("flag_members_by_kind WHERE m.kind = :flag"), "m.commitment", {"paper": "m.place, m.commitment"}),
     ("figure",): Listed(
@@ -58,12 +68,22 @@ _LISTS = {
 }
 
 _OF_NAMED = f"FROM owners AS o INDEXED BY owners_by_place WHERE o.body IN ({NAMED})"
+# What is on a page stands no further back than with the one alone that has most.
+_LAST = """SELECT place FROM owners INDEXED BY owners_by_place WHERE body = json_extract(:named, '$[0]')
+    GROUP BY place, commitment ORDER BY place LIMIT 1 OFFSET :limit + :offset"""
 _OF_NAME = Listed(
-    f"{_OF_NAMED} GROUP BY o.place, o.commitment",
+    f"{_OF_NAMED} AND o.place <= coalesce(({_LAST}), x'ff') GROUP BY o.place, o.commitment",
     "o.commitment",
     {"paper": "o.place, o.commitment"},
     each=f"SELECT DISTINCT o.commitment {_OF_NAMED}",
 )
+
+
+def named(connection: Connection, wanted: Wanted) -> str:
+    """The ids of the bodies that are asked for by a part of their name, those that own most first; as JSON."""
+    if not wanted.owner or BODY.fullmatch(wanted.owner):
+        return "[]"
+    return json.dumps(together(connection, _NAMED, owner=wanted.owner))
 
 
 def listed(wanted: Wanted) -> Listed | None:

@@ -6,16 +6,16 @@ from typing import Any
 from pipeline.register.ready import SOON
 from pipeline.site.limits import quote_words
 from pipeline.site.lit import Piece
+from pipeline.site.queries import worded
 from pipeline.site.queries.listing import by_ids, last_run
-from pipeline.site.queries.lists import BODY, NAMED, listed
+from pipeline.site.queries.lists import BODY, NAMED, listed, named
+from pipeline.site.queries.worded import RANKED
 from pipeline.site.snapshot import Connection, rows
 from pipeline.site.wanted import Wanted
 
 PAGE = 20
 MOST = 10_000
 """Counted and exported no further: nobody reads more, and everybody would wait."""
-RANKED = 5_000
-"""So many are ranked, those that were read last: ranking more costs more than all the rest of a page."""
 ON, OFF = "\x02", "\x03"
 
 _COUNTED = "SELECT number FROM counts WHERE name = :name"
@@ -49,13 +49,6 @@ _ORDERS = {
     "late": "c.due DESC, c.id DESC",
     "paper": "c.place",
 }
-_MATCH = "commitments_fts MATCH :words"
-_JOINED = "FROM commitments_fts CROSS JOIN commitments AS c ON c.rowid = commitments_fts.rowid"
-_RANKED = f"""
-WITH found AS MATERIALIZED (
-    SELECT commitments_fts.rowid AS number, commitments_fts.rank AS rank {{source}} ORDER BY commitments_fts.rowid DESC LIMIT {RANKED + 1}
-) SELECT (SELECT id FROM commitments WHERE rowid = number) AS id, (SELECT count(*) FROM found) AS found FROM found
-ORDER BY rank, number LIMIT :limit OFFSET :offset"""
 _SNIPPETS = """
 SELECT c.id, snippet(commitments_fts, 1, :on, :off, '…', 56) AS words
 FROM json_each(:ids) AS each CROSS JOIN commitments AS c ON c.id = each.value CROSS JOIN commitments_fts ON commitments_fts.rowid = c.rowid
@@ -65,65 +58,56 @@ WHERE commitments_fts MATCH :words"""
 def search(connection: Connection, wanted: Wanted) -> dict[str, Any]:
     """A page of what is found: `rows`, with snippets where words were asked for, `found`, how many there are, counted up to
     `MOST`, and `reach`, how many of them can be turned to."""
-    run, reach = last_run(connection), RANKED if wanted.sorted_by == "best" else MOST
-    found = _ids(connection, wanted, run["today"], PAGE, PAGE * (wanted.page - 1))
-    is_counted = wanted.sorted_by == "best" and found
-    number = found[0]["found"] if is_counted else _count(connection, wanted, run["today"])
+    run = last_run(connection)
+    source, values = matching(connection, wanted, run["today"])
+    found = _ids(connection, wanted, source, {**values, "limit": PAGE, "offset": PAGE * (wanted.page - 1)})
+    is_counted = wanted.has_words and found
+    number = min(found[0]["found"], MOST + 1) if is_counted else _count(connection, wanted, source, values)
     listed_rows = by_ids(connection, [row["id"] for row in found])
-    return {"run": run, "found": number, "reach": reach, "rows": _with_snippets(connection, wanted, listed_rows)}
+    return {"run": run, "found": number, "reach": _reach(wanted), "rows": _with_snippets(connection, wanted, listed_rows)}
 
 
 def hits(connection: Connection, wanted: Wanted, today: str | None) -> list[dict[str, Any]]:
     """The commitments that are found, in their order, as many as can be turned to."""
-    reach = RANKED if wanted.sorted_by == "best" else MOST
-    return by_ids(connection, [row["id"] for row in _ids(connection, wanted, today, reach, 0)])
+    source, values = matching(connection, wanted, today)
+    found = _ids(connection, wanted, source, {**values, "limit": _reach(wanted), "offset": 0})
+    return by_ids(connection, [row["id"] for row in found])
 
 
-def _ids(connection: Connection, wanted: Wanted, today: str | None, limit: int, offset: int) -> list[dict[str, Any]]:
-    """The ids of so many commitments that are found, in their order; of those that are ranked, also how many are `found`."""
-    known, (source, values) = listed(wanted), matching(wanted, today)
-    if wanted.sorted_by == "best":
-        sql = _RANKED.format(source=_ranked(wanted))
+def _reach(wanted: Wanted) -> int:
+    return RANKED if wanted.sorted_by == "best" else MOST
+
+
+def _ids(connection: Connection, wanted: Wanted, source: str, values: dict[str, object]) -> list[dict[str, Any]]:
+    """The ids of so many commitments that are found, in their order; of those found by words, also how many are `found`."""
+    known = listed(wanted)
+    if wanted.has_words:
+        sql = worded.page(wanted)
     elif known:
         sql = f"SELECT {known.commitment} AS id {known.source} ORDER BY {known.orders[wanted.sorted_by]} LIMIT :limit OFFSET :offset"
     else:
         sql = f"SELECT c.id {source} ORDER BY {_ORDERS[wanted.sorted_by]} LIMIT :limit OFFSET :offset"
-    return rows(connection, sql, **values, limit=limit, offset=offset)
+    return rows(connection, sql, **values)
 
 
-def _count(connection: Connection, wanted: Wanted, today: str | None) -> int:
+def _count(connection: Connection, wanted: Wanted, source: str, values: dict[str, object]) -> int:
     """How many are found, one more than `MOST` where there are more."""
-    known, (source, values) = listed(wanted), matching(wanted, today)
+    known = listed(wanted)
     if known and known.counted:
         return min(sum(int(row["number"]) for row in rows(connection, _COUNTED, name=known.counted)), MOST + 1)
-    source = known.source if known else _ranked(wanted) if wanted.sorted_by == "best" else source
+    source = known.source if known else f"FROM {worded.source(wanted)}" if wanted.has_words else source
     one = f"{(known and known.each) or f'SELECT 1 {source}'} LIMIT {MOST + 1}"
     (counted,) = rows(connection, f"SELECT count(*) AS found FROM ({one})", **values)
     return int(counted["found"])
 
 
-def _ranked(wanted: Wanted) -> str:
-    """Where what is ranked comes from; nothing is looked up beside the words that is not asked for."""
-    conditions = " AND ".join(_conditions(wanted))
-    if not conditions:
-        return f"FROM commitments_fts WHERE {_MATCH}"
-    if _is_narrow(wanted):
-        return (
-            f"FROM commitments_fts WHERE {_MATCH} AND +commitments_fts.rowid IN (SELECT c.rowid FROM commitments AS c WHERE {conditions})"
-        )
-    return f"{_JOINED} WHERE {_MATCH} AND {conditions}"
-
-
-def matching(wanted: Wanted, today: str | None) -> tuple[str, dict[str, object]]:
+def matching(connection: Connection, wanted: Wanted, today: str | None) -> tuple[str, dict[str, object]]:
     """Where the commitments `c` come from, and the values of its parameters."""
-    source, conditions = "FROM commitments AS c", _conditions(wanted)
-    if wanted.q or wanted.theme:
-        # The words first, whatever SQLite thinks of the filters; but not where these leave little.
-        is_narrow = _is_narrow(wanted)
-        source = source if is_narrow else _JOINED
-        conditions.append(f"+c.rowid IN (SELECT rowid FROM commitments_fts WHERE {_MATCH})" if is_narrow else _MATCH)
-    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-    return source + where, {**wanted._asdict(), "words": _words(wanted), "today": today}
+    values = {**wanted._asdict(), "words": worded.words(wanted), "today": today, "named": named(connection, wanted)}
+    if wanted.has_words:
+        return f"FROM {worded.whole_source(wanted)}", values
+    conditions = _conditions(wanted)
+    return "FROM commitments AS c" + (f" WHERE {' AND '.join(conditions)}" if conditions else ""), values
 
 
 def _is_narrow(wanted: Wanted) -> bool:
@@ -132,7 +116,7 @@ def _is_narrow(wanted: Wanted) -> bool:
 
 
 def _conditions(wanted: Wanted) -> list[str]:
-    """What must be true of a commitment `c`, but for its words."""
+    """What must be true of a commitment `c` that is found without words."""
     conditions = [sql for name, sql in _CONDITIONS.items() if getattr(wanted, name)]
     conditions += [_OWNED if BODY.fullmatch(wanted.owner) else _OWNED_BY_NAME] if wanted.owner else []
     conditions += [_STATES[wanted.state]] if wanted.state else []
@@ -143,13 +127,6 @@ def _conditions(wanted: Wanted) -> list[str]:
     elif wanted.state in ("done", "under_way"):
         conditions = [sql.replace("c.kind = ", "+c.kind = ") for sql in conditions]
     return conditions + (["c.due IS NOT NULL"] if wanted.sorted_by == "due" else [])
-
-
-def _words(wanted: Wanted) -> str:
-    """What is asked of the text search: words of the commitment, and those that a heading begins with or holds."""
-    said = [f"({quote_words(wanted.q)})"] if wanted.q else []
-    said += [f"({{section}} : ({quote_words(wanted.theme)}*))"] if wanted.theme else []
-    return " AND ".join(said)
 
 
 def _with_snippets(connection: Connection, wanted: Wanted, found: list[dict[str, Any]]) -> list[dict[str, Any]]:

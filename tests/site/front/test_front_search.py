@@ -1,8 +1,8 @@
-from urllib.parse import parse_qs, urlparse
+from urllib.parse import parse_qs, urlencode, urlparse
 
 import pytest
 
-from pipeline.site.wanted import Wanted
+from pipeline.site.wanted import STATES, Wanted
 
 
 def words(element) -> str:
@@ -60,6 +60,28 @@ async def test_all_words_must_be_there_and_phrases_whole(find):
 async def test_filters_narrow_what_is_found(find, see, asked, number):
     assert len(await find(**asked)) == number
     assert words((await see("/search", **asked)).cssselect(".take b")[0]).startswith(f"{number} ")
+
+
+ASKED = [
+    {"publisher": "Anytown Council"},
+    {"paper": "streets"},
+    {"owner": "highways"},
+    {"kind": "action"},
+    {"due_from": "2020-06-01", "due_to": "2021-12-31"},
+    {"figure": "1"},
+    {"flag": "no_owner"},
+    *({"state": state} for state in STATES),
+]
+
+
+@pytest.mark.parametrize("asked", ASKED, ids=urlencode)
+@pytest.mark.parametrize("order", ["best", "due", "late", "paper"])
+async def test_a_filter_finds_among_words_what_it_finds_without(see, asked, order):
+    async def find(**asked: str) -> set[str]:
+        return {link.get("href") for link in (await see("/search", **asked)).cssselect(".card .says a")}
+
+    wanted = await find(**asked) & await find(q="trees", order="paper")
+    assert await find(q="trees", order=order, **asked) == (wanted & await find(order="due") if order == "due" else wanted)
 
 
 async def test_filters_are_kept_in_the_form_and_can_be_taken_away(see):
