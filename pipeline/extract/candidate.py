@@ -24,9 +24,9 @@ class LeadIn:
 class Candidate:
     """`spans` are the pieces its text consists of; `subject` is who acts by its own words.
 
-    `cells` are those of its row that hold values, by role, and `header_spans` the headers above them; `theme` is the heading
-    that its row names. `reports` says that it may tell of progress. `heading` is the number, from 0, of the heading above it
-    where that prints a reference, `heading_ref`.
+    `cells` are those of its row that hold values, by role, and `header_spans` the headers above them; `periods` are the headers
+    of its columns that tell when; `theme` is the heading that its row names. `reports` says that it may tell of progress.
+    `heading` is the number, from 0, of the heading above it where that prints a reference, `heading_ref`.
     """
 
     kind: Kind
@@ -39,6 +39,7 @@ class Candidate:
     subject: Span | None = None
     cells: dict[str, list[Cell]] = field(default_factory=dict)
     header_spans: dict[str, Span | None] = field(default_factory=dict)
+    periods: tuple[Span, ...] = ()
     theme: str | None = None
     reports: bool = False
     heading: int | None = None

@@ -5,7 +5,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from pipeline.extract.candidate import Candidate
-from pipeline.extract.columns import is_dated
+from pipeline.extract.column_looks import is_dated
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.reading import Reading
 from pipeline.model.document import Block, Cell

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from pipeline.extract.candidate import Candidate
-from pipeline.extract.columns import is_dated
+from pipeline.extract.column_looks import is_dated
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.nesting import PRINTED_NUMBER, reference
 from pipeline.extract.owner_columns import OwnerColumns

@@ -1,26 +1,21 @@
 """What each column of a table holds: by its header, or failing one by the looks of its cells."""
 
-import re
 from dataclasses import dataclass, field
 from functools import lru_cache
-from statistics import fmean
 
+from pipeline.extract.column_looks import FIGURE, REF, SHARE_OF_REFS, as_filled, roles_by_looks, share, texts_below
 from pipeline.extract.owner_columns import OwnerColumns
+from pipeline.extract.period_columns import settle_periods, share_of_sums
 from pipeline.extract.reading import Reading
 from pipeline.extract.upper import part_orders
 from pipeline.model.document import Block, Cell
-from pipeline.model.span import Span
 from pipeline.rulebook import Rulebook
 
 LONGEST_HEADER = 120
+MOST_WORDS = 3  # of the headers beside periods
 MOST_KNOWN = 4096
-SHARE_OF_REFS = 0.6
 LONGEST_LATER_HEADER = 5
 LONGEST_SENTENCE_OF_HEADER = 12
-REF = re.compile(r"[A-Z]{0,5}[ ./-]?\d{1,3}(?:[.\-]\d{1,3})*\.?[a-z]?|[ivxlc]+|[A-Z]{1,3}|\([a-z]\)")
-FIGURE = re.compile(r"[<>≤≥]?\s*[£$€]?\d[\d,.]*\s*(?:%|k|m|bn)?(?:\s\w+)?")
-TO_BE_TOLD = re.compile(r"tb[cad]|to be (?:confirmed|announced|advised|determined)", re.IGNORECASE)
-MONEY = re.compile(r"[£$€]\s?\d|^\d+(?:\.\d+)?k$")
 
 
 @dataclass(frozen=True)
@@ -50,7 +45,7 @@ class ColumnReader:
         `banded` are the beginnings of rows right below a heading: where no header tells the columns, or they have hardly half of its
         cells, each begins another table too.
         """
-        is_headed, few = bool(self._header_roles(rows[0], reading)), len(rows[0].cells) // 2
+        is_headed, few = bool(self._roles_of_header(rows, reading)), len(rows[0].cells) // 2
         bands = {row.span.start for row in rows if row.span.start in banded and (not is_headed or len(row.cells) <= few)}
         starts = [index for index, row in enumerate(rows) if index == 0 or row.span.start in bands or self._is_later_header(row, reading)]
         tables: dict[int, Table] = {}
@@ -69,22 +64,21 @@ class ColumnReader:
     def _read_one(self, rows: list[Block], reading: Reading) -> Table:
         if self._is_account(rows[0], reading):
             return Table({}, rows[0])
-        roles = self._header_roles(rows[0], reading) if len(rows) > 1 else {}
+        roles = self._roles_of_header(rows, reading) if len(rows) > 1 else {}
         header = rows[0] if roles else None
         body = rows[1:] if header else rows
         if header and _begin_with_unnamed_refs(header, roles, body, reading):
             header = header._replace(cells=(Cell(()), *header.cells))
             roles = {0: "ref", **{index + 1: role for index, role in roles.items()}}
         columns: dict[str, list[int]] = {}
-        for index, role in sorted((roles or self._roles_by_looks(body, reading)).items()):
+        for index, role in sorted((as_filled(roles, body, reading, self._owners) or roles_by_looks(body, reading, self._owners)).items()):
             columns.setdefault(role, []).append(index)
+        columns = settle_periods(columns, body, reading)
         columns, below = part_orders(columns, header, body, reading)
         return Table(_with_text(columns, max(len(row.cells) for row in body)), header, below)
 
-    def _roles_by_looks(self, rows: list[Block], reading: Reading) -> dict[int, str]:
-        """The roles that the cells betray; where only the order of the columns tells of an owner, most cells must look like one."""
-        roles = _roles_by_content(rows, reading)
-        return {index: role for index, role in roles.items() if role != "owner" or self._owners.are_owners(_texts(rows, index, reading))}
+    def _roles_of_header(self, rows: list[Block], reading: Reading) -> dict[int, str]:
+        return self._header_roles(rows[0], reading) or self._roles_above_sums(rows, reading)
 
     def _header_roles(self, row: Block, reading: Reading) -> dict[int, str]:
         """The roles, if the row is a header: short cells without a figure of their own, of which two or more are known."""
@@ -92,7 +86,19 @@ class ColumnReader:
         if len(texts) < 2 or any(self._is_no_header(text) for text in texts.values()):
             return {}
         roles = {index: role for index, text in texts.items() if (role := self.role(text))}
+        named = [role for role in roles.values() if role != "period"]
+        if len(named) < len(roles) and any(len(text.split()) > MOST_WORDS for index, text in texts.items() if roles.get(index) != "period"):
+            roles = {index: role for index, role in roles.items() if role != "period"}  # a time beside a promise heads no column
         return roles if len(roles) >= 2 and 2 * len(roles) >= len(texts) else {}
+
+    def _roles_above_sums(self, rows: list[Block], reading: Reading) -> dict[int, str]:
+        """The roles of a row of words above columns of sums, of which one is the budget; the first column may have no name."""
+        texts = {index: cell.span.of(reading.text) for index, cell in enumerate(rows[0].cells) if cell.span}
+        roles = {index: role for index, text in texts.items() if (role := self.role(text)) in ("budget", "actual", "previous", "baseline")}
+        budgets = [index for index, role in roles.items() if role == "budget"]
+        if len(budgets) != 1 or any(self._is_no_header(text) for text in texts.values()):
+            return {}
+        return roles if share_of_sums(texts_below(rows[1:], budgets[0], reading)) >= SHARE_OF_REFS else {}
 
     def _is_account(self, row: Block, reading: Reading) -> bool:
         """Whether the row is a header that names what is held or owed; such a table has no columns for us."""
@@ -111,66 +117,18 @@ class ColumnReader:
         if any(len(span.of(reading.text).split()) > LONGEST_LATER_HEADER for span in spans):
             return False
         roles = self._header_roles(row, reading)
-        return len(roles) == len(spans) and len(set(roles.values())) > 1
-
-
-def _roles_by_content(rows: list[Block], reading: Reading) -> dict[int, str]:
-    """The role of each column that its cells betray, and the rest by their length and order."""
-    roles: dict[int, str] = {}
-    lengths: dict[int, float] = {}
-    for column in range(max(len(row.cells) for row in rows)):
-        spans = [span for row in rows if column < len(row.cells) and (span := row.cells[column].span)]
-        if spans:
-            lengths[column] = fmean(span.end - span.start for span in spans)
-            if role := _role_by_content(column, spans, lengths[column], reading):
-                roles[column] = role
-    return roles | _roles_by_order([column for column in lengths if column not in roles], lengths, "timescale" in roles.values())
+        return len(roles) == len(spans) and len(set(roles.values())) > 1 and "period" not in roles.values()
 
 
 def _begin_with_unnamed_refs(header: Block, roles: dict[int, str], body: list[Block], reading: Reading) -> bool:
     """Whether the rows have one cell more than the header, and begin with references: one header stands over these and the words."""
     fuller = sum(len(row.cells) == len(header.cells) + 1 for row in body)
     named = "ref" in roles.values()
-    return not named and 2 * fuller > len(body) and _share([_text(row.cells[0], reading) for row in body], REF) >= SHARE_OF_REFS
+    return not named and 2 * fuller > len(body) and share([_text(row.cells[0], reading) for row in body], REF) >= SHARE_OF_REFS
 
 
 def _text(cell: Cell, reading: Reading) -> str:
     return cell.span.of(reading.text) if cell.span else ""
-
-
-def _texts(rows: list[Block], column: int, reading: Reading) -> list[str]:
-    return [span.of(reading.text) for row in rows if column < len(row.cells) and (span := row.cells[column].span)]
-
-
-def _role_by_content(column: int, spans: list[Span], length: float, reading: Reading) -> str | None:
-    texts = [span.of(reading.text) for span in spans]
-    if column == 0 and _share(texts, REF) >= SHARE_OF_REFS:
-        return "ref"
-    if length < 40 and fmean(is_dated(span, reading) for span in spans) >= 0.5:
-        return "timescale"
-    if length < 20 and fmean(MONEY.search(text) is not None for text in texts) >= 0.6:
-        return "budget"
-    return "target" if _share(texts, FIGURE) >= 0.6 else None
-
-
-def _roles_by_order(left: list[int], lengths: dict[int, float], is_dated: bool) -> dict[int, str]:
-    """The longest column holds the promise; in a dated table a shorter one behind it its owner, one before it its theme."""
-    if not left:
-        return {}
-    action = max(left, key=lambda column: lengths[column])
-    others = {column: "theme" if column < action else "owner" for column in left if column != action and is_dated}
-    return {action: "action", **others}
-
-
-def _share(texts: list[str], pattern: re.Pattern[str]) -> float:
-    return fmean(pattern.fullmatch(text) is not None for text in texts)
-
-
-def is_dated(span: Span, reading: Reading) -> bool:
-    """Whether a cell is hardly more than a time, or says that it is still to be told."""
-    if TO_BE_TOLD.fullmatch(span.of(reading.text)):
-        return True
-    return 2 * sum(timex.span.end - timex.span.start for timex in reading.times_in(span)) > span.end - span.start
 
 
 def _with_text(columns: dict[str, list[int]], width: int) -> dict[str, list[int]]:

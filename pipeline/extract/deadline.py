@@ -11,7 +11,9 @@ from pipeline.model.span import Span
 from pipeline.rulebook import Rulebook
 
 NAMES = re.compile(r"\bthe\s*\Z", re.IGNORECASE)
-STARTED = re.compile(r"\b(?:commenced|started|began|completed?|adopted|published|done|achieved|approved|agreed)\b", re.IGNORECASE)
+STARTED = re.compile(
+    r"\b(?:commenced|started|began|completed?|adopted|published|done|achieved|approved|agreed|implemented|delivered)\b", re.IGNORECASE
+)
 STANDARD = re.compile(r"%|\b(?:per cent|percentage|proportion|number) ", re.IGNORECASE)  # of service, met so often: a target
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 BETWEEN = re.compile(r"between\b", re.IGNORECASE)  # its own preposition
@@ -114,9 +116,8 @@ class DeadlineReader:
                     yield resolve(timex, reading.text, relation, anchor)
 
     def _headers(self, candidate: Candidate, reading: Reading, anchor: Anchor) -> Iterable[Deadline]:
-        """The year or day that a column of targets is for."""
-        header = candidate.header_spans.get("target")
-        if header and "target" in candidate.cells:
+        """The year, quarter or day that a column of targets or marks is for."""
+        for header in candidate.periods:
             year = YEAR.search(header.of(reading.text))
             own = Span(header.start + year.start(), header.start + year.end()) if year else header
             for timex in reading.times_in(header) or self._times.read_cell(reading.text, own, []):

@@ -72,7 +72,8 @@ class Checks:
             return None
         owner = owner[report.end() :] if report else owner
         name = ARTICLE.sub("", owner)
-        idle = verb in self._inactive and not (verb in SERVES and self._serves(name))
+        active = self._serves(name) if verb in SERVES else verb == "continue" and rule.rule.name == "sentence.body_to_do"
+        idle = verb in self._inactive and not active
         if PRONOUN.match(owner) or OPENS_CLAUSE.match(owner) or idle or not self._can_act(name, verb, rule):
             return None
         if RECOMMENDS.match(verb):

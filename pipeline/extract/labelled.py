@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from pipeline.extract.columns import MONEY, is_dated
+from pipeline.extract.column_looks import MONEY, is_dated
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.progress import DUE
 from pipeline.extract.reading import Reading

@@ -44,7 +44,8 @@ class ProgressReader:
     def read(self, candidate: Candidate, reading: Reading, deadlines: Iterable[Deadline], anchor: Anchor) -> Standing:
         """How far a commitment is whose deadlines are known."""
         if cells := _cells(candidate, reading):
-            read = ((cell, self._status.find(cell.of(reading.text), is_order=False, has_date_to_come=False)) for cell in cells)
+            share = _share_sign(candidate, reading)
+            read = ((cell, self._status.find(cell.of(reading.text) + share, is_order=False, has_date_to_come=False)) for cell in cells)
             return next((_standing(found, cell, reading) for cell, found in read if found and found.status), Standing())
         if not candidate.reports:
             return Standing()
@@ -60,6 +61,13 @@ def _cells(candidate: Candidate, reading: Reading) -> list[Span]:
     if header and IS_IT_DONE.fullmatch(header.of(reading.text)):  # a remark there answers only if it begins with the answer
         cells = [cell for cell in cells if ANSWER.match(cell.of(reading.text))]
     return cells + [cell.span for cell in candidate.cells.get("timescale", []) if cell.span and is_over(cell.span.of(reading.text))]
+
+
+def _share_sign(candidate: Candidate, reading: Reading) -> str:
+    """The sign that the figures of a column lack where its header has it, as in `Progress %`."""
+    header = candidate.header_spans.get("status")
+    cells = [cell.span.of(reading.text) for cell in candidate.cells.get("status", []) if cell.span]
+    return "%" if header and "%" in header.of(reading.text) and all(cell.isdigit() for cell in cells) else ""
 
 
 def _standing(progress: Progress, span: Span, reading: Reading) -> Standing:

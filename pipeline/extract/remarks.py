@@ -13,7 +13,9 @@ from pipeline.model.span import Span
 
 FEWEST_SPACES, FEWEST_IN_SENTENCE = 5, 3
 RATED = re.compile(
-    r"(?:yes|done|complete|completed|achieved|delayed|in progress|on track)\b\s?[.:;,–-](?!.*\b(?:will|shall|to be)\b)", re.IGNORECASE
+    r"updates? (?:needed|required|awaited|to follow)\b"
+    r"|(?:yes|done|complete|completed|achieved|delayed|in progress|on track)\b\s?[.:;,–-](?!.*\b(?:will|shall|to be)\b)",
+    re.IGNORECASE,
 )
 DESCRIBES = re.compile(
     r"\A(?:the |there )?[^.;]{0,60}?\b(?:is|are|was|were|reflects?|remains?|shows?|means?)\b(?! (?:due|scheduled|planned|expected))"

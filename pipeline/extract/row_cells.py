@@ -1,4 +1,4 @@
-"""The cells of a row by the role of their column."""
+"""The cells of a table row by the role of their column."""
 
 from pipeline.extract.columns import Table
 from pipeline.model.document import Block, Cell
@@ -6,7 +6,7 @@ from pipeline.model.span import Span
 
 
 def cells_of(block: Block, table: Table, role: str) -> list[Cell]:
-    """The cells of a row that hold words, in the columns of a role."""
+    """The cells of a row that hold words, below the columns of a role."""
     return [block.cells[column] for column in table.columns.get(role, []) if column < len(block.cells) and block.cells[column].parts]
 
 
@@ -16,7 +16,15 @@ def parts_of(block: Block, table: Table, role: str) -> list[Span]:
 
 
 def header_of(table: Table, role: str) -> Span | None:
-    """The words above the first column of a role; None where the table prints none."""
+    """The header above the first column of a role; None where the table has no header, or none there."""
+    return next(iter(_headers(table, table.columns[role])), None)
+
+
+def headers_above(block: Block, table: Table, role: str) -> tuple[Span, ...]:
+    """The headers above the cells of a row that hold words, of the columns of a role."""
+    return tuple(_headers(table, [index for index in table.columns.get(role, []) if index < len(block.cells) and block.cells[index].parts]))
+
+
+def _headers(table: Table, columns: list[int]) -> list[Span]:
     cells = table.header.cells if table.header else ()
-    spans = [cells[column].span for column in table.columns[role] if column < len(cells)]
-    return spans[0] if spans else None
+    return [span for column in columns if column < len(cells) and (span := cells[column].span)]

@@ -4,28 +4,26 @@ import re
 from itertools import groupby, pairwise
 
 from pipeline.extract.candidate import Candidate, LeadIn
-from pipeline.extract.columns import MONEY, ColumnReader, Table
+from pipeline.extract.columns import ColumnReader, Table
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.judgement import NOTHING, Judgement
+from pipeline.extract.period_columns import in_periods
 from pipeline.extract.progress import DUE
 from pipeline.extract.promises import is_noting, is_question
 from pipeline.extract.reading import Reading
 from pipeline.extract.remarks import RemarkReader
-from pipeline.extract.row_cells import cells_of, header_of, parts_of
-from pipeline.extract.upper import Upper, read_upper
+from pipeline.extract.row_cells import cells_of, header_of, headers_above, parts_of
+from pipeline.extract.row_kinds import REFUSED, TOTAL, is_of_account, is_over
+from pipeline.extract.upper_cells import Upper, read_upper
 from pipeline.model.document import Block, Cell
 from pipeline.model.span import Span
 
 VALUES = ("owner", "partner", "timescale", "target", "baseline", "previous", "actual", "status", "budget", "measure")
-TOTAL = re.compile(r"(?:sub-?)?total\b|n/?a$|not applicable", re.IGNORECASE)
-PAST = re.compile(r"(?:completed?|adopted|done|published|undertaken)\b", re.IGNORECASE)
 LONGEST_REF = 20
-NUMBERED = re.compile(r"(?P<ref>\d{1,2}(?:\.\d{1,3}){1,3})[.:)]?\s+(?=[^\W\d_])")
+NUMBERED = re.compile(r"(?P<ref>\d{1,2}(?:(?:\.\d{1,3}){1,3}[.:)]?|[.)](?!.*\s\d{1,2}[.)]\s)))\s+(?=[^\W\d_])", re.DOTALL)
 NAMING = re.compile(r"[^\W\d_]{2,}")
 DEED = re.compile(r"(?:[ts]ion|ing|ment|val)s?\Z", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]{3}")
-SIGNED = re.compile(r"(?:[+−–-]\s?[£$€]|[£$€]\s?[−–-]|\(\s?[£$€])\s?\d")
-SUMS_OF_ACCOUNT = 3
 RECOMMENDATION = re.compile(r"\brecommendations?\b", re.IGNORECASE)
 
 
@@ -52,13 +50,13 @@ class RowReader:
         if (table.header and block.span == table.header.span) or not words or TOTAL.match(words[0].of(self._reading.text)):
             return []
         judgement = self._judge(block, table, words[0], lead_in, section)
-        if judgement.kind is None or self._is_over(block, table):
+        if judgement.kind is None or is_over(block, table, self._reading):
             return []
         judgement = self._as_headed(judgement, table)
         remarks = self._remarks.read(block, table)
         steps = parts_of(block, table, "steps") + remarks
-        if not steps and table.has("owner", "timescale", "target", "budget", "indicator"):
-            return [self._record(block, table, judgement, words, lead_in)]
+        if not steps and table.has("owner", "timescale", "target", "budget", "indicator", "period"):
+            return self._with_periods(block, table, self._record(block, table, judgement, words, lead_in))
         records = self._with_steps(block, table, judgement, words, steps, lead_in)
         self._remarks.take(remarks, records[0])
         return records
@@ -80,7 +78,8 @@ class RowReader:
         if themes := parts_of(block, table, "theme"):
             self._themes[block.table] = themes[0].of(self._reading.text)
         if (count := table.below.get(block.span.start)) and (cells := parts_of(block, table, "upper")):
-            self._uppers[block.table] = read_upper(cells[0], count, self._reading, self._grammar.verbs)
+            refs = parts_of(block, table, "upper_ref")
+            self._uppers[block.table] = read_upper(cells[0], refs[0] if refs else None, count, self._reading, self._grammar)
 
     def _judge(self, block: Block, table: Table, words: Span, lead_in: LeadIn | None, section: str | None) -> Judgement:
         """What the row is; nothing for one that promises nothing."""
@@ -94,11 +93,11 @@ class RowReader:
         if lead_in:
             return Judgement("commitment" if table.has("steps") else "action", lead_in.rule)
         if self._is_step_of_plan(text, table):
-            return Judgement("action", "CO09")
+            return Judgement("commitment" if table.has("steps") and not table.has("owner", "timescale") else "action", "CO09")
         if table.has("target") and not table.has("budget"):
             return Judgement("indicator", "CO03") if table.header else NOTHING
-        sets_aside = table.has("budget") and section in ("actions", "budget", "recommendations") and not self._is_of_account(block)
-        if sets_aside:
+        sets_aside = table.has("budget") and section in ("actions", "budget", "recommendations")
+        if sets_aside and not is_of_account(block, table, self._reading):
             return Judgement("action", "CO06")
         by_words = self._grammar.judge.judge(text, words.start, section) if table.header and table.has("action") else None
         return by_words or NOTHING
@@ -107,22 +106,10 @@ class RowReader:
         """Whether a row that no lead-in stands above is an action; in a table without a header a name alone is none."""
         if table.header:
             is_account = len(table.columns.get("budget", ())) > 1 and not table.has("status", "measure")
-            return table.has("timescale", "owner") or (self._grammar.verbs.opens(text) and not is_account)
+            return table.has("timescale", "owner", "period") or (self._grammar.verbs.opens(text) and not is_account)
         several = sum(word.isalpha() for word in text.split()) > 1
         is_order = several and self._grammar.verbs.opens(text) and not self._grammar.verbs.opens_as_title(text)
         return is_order or (table.has("timescale") and (len(NAMING.findall(text)) > 1 or DEED.search(text) is not None))
-
-    def _is_of_account(self, block: Block) -> bool:
-        """Whether a row holds the sums of several years or purposes, or a sum with a sign: what an account has, and no allocation."""
-        texts = [cell.span.of(self._reading.text) for cell in block.cells if cell.span]
-        return sum(MONEY.search(text) is not None for text in texts) >= SUMS_OF_ACCOUNT or any(SIGNED.match(text) for text in texts)
-
-    def _is_over(self, block: Block, table: Table) -> bool:
-        """A stage of a timetable that only an actual date in the past, or no date at all, stands beside."""
-        if table.has("owner", "status", "target", "budget", "measure"):
-            return False
-        texts = [part.of(self._reading.text) for part in parts_of(block, table, "timescale")]
-        return bool(texts) and all(PAST.match(text) or TOTAL.match(text) for text in texts)
 
     def _record(self, block: Block, table: Table, judgement: Judgement, words: list[Span], lead_in: LeadIn | None) -> Candidate:
         numbered = NUMBERED.match(words[0].of(self._reading.text)) if not table.has("ref") else None
@@ -133,10 +120,20 @@ class RowReader:
         if "timescale" not in record.cells and (due := [cell for cell in record.cells.get("status", ()) if self._is_due(cell)]):
             record.cells["timescale"] = due
         record.header_spans = {role: header_of(table, role) for role in VALUES if table.has(role) and table.header}
+        record.periods = headers_above(block, table, "target")
         record.theme = self._themes.get(block.table)
         refs = [part.of(self._reading.text) for part in parts_of(block, table, "ref")]
-        record.ref = refs[0].rstrip(".:") if refs and len(refs[0]) <= LONGEST_REF else numbered["ref"] if numbered else None
+        record.ref = refs[0].rstrip(".:") if refs and len(refs[0]) <= LONGEST_REF else numbered["ref"].rstrip(".:)") if numbered else None
         return record
+
+    def _with_periods(self, block: Block, table: Table, record: Candidate) -> list[Candidate]:
+        """A record is due in the periods that its row marks; what it prints below others are its steps, due in those."""
+        marked, told = in_periods(block, table.columns, table.header, self._reading) if table.header else ([], [])
+        record.periods += tuple(marked)
+        steps = [self._step(part, record) for part, _ in told]
+        for step, (_, period) in zip(steps, told, strict=True):
+            step.periods = (period,)
+        return [record, *steps]
 
     def _is_due(self, cell: Cell) -> bool:
         return cell.span is not None and DUE.match(cell.span.of(self._reading.text)) is not None
@@ -144,13 +141,17 @@ class RowReader:
     def _with_steps(
         self, block: Block, table: Table, judgement: Judgement, words: list[Span], steps: list[Span], lead_in: LeadIn | None
     ) -> list[Candidate]:
-        """The first paragraph, or the first sentence where there is but one, is the commitment; all that follow are its steps."""
-        first, rest = words[0], words[1:] + steps
-        sentences = self._reading.sentences(first)
+        """The first paragraph, or the first sentence where there is but one, is the commitment; all that follow are its steps.
+
+        In a table that tells who or when, all paragraphs of the promise are one.
+        """
+        whole, rest = (words, steps) if table.has("owner", "timescale") else (words[:1], words[1:] + steps)
+        sentences = self._reading.sentences(words[0])
         if not rest and len(sentences) > 1:
-            first, rest = sentences[0], [Span(sentences[1].start, first.end)]
-        record = self._record(block, table, judgement, [first], lead_in)
-        pieces = [step for part in rest for step in self._grammar.steps.split(self._reading, part)]
+            whole, rest = [sentences[0]], [Span(sentences[1].start, words[0].end)]
+        record = self._record(block, table, judgement, whole, lead_in)
+        taken = [part for part in rest if not REFUSED.match(part.of(self._reading.text))]
+        pieces = [step for part in taken for step in self._grammar.steps.split(self._reading, part)]
         if table.has("steps", "status"):
             pieces = [piece for piece in pieces if self._remarks.is_step(piece)]
         return [record, *(self._step(piece, record) for piece in pieces)]

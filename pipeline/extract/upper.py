@@ -1,14 +1,9 @@
 """Two columns of orders in one table: which of them stands above the other, as an objective above its actions."""
 
 import re
-from dataclasses import dataclass
 
-from pipeline.extract.candidate import Candidate
-from pipeline.extract.nesting import PRINTED_NUMBER
 from pipeline.extract.reading import Reading
-from pipeline.extract.verbs import Verbs
 from pipeline.model.document import Block
-from pipeline.model.span import Span
 
 ABOVE = re.compile(r"\b(?:objectives?|goals?|aims?|ambitions?|commitments?|promises?|pledges?)\b", re.IGNORECASE)
 BELOW = re.compile(r"\b(?:milestones?|steps|sub-?(?:actions?|tasks?))\b", re.IGNORECASE)
@@ -29,8 +24,12 @@ def part_orders(columns: Columns, header: Block | None, rows: list[Block], readi
     first, second = orders
     above, below = (_text(header, column, reading) for column in orders)
     if counts := _merged(rows, first, second, reading):
-        return {**columns, "action": [second], "upper": [first]}, counts
+        named = "upper_ref" if _number_upper(rows, columns.get("ref", []), first, reading) else "ref"
+        rest = {role: indexes for role, indexes in columns.items() if role != "ref"}
+        return {**rest, named: columns.get("ref", []), "action": [second], "upper": [first]}, counts
     if ABOVE.search(above) and not ABOVE.search(below):
+        if not columns.keys() & {"owner", "timescale", "period"} and _are_lists(rows, second):
+            return {**columns, "action": [first], "steps": [second]}, {}
         return {**columns, "action": [second], "theme": columns.get("theme", [first])}, {}
     role = "steps" if BELOW.search(below) else "measure" if MEASURING.search(below) else None
     if role is None or role in columns:
@@ -53,41 +52,19 @@ def _merged(rows: list[Block], first: int, second: int, reading: Reading) -> dic
     return counts if any(count > 1 for count in counts.values()) else {}
 
 
+def _are_lists(rows: list[Block], column: int) -> bool:
+    """Whether most cells of a column print several paragraphs."""
+    cells = [row.cells[column] for row in rows if column < len(row.cells) and row.cells[column].parts]
+    return bool(cells) and 2 * sum(len(cell.parts) > 1 for cell in cells) > len(cells)
+
+
+def _number_upper(rows: list[Block], refs: list[int], first: int, reading: Reading) -> bool:
+    """Whether references are printed beside the cells of the first column only."""
+    return any(_text(row, ref, reading) for row in rows for ref in refs) and all(
+        bool(_text(row, ref, reading)) <= bool(_text(row, first, reading)) for row in rows for ref in refs
+    )
+
+
 def _text(row: Block, column: int, reading: Reading) -> str:
     span = row.cells[column].span if column < len(row.cells) else None
     return span.of(reading.text).strip() if span else ""
-
-
-@dataclass
-class Upper:
-    """What an upper cell says: its record where it orders something and has several rows below it, else their theme; `ref` is its
-    number."""
-
-    record: Candidate | None
-    ref: str | None
-    theme: str
-    is_single: bool
-    is_told: bool = False
-
-    def give(self, records: list[Candidate]) -> list[Candidate]:
-        """The records of a row as they stand below the cell, the cell's own before the first of them."""
-        for record in records:
-            if self.record and record.parent is None:
-                record.parent = self.record
-            elif not self.record:
-                record.theme = self.theme
-        if records and self.is_single and self.ref:
-            records[0].ref = records[0].ref or self.ref
-        told, self.is_told = self.is_told, self.is_told or bool(records)
-        return [self.record, *records] if self.record and records and not told else records
-
-
-def read_upper(cell: Span, count: int, reading: Reading, verbs: Verbs) -> Upper:
-    """What an upper cell above `count` rows says."""
-    text = cell.of(reading.text)
-    number = PRINTED_NUMBER.match(text)
-    words = Span(cell.start + number.end(), cell.end) if number else cell
-    ref = number["ref"] if number else None
-    orders = count > 1 and verbs.opens(words.of(reading.text))
-    record = Candidate("commitment", "CO09", (words,), ref=ref) if orders else None
-    return Upper(record, ref, " ".join(text.split()), is_single=count == 1)

@@ -30,9 +30,10 @@ NOUNS_BEFORE = {
 }
 FRONTED = re.compile(
     r"(?:following|by|in|during|where|when|through|with|working|using|as|subject|from|over|within|throughout|once|after|before|at|alongside"
-    r"|building|together|if|on|under|for)\b[^.;:]{2,100}?, (?:\w+ly )?(?P<verb>[a-z-]+)\b(?! by\b)",
+    r"|building|together|if|on|under|for|beginning|starting)\b[^.;:]{2,100}?, (?:\w+ly )?(?P<verb>[a-z-]+)\b(?! by\b)",
     re.IGNORECASE,
 )
+DATED = re.compile(r"(?:by|before|from|beginning|starting|no later than)\b[^.;:,]{1,30}\b20\d\d(?: and ongoing)?, (?=[a-z])", re.IGNORECASE)
 EFFORTS = frozenset({"work", "aim", "attempt"})
 HEAD = 60
 
@@ -83,6 +84,9 @@ class Verbs:
         return not NOUN_WITH_PREDICATE.match(text) and (not second[0].isupper() or not NAME_WITH_PREDICATE.match(text))
 
     def _opens_behind_phrase(self, text: str) -> bool:
-        """Whether a verb that is nothing else stands behind a phrase and its comma: `By May 2021, publish the plan`."""
+        """Whether an order stands behind a date to come and its comma: `By May 2021, complete the plan`; behind any other phrase only
+        a verb that is nothing else tells."""
+        if dated := DATED.match(text):
+            return self.opens(text[dated.end() :])
         match = FRONTED.match(text)
         return match is not None and match["verb"].lower() in self._pure

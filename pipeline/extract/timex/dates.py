@@ -41,7 +41,7 @@ def month_of_near_year(match: re.Match[str]) -> TimeValue | None:
     if last is None:
         return None
     begins = f"XX{int(groups['first_near_year'] or year - (first > last)):02}-{first:02}/" if first else ""
-    return TimeValue("DATE", f"{begins}XX{year}-{last:02}")
+    return TimeValue("DATE", f"{begins}XX{year:02}-{last:02}")
 
 
 def day_in_words(word: str) -> str:

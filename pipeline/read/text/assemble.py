@@ -1,7 +1,7 @@
 """Lines to blocks: headings, paragraphs, list items, rows and fields, still as stretches of the source."""
 
 from pipeline.read.labels import Label, Labels
-from pipeline.read.looks import is_capitals, is_title
+from pipeline.read.looks import is_capitals
 from pipeline.read.proto import Proto
 from pipeline.read.rows import Row
 from pipeline.read.text.lines import (
@@ -18,6 +18,7 @@ from pipeline.read.text.lines import (
 from pipeline.read.text.lone import find_lone
 from pipeline.read.text.rows import split_row
 from pipeline.read.text.running import find_running
+from pipeline.read.text.spanning import spans_table
 from pipeline.read.text.tables import Tables
 from pipeline.read.text.whole import find_whole
 from pipeline.read.text.wrapping import LONG_HEADING, goes_on, is_open, runs_over
@@ -90,7 +91,7 @@ class Assembler:
             self.has_markdown = True
         elif self._is_row(line, text):
             self._row(line)
-        elif self._is_between_rows(text, index):
+        elif self._is_between_rows(index):
             self._heading(line.start, line.end, 0, closes_table=False)
         elif label := self._labels.find(text):
             self._item(line, label)
@@ -141,13 +142,9 @@ class Assembler:
             return False
         return not label.is_bullet and label.text[0].isalnum() and label.text[-1].isalnum()
 
-    def _is_between_rows(self, text: str, index: int) -> bool:
-        """A line like a title, with a row right above and right below it: a heading that spans the table."""
-        if self._blank or not self._tables.is_open or index + 1 == len(self._lines):
-            return False
-        below = self._lines[index + 1]
-        label = self._labels.find(text)
-        return "\t" in self.source[below.start : below.end] and is_title(text[label.words :] if label else text)
+    def _is_between_rows(self, index: int) -> bool:
+        """A line with a row right above and right below it: a heading that spans the table."""
+        return self._tables.is_open and not self._blank and spans_table(self.source, self._lines, index, self._tables, self._labels)
 
     def _row(self, line: Line) -> None:
         if proto := self._tables.add(split_row(self.source, line), self._last, self._blank):

@@ -5,10 +5,9 @@ from collections import Counter
 from itertools import groupby
 from typing import NamedTuple
 
-from pipeline.read.looks import BLANK
 from pipeline.read.rows import Part, Row
 from pipeline.read.text.lines import PIPE_RULE, Line
-from pipeline.read.text.rows import PIPE
+from pipeline.read.text.rows import PIPE, printed_words
 
 FEWEST_ROWS = 2
 FEWEST_CELLS = 8
@@ -43,13 +42,14 @@ def _find_in(source: str, lines: list[Line], indexes: list[int]) -> dict[int, Pi
     """The table in lines without a blank one between them, as far as bars reach."""
     texts = {index: source[lines[index].start : lines[index].end] for index in indexes}
     barred = [index for index in indexes if PIPE.search(texts[index])]
-    if len(barred) < FEWEST_ROWS or texts[barred[0]].startswith("|"):
+    if len(barred) < FEWEST_ROWS or (texts[barred[0]].startswith("|") and texts[barred[0]] != "|"):
         return {}
-    inside = [index for index in indexes if barred[0] <= index <= barred[-1]]
+    first = barred[0] - (texts[barred[0]] == "|")  # a bar alone ends the cell above it
+    inside = [index for index in indexes if first <= index <= barred[-1]]
     if sum(_ends_one_cell(texts[index]) for index in barred) * 2 > len(inside):
         return _by_cells(source, lines, inside, texts)
     if inside != barred:
-        return {}
+        return _by_cells(source, lines, inside, texts) if all(texts[index].endswith("|") for index in barred) else {}
     printed = [index for index in inside if not PIPE_RULE.match(texts[index])]
     rows: dict[int, Row | None] = {index: Row([cell.parts for cell in _cells(source, lines, [index])]) for index in printed}
     return {inside[0]: (inside[-1] + 1, rows)} if len(rows) >= FEWEST_ROWS else {}
@@ -81,11 +81,9 @@ def _cells(source: str, lines: list[Line], indexes: list[int]) -> list[_Cell]:
     for index in indexes:
         start, end = lines[index].start, lines[index].end
         for edge in [*(bar.start() for bar in PIPE.finditer(source, start, end)), end]:
-            words = source[start:edge].strip(BLANK)
-            if words:
-                at = source.index(words, start)
+            if words := printed_words(source, start, edge):
                 begins = begins if parts else index
-                parts.append([(at, at + len(words))])
+                parts.append([words])
             if edge < end:
                 cells.append(_Cell(begins if parts else index, parts))
                 parts = []

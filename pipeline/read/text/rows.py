@@ -8,6 +8,8 @@ from pipeline.read.text.lines import Line
 
 PARAGRAPH_TAG = re.compile(r"</?(?:p|br|li|ul|ol|div|td|th|tr)\b[^<>]*>", re.IGNORECASE)
 TAB = re.compile("\t")
+FIGURE = re.compile(r"[£$€]?\s?[\d,.]+(?:%|k|m)?")  # complete, so that no row is torn behind it
+BULLET = re.compile(r"[•▪●◦‣*–-]\s+(?=\w)")
 PIPE = re.compile(r"(?<!\\)\|")
 
 
@@ -33,8 +35,17 @@ def completes(row: Row, above: Row, columns: int, source: str) -> bool:
         return False
     if len(above.cells) + len(row.cells) - 1 != columns:
         return False
-    is_open = bool(above.cells[-1]) and source[above.cells[-1][-1][-1][1] - 1] not in STOPS
+    end = above.cells[-1][-1][-1] if above.cells[-1] else None
+    is_open = end is not None and source[end[1] - 1] not in STOPS and not FIGURE.fullmatch(source, *end)
     return is_open or source[row.cells[0][0][0][0]].islower()
+
+
+def printed_words(source: str, start: int, end: int) -> Segment | None:
+    """Where a stretch of a cell prints words, without the bullet before them."""
+    words = source[start:end].strip(BLANK)
+    at = source.index(words, start) if words else start
+    bullet = BULLET.match(source, at, end)
+    return (bullet.end() if bullet else at, at + len(words)) if words else None
 
 
 def _between(separator: re.Pattern[str], source: str, start: int, end: int) -> list[Segment]:
@@ -48,8 +59,6 @@ def _between(separator: re.Pattern[str], source: str, start: int, end: int) -> l
 def _parts(source: str, start: int, end: int) -> list[Part]:
     parts = []
     for a, b in _between(PARAGRAPH_TAG, source, start, end):
-        words = source[a:b].strip(BLANK)
-        if words:
-            at = source.index(words, a)
-            parts.append([(at, at + len(words))])
+        if words := printed_words(source, a, b):
+            parts.append([words])
     return parts

@@ -20,6 +20,14 @@ class Tables:
         """Whether a row may still be added to the table above."""
         return bool(self._rows)
 
+    def is_parted(self, cells: int, longest: int) -> bool:
+        """Whether the last row and one of `cells` cells are rows of their own: not the halves of a torn one, and the last has at its
+        end no cell of more than `longest` characters that might go on."""
+        row = self._rows[-1].row if self._rows else None
+        if row is None or 2 * cells <= self._columns or (len(row.cells) < self._columns and len(row.cells) + cells - 1 == self._columns):
+            return False
+        return not row.cells[-1] or row.cells[-1][-1][-1][1] - row.cells[-1][0][0][0] <= longest
+
     def close(self) -> None:
         """The next row begins a table of its own."""
         self._rows = []

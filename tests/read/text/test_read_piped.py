@@ -47,3 +47,10 @@ def test_cells_that_are_alike_in_no_way_stay_lines(outline) -> None:
         "|",
     ]
     assert all(not line.startswith("row") for line in outline("\n".join(words)))
+
+
+def test_a_cell_may_take_several_lines_before_its_bar(outline) -> None:
+    row = "{0} |\n- Plant {0} along the lanes of the parish\n- Water the {0} in summer\n|\n"
+    text = "Aim\n|\nActions\n|\n" + "".join(map(row.format, ["Oaks", "Limes", "Beeches"]))
+    first = "row: Oaks | Plant Oaks along the lanes of the parish / Water the Oaks in summer"
+    assert outline(text)[:2] == ["row: Aim | Actions", first]

@@ -82,3 +82,18 @@ def test_labels_and_values_ahead_are_front_matter(outline) -> None:
 
 def test_an_empty_row_is_nothing(outline) -> None:
     assert outline("A1\tPlant\n<p></p>\t\u200b\nA2\tMow\n") == ["row: A1 | Plant", "row: A2 | Mow"]
+
+
+def test_a_sentence_across_a_table_leaves_the_table_whole(outline, table_numbers) -> None:
+    text = "Action\tWhen\tLead\nAim 1\nAll parks are green and quiet.\nPlant oaks\tMay\tClerk\n"
+    assert outline(text)[1:3] == ["heading 1: Aim 1", "heading 1: All parks are green and quiet."]
+    assert table_numbers(text) == [0, 0]
+
+
+def test_a_sentence_below_a_long_last_cell_is_no_heading(outline) -> None:
+    long = "The first of the oaks were planted in the north of the park this winter."
+    assert outline(f"Action\tProgress\nPlant oaks\t{long}\nAll of them grew.\nMow lawns\tNot yet\n")[2] == "paragraph: All of them grew."
+
+
+def test_a_sum_at_the_end_of_a_row_is_not_torn(outline) -> None:
+    assert outline("Item\tCost\tGrant\tFund\nVan\t£60,000\nTools\t£15,000\t\n")[1:] == ["row: Van | £60,000", "row: Tools | £15,000"]
