@@ -49,11 +49,6 @@ class Outline:
         return next((str(rule.rule.value["section"]) for rule in self._rules if rule.pattern.search(text)), None)
 
     @property
-    def kind_of_rows(self) -> str | None:
-        """The kind of section for the rows of a table: headings inside a table of sums do not end what the paper's title opens."""
-        return self.kind or next((heading.kind for heading in self._open if heading.kind == BUDGET), None)
-
-    @property
     def path(self) -> tuple[str, ...]:
         """The open headings as printed, outermost first."""
         return tuple(heading.printed for heading in self._open)

@@ -33,12 +33,14 @@ class RowReader:
     def __init__(self, grammar: Grammar, reading: Reading) -> None:
         self._grammar, self._reading = grammar, reading
         self._remarks = RemarkReader(grammar, reading)
+        self._sections: dict[int | None, str | None] = {}
         self._themes: dict[int | None, str] = {}
         self._uppers: dict[int | None, Upper] = {}
 
     def read(self, block: Block, table: Table, lead_in: LeadIn | None, section: str | None) -> list[Candidate]:
         """The candidates of a row: what it is the first to stand below, itself, and its steps behind it."""
-        records = self._read(block, table, lead_in, section)
+        begun = self._sections.setdefault(block.table, section)  # a heading that spans a table does not end its section
+        records = self._read(block, table, lead_in, section or begun)
         upper = self._uppers.get(block.table)
         return upper.give(records) if upper and table.has("upper") else records
 

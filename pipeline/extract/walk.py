@@ -126,9 +126,8 @@ class Walk:
     def _add_prose(self, span: Span) -> list[Candidate]:
         return [self._add(candidate) for candidate in self._prose.read(span, self._outline)]
 
-    def _row(self, block: Block, table: Table) -> None:
-        for candidate in self._rows.read(block, table, self._nesting.lead_in, self._outline.kind_of_rows):
-            self._add(candidate)
+    def _row(self, block: Block, table: Table) -> list[Candidate]:
+        return [self._add(candidate) for candidate in self._rows.read(block, table, self._nesting.lead_in, self._outline.kind)]
 
     def _add(self, candidate: Candidate) -> Candidate:
         innermost = self._outline.innermost
