@@ -31,7 +31,7 @@ class Bodies:
         self._generic = rulebook.words["generic_bodies"]
         self._offices = rulebook.words["offices"]
         self._services = rulebook.words["service_nouns"]
-        self._names = frozenset(name.lower() for name in names)
+        self._names = frozenset(name.lower() for name in names) | rulebook.words["national_bodies"]
         self.abbreviations = dict(abbreviations or {})
         self._known_things: frozenset[str] = frozenset()
         self._known_things = frozenset(short for short, long in self.abbreviations.items() if self._is_thing(long))

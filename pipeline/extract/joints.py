@@ -13,6 +13,7 @@ JOINT = re.compile(rf"\s*(?:/|;|•|\||\+|,(?!\d{{3}}\b)|\n)\s*(?:(?:and|&)\s+)?
 HARD = frozenset("/;•|+\n")
 CONNECTOR_END = re.compile(r"(?:\s+(?:of|for|and|&|the|to|’s|'s|’|'))+$|\s*[/,;&]\s*$")
 GOVERNED = re.compile(r"(?:all|every|each|both)\s", re.IGNORECASE)
+BOTH = re.compile(r"[Bb]oth\s+(?=(?:the\s+)?[A-Z][^,;]* and (?:the\s+)?[A-Z])")
 TITLE = re.compile(
     r"\b(?:director|head|manager|officer|leader|member|minister|secretary|chair|commissioner|holder|lead)s?\b", re.IGNORECASE
 )
@@ -53,10 +54,11 @@ class Joints:
 
     def split(self, phrase: str) -> list[tuple[int, int]]:
         """The bodies that `phrase` joins, as `[start, end)` in it."""
-        if GOVERNED.match(phrase):
+        both = BOTH.match(phrase)
+        if GOVERNED.match(phrase) and not both:
             return [(0, len(phrase))]
         kept = [match.span() for pattern in (self._whole, BRACKETS) if pattern for match in pattern.finditer(phrase)]
-        pieces, start = [], 0
+        pieces, start = [], both.end() if both else 0
         for match in JOINT.finditer(phrase):
             if any(first < match.end() and match.start() < last for first, last in kept):
                 continue

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from pipeline.extract.bodies import PERSON, Bodies
+from pipeline.extract.bodies import CONNECTORS, PERSON, Bodies
 from pipeline.extract.clauses import ARRANGED, FINITE, LEADS_ON, OPENS_CLAUSE, POINTS, PRONOUN, RELATIVE, REPORTED, THAT
 from pipeline.extract.joints import ARTICLE
 from pipeline.extract.verbs import Verbs
@@ -46,6 +46,7 @@ class Checks:
         self._bodies, self._verbs = bodies, verbs
         self._inactive = rulebook.words["weak_verbs"] | rulebook.words["function_words"]
         self._effects = rulebook.words["effects"]
+        self._services = rulebook.words["service_nouns"]
         self.by_name: dict[str, Check] = {
             "": lambda match, rule: Judgement(rule.rule.value["kind"], rule.id),
             "body_acts": self.body_acts,
@@ -59,6 +60,7 @@ class Checks:
             "person_will": self.person_will,
             "officer_will": self.officer_will,
             "officer_agrees": self.officer_agrees,
+            "officer_to_do": self.officer_to_do,
         }
 
     def body_acts(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
@@ -94,12 +96,17 @@ class Checks:
     def _can_act(self, name: str, verb: str, rule: CompiledRule) -> bool:
         """Whether the name is a body's and the word behind it a verb; behind will, asked to or a short name any word is one."""
         infinitive = rule.rule.name == "sentence.body_to_do"
-        if self._bodies.is_body(name):
+        if self._bodies.is_body(name) or self._is_department(name):
             sure = rule.rule.name in ("sentence.body_will", "sentence.asked_to") or (infinitive and len(name.split()) <= SHORT_NAME)
             present = self._verbs.is_base(verb) or (rule.rule.name == "sentence.body_doing" and self._verbs.is_verb(verb))
             return (sure or present) and not (infinitive and self._verbs.opens(name))
         is_name = infinitive and self._bodies.is_name(name) and len(name.split()) <= LONG_NAME
         return is_name and self._verbs.is_base(verb) and not self._verbs.opens(name)
+
+    def _is_department(self, name: str) -> bool:
+        """Whether a name in capitals tells what a department does, and no more: Public Health, Economic Development."""
+        words = name.split()
+        return len(words) > 1 and all(word[0].isupper() and word.lower() in self._services for word in words)
 
     def others_act(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
         """Others should or must do something."""
@@ -166,6 +173,11 @@ class Checks:
         name = ARTICLE.sub("", match["owner"].strip())
         is_order = self._bodies.is_officer(name) and self._verbs.is_base(match["verb"].lower())
         return Judgement(rule.rule.value["kind"], rule.id, _place(match, name)) if is_order else None
+
+    def officer_to_do(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
+        """An officer or a member, named and nothing else, is to do something."""
+        words = ARTICLE.sub("", match["owner"].strip()).split()
+        return self.officer_will(match, rule) if all(word[0].isupper() or word in CONNECTORS for word in words) else None
 
     def officer_agrees(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
         """An officer, the officers, or somebody by his or her initials, agrees to do something."""

@@ -58,6 +58,7 @@ def partners(*names: str) -> list[tuple[str, str]]:
         ("Revenue and Benefits", leads("Revenue and Benefits")),
         ("Head of Parks and Gardens", leads("Head of Parks and Gardens")),
         ("All managers and services", leads("All managers and services")),
+        ("Both Parks Team and Harbour Board", leads("Parks Team", "Harbour Board")),
         ("Cllr Fern", leads("Cllr Fern")),
         ("Cllr Fern to report in May", leads("Cllr Fern")),
         ("tbc", []),
