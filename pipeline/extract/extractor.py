@@ -89,7 +89,8 @@ class Extractor:
             seen[key] += 1
             parent = ids.get(candidate.parent) if candidate.parent else None
             record = self._commitment(candidate, text, ids[candidate], parent, reading, owners, anchor, dollars)
-            records.append(provenance.place(record, candidate.spans))
+            if not (candidate.is_stage and anchor.is_over(deadline.end for deadline in record.deadlines)):
+                records.append(provenance.place(record, candidate.spans))
         return tuple(records)
 
     def _commitment(

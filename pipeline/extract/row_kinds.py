@@ -5,12 +5,13 @@ import re
 from pipeline.extract.column_looks import MONEY
 from pipeline.extract.columns import Table
 from pipeline.extract.reading import Reading
-from pipeline.extract.row_cells import parts_of
+from pipeline.extract.row_cells import header_of, parts_of
 from pipeline.model.document import Block
 
 TOTAL = re.compile(
     r"(?:grand |sub-? ?)?total\b|n/?a$|not applicable|no (?:further )?actions?\b(?: (?:required|needed))?[.,;]?(?: |\Z)", re.IGNORECASE
 )
+STAGE = re.compile(r"\bstages?\b", re.IGNORECASE)
 REFUSED = re.compile(r"(?:not (?:agreed|accepted|supported)|disagreed?|rejected|declined)\b", re.IGNORECASE)
 PAST = re.compile(r"(?:completed?|adopted|done|published|undertaken)\b", re.IGNORECASE)
 SIGNED = re.compile(r"(?:[+−–-]\s?[£$€]|[£$€]\s?[−–-]|\(\s?[£$€])\s?\d")
@@ -35,3 +36,11 @@ def is_over(block: Block, table: Table, reading: Reading) -> bool:
         return False
     texts = [part.of(reading.text) for part in parts_of(block, table, "timescale")]
     return bool(texts) and all(PAST.match(text) or TOTAL.match(text) for text in texts)
+
+
+def is_stage(table: Table, reading: Reading) -> bool:
+    """Whether the rows of a table are stages of a timetable, of which nothing but a date is told."""
+    if not table.header or not table.has("timescale") or table.has("owner", "status", "target", "budget", "measure"):
+        return False
+    header = header_of(table, "action")
+    return header is not None and STAGE.search(header.of(reading.text)) is not None

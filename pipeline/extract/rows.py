@@ -13,7 +13,7 @@ from pipeline.extract.promises import is_noting, is_question
 from pipeline.extract.reading import Reading
 from pipeline.extract.remarks import RemarkReader
 from pipeline.extract.row_cells import cells_of, header_of, headers_above, parts_of
-from pipeline.extract.row_kinds import REFUSED, TOTAL, is_of_account, is_over
+from pipeline.extract.row_kinds import REFUSED, TOTAL, is_of_account, is_over, is_stage
 from pipeline.extract.upper_cells import Upper, read_upper
 from pipeline.model.document import Block, Cell
 from pipeline.model.span import Span
@@ -122,6 +122,7 @@ class RowReader:
         if "timescale" not in record.cells and (due := [cell for cell in record.cells.get("status", ()) if self._is_due(cell)]):
             record.cells["timescale"] = due
         record.header_spans = {role: header_of(table, role) for role in VALUES if table.has(role) and table.header}
+        record.is_stage = is_stage(table, self._reading)
         record.periods = headers_above(block, table, "target")
         record.theme = self._themes.get(block.table)
         refs = [part.of(self._reading.text) for part in parts_of(block, table, "ref")]

@@ -73,3 +73,14 @@ def test_no_further_action_is_none(promises: Promises) -> None:
 def test_what_was_not_agreed_has_no_steps(promises: Promises) -> None:
     cells = "Reduce the number of forms. | Not agreed. The forms were reviewed in 2023."
     assert texts(promises(plan("Recommendation | Response", cells))) == ["Reduce the number of forms."]
+
+
+def test_stages_that_were_over_when_the_paper_was_written_are_none(promises: Promises) -> None:
+    rows = "Stage\tDates\nScoping\tMay 2017\nExamination\tSpring 2022\n"
+    assert texts(promises(f"# Local Development Scheme\n\nOctober 2021\n\n{rows}")) == ["Examination"]
+
+
+def test_a_finding_beside_its_recommendations_is_none_of_them(promises: Promises) -> None:
+    rows = "75% of Members asked for more training | Hold a course | May 2024", " | Write a guide | June 2024"
+    records = promises(plan("Objective | Action | When", *rows))
+    assert texts(records) == ["Hold a course", "Write a guide"]

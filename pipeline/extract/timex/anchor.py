@@ -31,6 +31,11 @@ class Anchor(NamedTuple):
         first, last = days_covered(self.year)
         return self.year if self.day is None or last - first < LONGEST_YEAR else None
 
+    def is_over(self, ends: Iterable[str | None]) -> bool:
+        """Whether all of some days, and there are some, were over on the paper's own date."""
+        days = list(ends)
+        return self.is_dated and self.day is not None and bool(days) and all(day is not None and day < self.day.isoformat() for day in days)
+
 
 def anchor_day(published: str | None, values: Iterable[TimeValue]) -> date | None:
     """The day to which dates without a year are near: the paper's own, else the middle one of the months it names in full."""
