@@ -43,9 +43,15 @@ class Site:
         fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / TICKS
 
-    def cost(self, addresses: Sequence[str], requests: int = REQUESTS) -> Figures:
-        """Milliseconds of processor time a request, and by the clock the middle one; `status` is the worst."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+    def cost(self, addresses: Sequence[str], requests: int = REQUESTS, patience: float = PATIENCE) -> Figures:
+        """Milliseconds of processor time a request, and by the clock the middle one; `status` is the worst. Where an answer does not come
+        within so many seconds, only that: `over` them."""
+        try:
+            return self._cost(addresses, requests, http.client.HTTPConnection("127.0.0.1", self.port, timeout=patience))
+        except TimeoutError:
+            return {"over": patience}
+
+    def _cost(self, addresses: Sequence[str], requests: int, connection: http.client.HTTPConnection) -> Figures:
         status = max(self.get(connection, address) for address in addresses[:WARM_UP])
         spent, waited = self.spent(), []
         for at in range(requests):

@@ -11,8 +11,8 @@ Connection = Any  # sqlite3.Connection, of whichever module Datasette opened it 
 Row = Any  # sqlite3.Row: values by column name
 
 DATABASE = "register"
-STEPS = 10_000
-"""Steps of SQLite's between two looks at the clock: less than a millisecond."""
+STEPS = 100_000
+"""Steps of SQLite's between two looks at the clock: about ten milliseconds."""
 
 
 class TooSlowError(Exception):
@@ -48,8 +48,8 @@ async def look_up(datasette: Any, query: Callable[[Connection], Answer]) -> Answ
 
 @contextmanager
 def _limited(connection: Connection, milliseconds: int) -> Iterator[None]:
-    """Statements are interrupted after so long. Datasette's own limit looks at the clock ten times as often, and each time may wait for
-    all other threads."""
+    """Statements are interrupted after so long. Datasette's own limit looks at the clock a hundred times as often, and each time may wait
+    for all other threads."""
     end = perf_counter() + milliseconds / 1000
     connection.set_progress_handler(lambda: perf_counter() >= end, STEPS)
     try:
