@@ -6,25 +6,33 @@ from pipeline.extract.bodies import Bodies
 from pipeline.extract.candidate import LeadIn
 from pipeline.extract.clauses import PRONOUN
 from pipeline.extract.joints import ARTICLE
+from pipeline.model.record import Kind
 from pipeline.model.span import Span
 from pipeline.rulebook import Rulebook
 
 COLONS = (":", ":-", ":–")
 OPEN_ENDS = (" will", " to", " that", " That", " THAT", "WILL")
 LONGEST_OPEN = 120
-ADDRESSING = ("calls", "call", "urges", "asks", "requests", "instruct", "direct", "lobb", "delegate")
+ADDRESSING = ("call", "urge", "ask", "request", "instruct", "direct", "lobb", "delegate")
 ADDRESSEE = re.compile(
     r"\w+(?: (?:up)?on|(?: authority)? to)?\s+(?P<name>.+?)(?:,? (?:in consultation|following|after|subject) .+?)?,?\s+(?:to|that)\b",
     re.DOTALL,
 )
 RESOLVED_NAME = re.compile(r"\bthat (?P<name>[^:]{2,60}?)\s*(?:shall|will|to|should)?\s*[:–—-]?\s*\Z")
 RECOMMENDS = re.compile(r"recommends?\b", re.IGNORECASE)
+RESOLVED_OF = re.compile(r"\b(?:resolved|agreed) (?P<name>(?!to\b|that\b)[^:]{2,80}?) to\s*[:–—-]?\s*\Z", re.IGNORECASE)
+TELLS = re.compile(r"\W*(?:it was )?(?:resolved|agreed)\b", re.IGNORECASE)  # and asks nobody for advice
 CLAUSE_START = re.compile(r"[.!?;]\s+|\b(?:and|so|but)\s+")
 DATED = re.compile(
     r"(?:in|by|during|from|over|throughout|for) (?:[\w’-]+ ){0,4}?(?:\d{4}(?:[/–-]\d{2,4})?|year|month|quarter),? ", re.IGNORECASE
 )
 ASIDE = re.compile(r"\W*(?P<name>[^.:;,]{2,80}), (?:having|in|with|following|after|on|taking|recognising|noting)\b[^.:;]*,\Z")
-ASKS = re.compile(r"[^.;:]{2,80}? (?:is|are) (?:\w+ )?(?:asked|invited|requested|recommended)(?: to| that)?:")  # and says no more
+ASKS = re.compile(  # and says no more
+    r"[^.;:]{2,80}? (?:is|are) (?:\w+ )?(?:asked|invited|requested|recommended)(?: to| that)?:"
+    r"|(?:(?:it was )?(?:resolved|agreed) )?to (?:ask|request|instruct|direct) [^.;:]{2,80}? to:",
+    re.IGNORECASE,
+)
+RECOMMENDED_TO = re.compile(r"recommend(?:s|ed)? to (?P<name>[^:,]{3,60}?)(?: that| to)?\s*[:–—-]?\s*\Z", re.IGNORECASE)
 PROMISING_LEAD = re.compile(r"\b(?:will|shall)(?:,? \w+){4,}", re.IGNORECASE)
 PHRASE_START = re.compile(r"[.!?;:]\s+|\)\s|,\s+|\b(?:that|RESOLVED|AGREED)\s+")
 
@@ -44,12 +52,18 @@ class LeadInReader:
                 clause = Span(offset + _last_end(CLAUSE_START, text[: match.start()]), offset + len(text))
                 names_behind = resolves or RECOMMENDS.match(match[0].strip()) is not None  # whoever recommends is not to act
                 subject = self._resolved(match, offset) if names_behind else self._subject(text, match, offset)
-                return LeadIn(rule.rule.value["kind"], rule.id, subject, clause)
+                return LeadIn(self._kind(rule.rule.value["kind"], text, offset, subject), rule.id, subject, clause)
         return None
+
+    def _kind(self, kind: Kind | None, text: str, offset: int, subject: Span | None) -> Kind | None:
+        """The kind of the items; what a resolution tells an officer to do is an action."""
+        name = text[subject.start - offset : subject.end - offset] if subject else ""
+        told = kind in ("recommendation", "commitment") and TELLS.match(text)
+        return "action" if told and name and self._bodies.is_officer(ARTICLE.sub("", name)) else kind
 
     def _resolved(self, match: re.Match[str], offset: int) -> Span | None:
         """Who is to act by a resolution, where that is said: `It is resolved that Council:`."""
-        named = RESOLVED_NAME.search(match[0])
+        named = next((found for each in (RESOLVED_NAME, RESOLVED_OF, RECOMMENDED_TO) if (found := each.search(match[0]))), None)
         return self._named(named["name"], offset + match.start() + named.start("name")) if named else None
 
     def _subject(self, text: str, match: re.Match[str], offset: int) -> Span | None:

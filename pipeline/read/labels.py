@@ -14,7 +14,8 @@ LABEL = re.compile(
     rf"\d{{1,3}}(?:\.\d{{1,3}}){{1,4}}[.):]?{FIGURE}"  # 3.5.1
     r"|\d{1,3}[.):](?!\d)"  # 1.  01)
     r"|\((?:[a-z]{1,2}|[ivxlc]{1,6}|\d{1,3}|[A-Z])\)"  # (a)  (iv)  (2)
-    r"|(?:[a-zA-Z]|[ivxlc]{2,6}|[IVX]{2,5})[.)](?=[\s*_])"  # a.  iv)  II.
+    r"|(?:[a-zA-Z]|[ivxlc]{2,6}|[IVX]{2,5}|\d{1,3})\.?\)(?=[\s*_])"  # a)  iv.)
+    r"|(?:[a-zA-Z]|[ivxlc]{2,6}|[IVX]{2,5})\.(?=[\s*_])"  # a.  II.
     r"|[A-Z]{1,4} ?\d{1,3}(?:\.\d{1,3})*[.):]?(?=[*_]*\s+[A-Z‘“'\"*_])"  # A4  PA 1
     r"|(?:[A-Z]{1,5}/)?\d{2,4}/\d{1,4}(?:/\d{1,4})?\.?(?=\s+[A-Z])"  # AC/24/36
     r"|(?:Action|Recommendation|Objective|Priority|Commitment|Pledge|Promise|Motion|Resolution|Item|Step|Task) "

@@ -130,3 +130,13 @@ def test_resolved_that_opens_a_list_without_a_colon(promises, line: str) -> None
 def test_the_second_of_a_sentence_who_will_act_owns_what_is_promised(promises) -> None:
     (only,) = promises(MINUTES + "The Councillors completed the form and the Clerk will send it.\n")
     assert [owner.text for owner in only.owners] == ["Clerk"]
+
+
+def test_a_resolution_that_names_who_is_to_act_makes_each_item_his_or_hers(promises) -> None:
+    found = promises(MINUTES + "6. RESOLVED the Leader to:\n\n   a) Create an Education Committee.\n\n   b) Close the old one.\n")
+    assert [(record.kind, [owner.text for owner in record.owners]) for record in found] == [("action", ["Leader"])] * 2
+
+
+def test_whom_a_resolution_recommends_something_to_is_to_act(promises) -> None:
+    (only,) = promises(MINUTES + "7. RESOLVED Members to recommend to the County Council:\n\n   a) To amend the constitution.\n")
+    assert (only.kind, [owner.text for owner in only.owners]) == ("recommendation", ["County Council"])

@@ -12,7 +12,7 @@ def found(line: str) -> str | None:
 
 @pytest.mark.parametrize(
     "label",
-    "1. 01. 1) 12. 3.5.1 2.1 2.1. (a) (iv) (2) (B) a. b) iv) A4 PA 1 BR1 NTG 3 C1.1 • - * + – ▪ [x]".replace("PA 1", "PA_1")
+    "1. 01. 1) 12. 3.5.1 2.1 2.1. (a) (iv) (2) (B) a. b) c.) iv) A4 PA 1 BR1 NTG 3 C1.1 • - * + – ▪ [x]".replace("PA 1", "PA_1")
     .replace("NTG 3", "NTG_3")
     .split(),
 )

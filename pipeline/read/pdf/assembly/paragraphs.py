@@ -108,6 +108,8 @@ class Paragraphs:
             return True
         if last.label and len(last.lines) > 1 and indent < -INDENT * line.height:
             return False
+        if last.label and not leads_in and self._is_open(last) and _is_inside(last, line):
+            return True
         return full and not leads_in
 
     def _is_alike(self, last: Passage, line: Line) -> bool:

@@ -142,3 +142,12 @@ def test_bullets_set_further_in_stand_below_a_dotted_number(outline) -> None:
     2.4  The Council will review them.
     """
     assert [line.split(":")[0] for line in outline(picture)] == ["item 2 2.3", "item 3 •", "item 3 •", "item 2 2.4"]
+
+
+def test_a_line_right_below_the_words_of_an_open_item_goes_on_with_it_however_short_that_was(outline) -> None:
+    picture = """
+    The clerk told the council in each of the summers of it.
+    a)  Plant the oaks in time for the March
+        Council.
+    """
+    assert outline(picture)[-1] == "item 1 a): Plant the oaks in time for the March Council."
