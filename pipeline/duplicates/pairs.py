@@ -14,7 +14,7 @@ from pipeline.duplicates.keys import FEWEST_KEYS, MASK, MOST_ALIKE, RAREST, comm
 from pipeline.duplicates.same import LEAST_LIKENESS, are_nearly_equal
 
 Numbers = NDArray[np.int64]
-CHUNK = 1_000_000
+AT_ONCE, CHUNK = 100_000, 1_000_000  # texts whose keys are made at once, and pairs that are compared
 FEW = 20_000  # pairs that are compared before other threads would have begun
 
 
@@ -24,7 +24,7 @@ def alike(texts: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
     Equal texts are to be given once.
     """
     joined = [" ".join(words) for words in texts]
-    candidates = _candidates(_keys(texts), len(texts))
+    candidates = _candidates(*_keys(texts), len(texts))
     for start in range(0, len(candidates), CHUNK):
         ones, others = (column.tolist() for column in np.divmod(candidates[start : start + CHUNK], len(texts)))
         sides = [joined[one] for one in ones], [joined[other] for other in others]
@@ -35,16 +35,27 @@ def alike(texts: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
 
 
 def _keys(texts: Sequence[tuple[str, ...]]) -> tuple[Numbers, Numbers]:
-    """The keys of all texts, and the place of the text that each belongs to."""
+    """The keys of all texts, and the place of the text that each belongs to; by key, and by place where that is the same."""
+    parts = [_keys_of(texts[start : start + AT_ONCE]) for start in range(0, len(texts), AT_ONCE)]
+    keys = np.concatenate([np.zeros(0, dtype=np.int64), *(keys for keys, _ in parts)])
+    places = np.concatenate([np.zeros(0, dtype=np.int64), *(places + number * AT_ONCE for number, (_, places) in enumerate(parts))])
+    parts.clear()  # among a million texts each copy counts
+    order = np.argsort(keys, kind="stable")
+    return keys[order], places[order]
+
+
+def _keys_of(texts: Sequence[tuple[str, ...]]) -> tuple[Numbers, Numbers]:
+    """The keys of some texts, and the place among them that each belongs to; by place."""
     numbers: dict[str, int] = {}
     flat = np.fromiter((numbers.setdefault(word, len(numbers)) for words in texts for word in words), dtype=np.int64)
     lengths = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
     hashes = np.fromiter(map(word_hash, numbers), dtype=np.int64, count=len(numbers))
     common = np.fromiter(map(commonness, numbers), dtype=np.int64, count=len(numbers))
     rarest = _rarest(flat, np.repeat(np.arange(len(texts)), lengths), np.lexsort((hashes, common)), len(texts))
-    pairs = [_pair_keys(hashes, rarest[:, one], rarest[:, other]) for one, other in combinations(range(RAREST), 2)]
-    keys, places = zip(*pairs, strict=True)
-    return np.concatenate(keys), np.concatenate(places)
+    ones, others = np.array(list(combinations(range(RAREST), 2))).T
+    places, pairs = np.nonzero(rarest[:, others] >= 0)
+    mixed = (hashes[rarest[places, ones[pairs]]] + hashes[rarest[places, others[pairs]]]) & MASK
+    return ((mixed ^ (mixed >> 29)) * np.int64(0xBF58476D1CE4E5B9 - 2**64)) & MASK, places
 
 
 def _rarest(flat: Numbers, owner: Numbers, by_rank: Numbers, count: int) -> Numbers:
@@ -63,25 +74,19 @@ def _rarest(flat: Numbers, owner: Numbers, by_rank: Numbers, count: int) -> Numb
     return rarest
 
 
-def _pair_keys(hashes: Numbers, ones: Numbers, others: Numbers) -> tuple[Numbers, Numbers]:
-    places = np.flatnonzero(others >= 0)
-    mixed = (hashes[ones[places]] + hashes[others[places]]) & MASK
-    return ((mixed ^ (mixed >> 29)) * np.int64(0xBF58476D1CE4E5B9 - 2**64)) & MASK, places
-
-
-def _candidates(keyed: tuple[Numbers, Numbers], count: int) -> Numbers:
-    """The pairs of texts to compare, each as one number: the smaller place times `count`, and the other."""
-    keys, places = keyed
-    order = np.argsort(keys, kind="stable")
-    keys, places = keys[order], places[order]
+def _candidates(keys: Numbers, places: Numbers, count: int) -> Numbers:
+    """The pairs of texts to compare, each as one number: the smaller place times `count`, and the other. Keys and places as `_keys` gives
+    them, of `count` texts."""
     starts = _starts(keys)
     sizes = np.diff(np.r_[starts, len(keys)])
-    pairs = [np.zeros(0, dtype=np.int64)]
-    for size in np.unique(sizes[(sizes > 1) & (sizes <= MOST_ALIKE)]).tolist():
+    shared = sizes[(sizes > 1) & (sizes <= MOST_ALIKE)]
+    found = np.empty(int((shared * (shared - 1) // 2).sum()), dtype=np.int64)
+    end = 0
+    for size in np.unique(shared).tolist():
         members = places[starts[sizes == size][:, None] + np.arange(size)]
-        pairs += [members[:, one] * count + members[:, other] for one, other in combinations(range(size), 2)]
-    found: Numbers = np.concatenate(pairs)
-    pairs.clear()  # among a million texts each copy counts
+        for one, other in combinations(range(size), 2):
+            found[end : end + len(members)] = members[:, one] * count + members[:, other]
+            end += len(members)
     found.sort()
     often: Numbers = found[FEWEST_KEYS - 1 :][found[FEWEST_KEYS - 1 :] == found[: 1 - FEWEST_KEYS]]
     return often[_starts(often)]

@@ -28,6 +28,11 @@ def are_nearly_equal(one: Sequence[str], other: Sequence[str]) -> bool:
     False
     """
     short, long = sorted((one, other), key=len)
+    # Of two that are equally long either may be the one with a tail.
+    return _says_the_same(short, long) or (len(short) == len(long) and _says_the_same(long, short))
+
+
+def _says_the_same(short: Sequence[str], long: Sequence[str]) -> bool:
     changes, tail = _changes(short, long)
     if len(tail) > LONGEST_TAIL * len(long) or any(word in NOT_THE_SAME or FIGURE.search(word) for word in tail):
         return False

@@ -2,10 +2,12 @@
 
 from itertools import combinations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz import fuzz
 
+from pipeline.duplicates import pairs
 from pipeline.duplicates.keys import keys_of
 from pipeline.duplicates.pairs import alike
 from pipeline.duplicates.same import LEAST_LIKENESS, are_nearly_equal
@@ -20,9 +22,9 @@ TEXTS = st.lists(st.lists(WORDS, min_size=4, max_size=9).map(tuple), max_size=12
 @UNHURRIED
 @given(TEXTS)
 def test_each_pair_is_nearly_equal_and_none_is_told_twice(texts: list[tuple[str, ...]]) -> None:
-    pairs = list(alike(texts))
-    assert len(set(pairs)) == len(pairs)
-    assert all(one < other and are_nearly_equal(texts[one], texts[other]) for one, other in pairs)
+    found = list(alike(texts))
+    assert len(set(found)) == len(found)
+    assert all(one < other and are_nearly_equal(texts[one], texts[other]) for one, other in found)
 
 
 @UNHURRIED
@@ -44,6 +46,19 @@ def test_what_is_found_does_not_depend_on_the_order(texts: list[str]) -> None:
     assert {frozenset((words[one], words[other])) for one, other in alike(words)} == {
         frozenset((words[place], words[place + len(texts)])) for place in range(len(texts))
     }
+
+
+@pytest.mark.parametrize("slip", range(len(NAMES)))
+def test_of_each_pair_the_smaller_place_comes_first_whatever_is_rare_in_either(slip: int) -> None:
+    text = tuple(NAMES)
+    slipped = (*text[:slip], text[slip][:-2] + text[slip][-1], *text[slip + 1 :])
+    assert list(alike([text, slipped])) == list(alike([slipped, text])) == [(0, 1)]
+
+
+def test_texts_whose_keys_are_made_apart_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pairs, "AT_ONCE", 2)
+    texts = [tuple(NAMES), ("mow",), (), ("mow", "lawns"), (*NAMES, "and")]
+    assert list(alike(texts)) == [(0, 4)]
 
 
 def test_nothing_is_found_among_nothing() -> None:

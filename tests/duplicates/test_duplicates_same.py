@@ -12,6 +12,7 @@ SAME = {
     "two_letters_are_swapped": "Publish a report on child poverty in the broough every year",
     "a_word_that_says_nothing_is_added": "Publish a report on the child poverty in the borough and every year",
     "capitals_quotes_and_stops_differ": "PUBLISH A REPORT on “child poverty” in the Borough, every year.",
+    "a_word_that_says_nothing_is_lost_and_a_tail_is_added": "Publish a report child poverty in the borough every year together",
     "a_tail_is_added": "Publish a report on child poverty in the borough every year and to partners",
 }
 OTHER = {
