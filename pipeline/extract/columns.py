@@ -16,6 +16,7 @@ MOST_WORDS = 3  # of the headers beside periods
 MOST_KNOWN = 4096
 LONGEST_LATER_HEADER = 5
 LONGEST_SENTENCE_OF_HEADER = 12
+NAMING = ("theme", "steps", "owner")  # a service, beside the standards it keeps, is what they are of
 
 
 @dataclass(frozen=True)
@@ -138,6 +139,7 @@ def _with_text(columns: dict[str, list[int]], width: int) -> dict[str, list[int]
     if "measure" in columns:
         return {**columns, "action": columns["measure"][:1], "indicator": columns["measure"][:1]}
     taken = {index for indexes in columns.values() for index in indexes}
-    text = ([index for index in range(width) if index not in taken] or columns.get("theme", []) or columns.get("steps", []))[:1]
+    untold = [index for index in range(width) if index not in taken]
+    text = (untold or next(filter(None, (columns.get(role) for role in NAMING)), []))[:1]
     rest = {role: left for role, indexes in columns.items() if (left := [index for index in indexes if index not in text])}
     return {**rest, "action": text} if text else columns

@@ -138,10 +138,10 @@ class ItemJudge:
         status = self._grammar.status.read(span.of(self._reading.text), is_order=False, has_date_to_come=False)
         return status is not None or bool(self._reading.times_in(span))
 
-    def is_bare(self, block: Block, nesting: Nesting) -> bool:
-        """Whether what looks like a heading is an item of a list none of whose bullets is printed."""
+    def is_bare(self, block: Block, nesting: Nesting, below: Sequence[Block]) -> bool:
+        """Whether what looks like a heading is an item of a list none of whose bullets is printed, also not right below it."""
         lead, text = nesting.lead_in, block.span.of(self._reading.text)
-        is_open = lead is not None and lead.kind is not None and not nesting.has_items
+        is_open = lead is not None and lead.kind is not None and not nesting.has_items and not (below and below[0].kind == "item")
         return is_open and not block.marker and not text.endswith(":") and self._grammar.verbs.opens(text)
 
     def is_unmarked(self, text: str, lead: LeadIn | None, section: str | None) -> bool:

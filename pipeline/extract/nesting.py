@@ -30,6 +30,7 @@ class Nesting:
     def __init__(self) -> None:
         self.lead_in: LeadIn | None = None
         self._lead_level: int | None = None
+        self._part_level: int | None = None  # of the headings that part the list of the lead-in in force
         self._numbered: dict[str, Candidate] = {}
         self._parents: list[Parent] = []
 
@@ -38,11 +39,23 @@ class Nesting:
         """Whether any item is open."""
         return bool(self._parents)
 
-    def open_text(self, keeps_parents: bool) -> None:
-        """A heading or a paragraph begins: it ends the list, and its items unless it leads on to more of them."""
-        self._lead_level = None
+    def open_text(self, keeps_parents: bool, part_level: int | None = None) -> None:
+        """A heading or a paragraph begins: it ends the list, and its items unless it leads on to more of them; a heading of
+        `part_level` only begins another part of it."""
+        self._lead_level, self._part_level = None, part_level
         if not keeps_parents:
             self._parents = []
+
+    def close(self) -> None:
+        """No list goes on."""
+        self.open_text(keeps_parents=False)
+        self.lead_in = None
+
+    def is_parted(self, blocks: tuple[Block, ...], index: int) -> bool:
+        """Whether a heading above items parts the list of the lead-in in force: right below it, or on the level of one that did."""
+        if self.lead_in is None or self.lead_in.kind is None or not items_after(blocks, index):
+            return False
+        return blocks[index - 1].kind == "paragraph" or blocks[index].level == self._part_level
 
     def name(self, caption: str) -> None:
         """The items to come of the list below the lead-in in force are about what a caption between them names; one with a colon

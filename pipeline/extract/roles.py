@@ -51,7 +51,8 @@ def target_pair(role: Role) -> Role | None:
         return role
     if amount.low == before.low or not _alike(amount, before) or (amount.kind == "money" and not role.metric):
         return None  # sums without a word of change are the bounds of a band
-    return role._replace(direction="decrease" if amount.low < before.low else "increase")
+    amount = amount._replace(unit=before.unit) if amount.kind == "bare" else amount
+    return role._replace(amount=amount, direction="decrease" if amount.low < before.low else "increase")
 
 
 def target_standard(role: Role) -> Role | None:

@@ -51,7 +51,7 @@ class Walk:
                 self._cell_of_entry(*cell)
             elif self._items.is_entry(block, self._outline.kind) and self._labels.read(index):
                 self._entry(block, index)
-            elif block.kind == "heading" and self._items.is_bare(block, self._nesting):
+            elif block.kind == "heading" and self._items.is_bare(block, self._nesting, blocks[index + 1 : index + 2]):
                 self._item_of_list(block)
             elif block.kind == "heading":
                 self._heading(block, blocks, index)
@@ -70,8 +70,7 @@ class Walk:
             self._add(record)
 
     def _entry(self, block: Block, index: int) -> None:
-        self._nesting.open_text(keeps_parents=False)
-        self._nesting.lead_in = None
+        self._nesting.close()
         if block.kind == "heading":
             self._outline.close(block.level)
         self._label(self._add(Candidate("action", "labelled", (block.span,), ref=reference(block))), index)
@@ -91,11 +90,12 @@ class Walk:
             return
         else:
             block = block._replace(level=self._entry_level + 1)
-        self._nesting.open_text(keeps_parents=False)
-        opens_list = text.endswith(COLONS) or is_resolving(text)
-        self._nesting.lead_in = self._grammar.lead_ins.read(text, block.span.start) if opens_list else None
+        parts = self._outline.kind_of(text) is None and self._nesting.is_parted(blocks, index)
+        self._nesting.open_text(keeps_parents=False, part_level=block.level if parts else None)
+        lead_in = self._grammar.lead_ins.read(text, block.span.start) if text.endswith(COLONS) or is_resolving(text) else None
+        self._nesting.lead_in = self._nesting.lead_in if parts and not lead_in else lead_in
         self._listed = len(self.found)
-        if self._nesting.lead_in is None:
+        if lead_in is None:
             self._outline.open(block, text)
             self._nesting.forget(block.marker or "")
 

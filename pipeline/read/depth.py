@@ -4,7 +4,6 @@ import re
 from typing import NamedTuple
 
 DEEPEST = 9
-FURTHER = 2  # columns that an item of an inner list is set in by
 DOTTED = re.compile(r"\d+(?:\.\d+)+")
 LETTERS = re.compile(r"\b(?:[a-z]|[ivxlc]{2,6})\b")
 ROMANS = [tens + ones for tens in ("", "x") for ones in ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")]
@@ -25,7 +24,6 @@ class Depths:
 
     def __init__(self) -> None:
         self._open: list[Open] = []
-        self._dotted = (0, 0)  # the depth and the indent of the last dotted number, with the lists that stand further in below it
 
     def of_bullet(self, bullet: str, indent: int) -> int:
         """The depth of a bullet, whose lists are told apart by their indents too."""
@@ -37,12 +35,12 @@ class Depths:
     def of_label(self, label: str, indent: int) -> int:
         """The depth of a number or letter; a count that begins anew further in is a list of its own."""
         if dotted := DOTTED.match(label):
-            self._open, self._dotted = [], (dotted[0].count(".") + 1, indent)
-            return self._dotted[0]
+            self._open = []
+            return dotted[0].count(".") + 1
         style, last = self._style(label)
         same = [i for i, other in enumerate(self._open) if other.style == style and not other.is_bullet]
-        place = max((i for i in same if self._open[i].indent < indent + FURTHER), default=same[0] if same else None)
-        if place is not None and indent >= self._open[place].indent + FURTHER:
+        place = max((i for i in same if self._open[i].indent < indent + 2), default=same[0] if same else None)
+        if place is not None and indent >= self._open[place].indent + 2:
             if FIRST.match(label):
                 place = None
             else:
@@ -53,8 +51,7 @@ class Depths:
         """Notes an item of the open list at `place`, or of a new one, and closes what stood deeper."""
         kept = self._open[: DEEPEST - 1] if place is None else self._open[:place]
         self._open = [*kept, item]
-        depth, indent = self._dotted
-        return min(len(self._open) + (depth if item.indent >= indent + FURTHER else 0), DEEPEST)
+        return len(self._open)
 
     def _style(self, label: str) -> tuple[str, str]:
         """The label with its counter left out, and its letters: `(a)` and `(b)` are of one style, `(i)` and `(v)` of another."""

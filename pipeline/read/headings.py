@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.read.looks import is_capitals, is_title
+from pipeline.read.looks import WHO_OR_WHEN, is_capitals, is_title
 from pipeline.read.proto import Proto
 from pipeline.read.rows import STOPS, Part, Row
 from pipeline.read.sections import find_sections
@@ -10,12 +10,8 @@ from pipeline.read.sections import find_sections
 NUMBER = re.compile(r"\d+(?:\.\d+)*")
 BARE = re.compile(r"(\d{1,2})(?= [A-Z])")
 LONGEST_VALUE = 80
+FEWEST_COLUMNS = 3
 LONGEST_TITLE = 16
-WHO_OR_WHEN = re.compile(
-    r"(?:(?:lead|responsible|accountable|project|action)(?: \w+){0,2}|owners?|by (?:whom|when)|timescales?"
-    r"|deadlines?|due(?: date)?|partners?): ",
-    re.IGNORECASE,
-)
 NAMED = re.compile(r"(?:priority|objective) \d", re.IGNORECASE)
 LONGEST_NAMED = 20
 
@@ -28,7 +24,7 @@ def settle(protos: list[Proto], source: str, has_markdown: bool) -> None:
     for index, proto in enumerate(protos):
         below = protos[index + 1] if index + 1 < len(protos) else None
         if proto.row:
-            _settle_row(proto, proto.row, at_front, source)
+            _settle_row(proto, proto.row, at_front, below, source)
         elif index in sections:
             proto.kind = "heading"
         elif proto.kind == "item" and (not numbers_are_marked or _is_above_its_parts(proto, below, source)):
@@ -43,18 +39,20 @@ def settle(protos: list[Proto], source: str, has_markdown: bool) -> None:
     _set_levels([proto for proto in protos if proto.kind == "heading"], source)
 
 
-def _settle_row(proto: Proto, row: Row, at_front: bool, source: str) -> None:
+def _settle_row(proto: Proto, row: Row, at_front: bool, below: Proto | None, source: str) -> None:
     """Rows that are none.
 
-    A row with words in its first cell alone spans the table: a heading in capitals, else a paragraph. A label in capitals
-    beside a short value, before the paper has properly begun, is front matter.
+    A row with words in its first cell alone spans the table: a heading in capitals, or a title above other rows of a table with
+    columns enough to tell, else a paragraph. A label in capitals beside a short value, before the paper has properly begun, is
+    front matter.
     """
     if not row.cells[0]:
         return
     first = row.cells[0][0]
     text = source[first[0][0] : first[-1][1]]
     if row.filled() == 1 and len(row.cells[0]) == 1:
-        proto.kind, proto.segments, proto.row, proto.table = "heading" if is_capitals(text) else "paragraph", first, None, None
+        spans = len(row.cells) >= FEWEST_COLUMNS and below is not None and below.table == proto.table and is_title(text)
+        proto.kind, proto.segments, proto.row, proto.table = "heading" if spans or is_capitals(text) else "paragraph", first, None, None
     elif at_front and len(row.cells) == 2 and _is_label(text) and _is_short(row.cells[1]):
         proto.kind, proto.table = "field", None
 

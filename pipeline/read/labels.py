@@ -45,7 +45,7 @@ class Labels:
     def find(self, line: str) -> Label | None:
         """The label that `line` begins with; None where it begins with words."""
         match = LABEL.match(line)
-        if match and match["label"]:
+        if match and match["label"] and line[match.end() :].strip("*_ \t"):
             return Label(match["label"].rstrip(), match.start("label"), match.end("label"), match.end(), False)
         if match and match["bullet"] and not line[match.end("bullet") :].isspace():
             gap = len(line[match.end("bullet") :]) - len(line[match.end("bullet") :].lstrip(" \t\u00a0"))

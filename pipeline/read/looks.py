@@ -7,7 +7,13 @@ BLANK = "".join(map(chr, (*range(33), 0x7F, 0x85, 0xA0, 0xAD, 0x1680, *range(0x2
 BLANK += "\u205f\u2060\u3000\ufeff"
 # A time, nothing reported, who was there, a payment to the penny: lines of minutes and accounts, however short.
 REPORT = re.compile(r"At \d|No [a-z]|Cllrs?\b|.*£\d[\d,]*\.\d\d\b")
+WHO_OR_WHEN = re.compile(
+    r"(?:(?:lead|responsible|accountable|project|action)(?: \w+){0,2}|owners?|by (?:whom|when)|timescales?"
+    r"|deadlines?|due(?: date)?|partners?): ",
+    re.IGNORECASE,
+)
 DECIDED = re.compile(r"(?:resolved|agreed)\b[:,]? (?:that|to)\b", re.IGNORECASE)
+BOLD = re.compile(r"(\*\*|__)(?P<words>[^\s*_](?:[^*]*[^\s*_])?)\1\s*\Z")
 LOWER = re.compile(r"[^\W\d_A-Z]")
 
 
@@ -38,3 +44,13 @@ def is_title(text: str, longest: int = 12) -> bool:
     capitals = sum(word[0].isupper() for word in significant)
     opening = words[0].lower() in {"this", "these", "those", "it", "we", "i", "there", "they", "proposed", "moved", "seconded"}
     return not opening and (capitals >= 0.6 * len(significant) or len(words) <= longest / 2)
+
+
+def is_bold_title(line: str) -> bool:
+    """Whether all of a line is set in bold and looks like a title, or asks one question.
+
+    >>> is_bold_title("**Where are we now?**"), is_bold_title("**Lead:** Cllr Lee"), is_bold_title("**Lead: Cllr Lee**")
+    (True, False, False)
+    """
+    bold = BOLD.match(line)
+    return bold is not None and is_title(bold["words"]) and not WHO_OR_WHEN.match(bold["words"])

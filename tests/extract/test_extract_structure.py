@@ -268,3 +268,11 @@ def test_each_promising_sentence_of_prose_is_one_record(promises: Promises) -> N
 )
 def test_a_sentence_that_promises_nothing_is_no_record(promises: Promises, text: str) -> None:
     assert promises(f"# Plan\n\n{text}\n") == ()
+
+
+def test_headings_right_below_a_lead_in_part_its_list(promises: Promises) -> None:
+    records = promises(
+        "# Plan\n\nWe will:\n\n## Homes\n\n- all homes to be warm\n\n## Roads\n\n- all roads to be mended\n\n# Facts\n\n- 12 parks\n"
+    )
+    assert texts(records) == ["all homes to be warm", "all roads to be mended"]
+    assert [record.section[-1] for record in records] == ["Homes", "Roads"]

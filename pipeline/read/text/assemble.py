@@ -1,20 +1,11 @@
 """Lines to blocks: headings, paragraphs, list items, rows and fields, still as stretches of the source."""
 
-from pipeline.read.labels import Label, Labels
-from pipeline.read.looks import is_capitals
+from pipeline.read.labels import Label
+from pipeline.read.looks import is_bold_title, is_capitals
 from pipeline.read.proto import Proto
 from pipeline.read.rows import Row
-from pipeline.read.text.lines import (
-    EMPTY_MARKUP,
-    MARKDOWN_HEADING,
-    PAGE_NUMBER,
-    PIPE_RULE,
-    RULE,
-    SETEXT,
-    Line,
-    find_lines,
-    wrap_width,
-)
+from pipeline.read.text.indented import IndentedLabels
+from pipeline.read.text.lines import EMPTY_MARKUP, MARKDOWN_HEADING, PAGE_NUMBER, PIPE_RULE, RULE, SETEXT, Line, find_lines, wrap_width
 from pipeline.read.text.lone import find_lone
 from pipeline.read.text.rows import split_row
 from pipeline.read.text.running import find_running
@@ -22,6 +13,8 @@ from pipeline.read.text.spanning import spans_table
 from pipeline.read.text.tables import Tables
 from pipeline.read.text.whole import find_whole
 from pipeline.read.text.wrapping import LONG_HEADING, goes_on, is_open, runs_over
+
+BELOW_MARKDOWN = 7  # the level of a heading in bold, as those that are marked have six
 
 
 class Assembler:
@@ -33,7 +26,7 @@ class Assembler:
         self._lines = find_lines(source)
         self._width = wrap_width(self._lines)
         self._protos: list[Proto] = []
-        self._labels = Labels()
+        self._labels = IndentedLabels()
         self._tables = Tables(source)
         self._running = find_running(source, self._lines)
         self._below_label: Proto | None = None
@@ -97,6 +90,8 @@ class Assembler:
             self._item(line, label)
         elif is_capitals(text.strip("*_")):
             self._capitals(line)
+        elif is_bold_title(text):
+            self._heading(line.start, line.end, BELOW_MARKDOWN)
         elif not PIPE_RULE.match(text):
             self._words(line, index)
         return True

@@ -10,15 +10,17 @@ PARAGRAPH_TAG = re.compile(r"</?(?:p|br|li|ul|ol|div|td|th|tr)\b[^<>]*>", re.IGN
 TAB = re.compile("\t")
 FIGURE = re.compile(r"[£$€]?\s?[\d,.]+(?:%|k|m)?")  # complete, so that no row is torn behind it
 BULLET = re.compile(r"[•▪●◦‣*–-]\s+(?=\w)")
+TABS = re.compile("\t+")
 PIPE = re.compile(r"(?<!\\)\|")
 
 
 def split_row(source: str, line: Line) -> Row:
-    """The row on a line; a leading tab stands for an empty first cell."""
+    """The row on a line; tabs before its words stand for empty cells, and so do those behind a first cell alone."""
     if source[line.start] == "|":
         end = line.end - 1 if source[line.end - 1] == "|" else line.end
         return Row([_parts(source, a, b) for a, b in _between(PIPE, source, line.start + 1, end)])
-    return Row([_parts(source, a, b) for a, b in _between(TAB, source, line.begin, line.end)])
+    tabs = TABS.match(source, line.end) if source.find("\t", line.begin, line.end) < 0 else None
+    return Row([_parts(source, a, b) for a, b in _between(TAB, source, line.begin, tabs.end() if tabs else line.end)])
 
 
 def continues(row: Row, above: Row, source: str) -> bool:

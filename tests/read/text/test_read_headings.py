@@ -105,3 +105,22 @@ def test_numbered_lead_ins_are_no_headings(outline, words: str) -> None:
 )
 def test_a_line_of_minutes_alone_is_no_heading(outline, line: str) -> None:
     assert outline(line + BODY)[0] == f"paragraph: {line}"
+
+
+def test_a_line_set_in_bold_is_a_heading_below_the_marked_ones(outline) -> None:
+    text = "# Town\n\n## Parks\n\n**What we will do**\n\n- mow\n\n**Lead: Cllr Lee**\n"
+    assert outline(text) == [
+        "heading 1: Town",
+        "heading 2: Parks",
+        "heading 3: What we will do",
+        "item 1 -: mow",
+        "paragraph: Lead: Cllr Lee",
+    ]
+
+
+def test_a_sentence_in_bold_is_none(outline) -> None:
+    assert outline("# Town\n\n**We plant many trees in all our parks.**\n")[1].startswith("paragraph")
+
+
+def test_what_is_called_by_a_number_alone_in_bold_is_a_heading(outline) -> None:
+    assert outline("# Town\n\n**Recommendation 1**\n\nThe Board should meet.\n")[1] == "heading 2: Recommendation 1"

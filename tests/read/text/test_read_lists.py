@@ -100,3 +100,8 @@ def test_a_reference_alone_on_its_line_labels_the_words_below(outline) -> None:
 def test_a_figure_alone_on_its_line_is_no_reference(outline) -> None:
     assert outline("Oaks planted\n3.7\nLimes planted\n9.2\n")[0] == "paragraph: Oaks planted"
     assert not [line for line in outline("Oaks planted\n3.7\nLimes planted\n9.2\n") if line.startswith("item")]
+
+
+def test_bullets_further_in_stand_below_the_dotted_number_above_them(outline) -> None:
+    text = "- 2.1 Homes:\n  - build\n- 2.2 Mend the roads.\n- mow\n"
+    assert outline(text) == ["item 2 2.1: Homes:", "item 3 -: build", "item 2 2.2: Mend the roads.", "item 1 -: mow"]
