@@ -105,9 +105,8 @@ class DeadlineReader:
         return "by"
 
     def _inherited(self, candidate: Candidate, reading: Reading, anchor: Anchor) -> Iterable[Deadline]:
-        """A time in the lead-in's own clause belongs to every item below it."""
-        clause = candidate.lead_in.clause if candidate.lead_in else None
-        if clause:
+        """A time in the lead-in's own clause belongs to every item below it, and so does one that a heading names."""
+        for clause in filter(None, (candidate.lead_in.clause if candidate.lead_in else None, candidate.period)):
             times = reading.times_in(clause)
             dated = [timex for timex in times if timex.value.has_days] or times
             for timex in dated:

@@ -34,7 +34,7 @@ ASKS = re.compile(  # and says no more
 )
 RECOMMENDED_TO = re.compile(r"recommend(?:s|ed)? to (?P<name>[^:,]{3,60}?)(?: that| to)?\s*[:–—-]?\s*\Z", re.IGNORECASE)
 PROMISING_LEAD = re.compile(r"\b(?:will|shall)(?:,? \w+){4,}", re.IGNORECASE)
-PHRASE_START = re.compile(r"[.!?;:]\s+|\)\s|,\s+|\b(?:that|RESOLVED|AGREED)\s+")
+PHRASE_START = re.compile(r"\AWhat\s+|\s[–—-]\s+(?=(?i:the)\b)|[.!?;:]\s+|\)\s|,\s+|\b(?:that|RESOLVED|AGREED)\s+")
 
 
 class LeadInReader:

@@ -1,22 +1,30 @@
 """The headings above a block, and what they say of the text below."""
 
+import re
 from typing import NamedTuple
 
 from pipeline.model.document import Block
+from pipeline.model.span import Span
 from pipeline.rulebook import Rulebook
 
 CONTENTS, BUDGET, OBJECTIVES = "contents", "budget", "objectives"
 PLANS = frozenset({OBJECTIVES, "actions", "promises", "recommendations"})
+PERIOD = re.compile(
+    r"(?:in|over|during|within|by|for) (?:the )?(?:next|first|coming|following|end of|(?:19|20)\d\d\b"
+    r"|(?:jan|febr)uary|march|april|may\b|june|july|august|(?:sept|nov|dec)ember|october|spring|summer|autumn|winter)",
+    re.IGNORECASE,
+)
 
 
 class Heading(NamedTuple):
-    """An open heading: as printed with its number, its level, and what kind of section it opens (None: any)."""
+    """An open heading: as printed with its number, its level, what kind of section it opens (None: any), and where it stands."""
 
     printed: str
     level: int
     kind: str | None
     ref: str | None
     number: int
+    span: Span
 
 
 class Outline:
@@ -32,7 +40,7 @@ class Outline:
         self.close(block.level)
         printed = f"{block.marker} {text}" if block.marker else text
         kind = self.kind_of(text) or (OBJECTIVES if self.kind_of(printed) in PLANS else None)
-        self._open.append(Heading(printed, block.level, kind, block.marker, self._count))
+        self._open.append(Heading(printed, block.level, kind, block.marker, self._count, block.span))
         self._count += 1
 
     def close(self, level: int) -> None:
@@ -47,6 +55,11 @@ class Outline:
     def kind_of(self, text: str) -> str | None:
         """What kind of section a heading opens."""
         return next((str(rule.rule.value["section"]) for rule in self._rules if rule.pattern.search(text)), None)
+
+    @property
+    def period(self) -> Span | None:
+        """Where the innermost heading stands that names the time of all below it: `In the next 3 months (July to September 2013)`."""
+        return next((heading.span for heading in reversed(self._open) if PERIOD.match(heading.printed)), None)
 
     @property
     def path(self) -> tuple[str, ...]:

@@ -276,3 +276,14 @@ def test_headings_right_below_a_lead_in_part_its_list(promises: Promises) -> Non
     )
     assert texts(records) == ["all homes to be warm", "all roads to be mended"]
     assert [record.section[-1] for record in records] == ["Homes", "Roads"]
+
+
+def test_a_time_that_a_heading_names_is_that_of_all_below_it(promises: Promises) -> None:
+    (record,) = promises("# Plan\n\n## In the next 6 months (October to December 2013)\n\nThe Parks Team will:\n\n- plant a hedge\n")
+    assert [str(deadline.end) for deadline in record.deadlines] == ["2013-12-31"]
+
+
+@pytest.mark.parametrize("lead_in", ["OUR COMMITMENTS TO ADULTS – THE BOARD WILL:", "What the Board will do:"])
+def test_who_acts_stands_behind_a_dash_or_what(promises: Promises, lead_in: str) -> None:
+    (record,) = promises(f"Plan for 2024\n\n{lead_in}\n\n- plant a hedge\n")
+    assert [owner.text.lower() for owner in record.owners] == ["board"]
