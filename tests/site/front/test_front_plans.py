@@ -18,7 +18,7 @@ from pipeline.site.queries.search import search
 from pipeline.site.wanted import STATES, Wanted
 from pipeline.site.wanted_flags import WantedFlags
 
-LARGE = "commitments|c|deadlines|d|owners|o|flags|f|flag_members|m|due_next|overdue|without_date|without_owner|l|histories|h"
+LARGE = "facets|commitments|c|deadlines|d|owners|o|flags|f|flag_members|m|due_next|overdue|without_date|without_owner|l|histories|h"
 """Tables that grow with the promises, and what statements call them."""
 WHOLE = re.compile(rf"SCAN ({LARGE})\b(?!.* INDEX )")
 """A step that reads a whole table."""
@@ -58,6 +58,8 @@ LISTS = [
     Wanted(publisher="Anytown Council"),
     Wanted(publisher="Anytown Council", state="overdue"),
     Wanted(publisher="Anytown Council", state="ahead"),
+    Wanted(publisher="Anytown Council", state="without_date"),
+    Wanted(publisher="Anytown Council", state="without_owner"),
     Wanted(publisher="Anytown Council", kind="action"),
     Wanted(publisher="Anytown Council", state="done"),
     Wanted(kind="action"),
@@ -126,6 +128,26 @@ def test_other_lists_are_not_either(steps, query):
 )
 def test_what_must_be_sorted_or_counted_reads_no_table_whole(steps, query):
     assert not [step for step in steps(query) if WHOLE.match(step)]
+
+
+FILTERS = [
+    *({"state": state} for state in STATES),
+    {"publisher": "Anytown Council"},
+    {"paper": "streets"},
+    {"owner": BODY},
+    {"owner": "parks"},
+    {"kind": "action"},
+    {"figure": "1"},
+    {"flag": "no_owner"},
+    {"due_from": "2020-01-01", "due_to": "2020-12-31"},
+]
+
+
+@pytest.mark.parametrize("asked", FILTERS, ids=str)
+@pytest.mark.parametrize("order", ["best", "due", "late", "paper"])
+def test_words_with_a_filter_read_no_table_whole(steps, asked, order):
+    found = steps(lambda connection: search(connection, Wanted(q="trees", order=order, **asked)))
+    assert not [step for step in found if WHOLE.match(step)]
 
 
 def test_the_page_of_an_owner_reads_no_table_whole(steps, site):
