@@ -24,6 +24,7 @@ NUMBERED = re.compile(r"(?P<ref>\d{1,2}(?:(?:\.\d{1,3}){1,3}[.:)]?|[.)](?!.*\s\d
 NAMING = re.compile(r"[^\W\d_]{2,}")
 DEED = re.compile(r"(?:[ts]ion|ing|ment|val)s?\Z", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]{3}")
+MEASURED = re.compile(r"%|\b(?:percentage|proportion|(?:number|rate|cost) (?:of|per)|average)\b", re.IGNORECASE)
 RECOMMENDATION = re.compile(r"\brecommendations?\b", re.IGNORECASE)
 
 
@@ -94,6 +95,8 @@ class RowReader:
             return Judgement(lead_in.kind, lead_in.rule)
         if lead_in:
             return Judgement("commitment" if table.has("steps") else "action", lead_in.rule)
+        if table.has("target") and not table.has("owner", "timescale", "budget") and MEASURED.search(text):
+            return Judgement("indicator", "CO03")
         if self._is_step_of_plan(text, table):
             return Judgement("commitment" if table.has("steps") and not table.has("owner", "timescale") else "action", "CO09")
         if table.has("target") and not table.has("budget"):

@@ -84,3 +84,13 @@ def test_a_finding_beside_its_recommendations_is_none_of_them(promises: Promises
     rows = "75% of Members asked for more training | Hold a course | May 2024", " | Write a guide | June 2024"
     records = promises(plan("Objective | Action | When", *rows))
     assert texts(records) == ["Hold a course", "Write a guide"]
+
+
+def test_how_often_may_end_a_cell(promises: Promises) -> None:
+    (record,) = promises(plan("Action | Priority | Owner", "Check the swings monthly | High | Town Clerk"))
+    assert [deadline.rrule for deadline in record.deadlines] == ["FREQ=MONTHLY"]
+
+
+def test_a_measure_with_a_target_is_an_indicator_though_its_first_word_may_be_a_verb(promises: Promises) -> None:
+    (record,) = promises(plan("Code | Description | Target 2024/25", "H1 | Rent collected as a % of rent due | 98%"))
+    assert record.kind == "indicator"

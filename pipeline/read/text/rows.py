@@ -11,6 +11,7 @@ TAB = re.compile("\t")
 FIGURE = re.compile(r"[£$€]?\s?[\d,.]+(?:%|k|m)?")  # complete, so that no row is torn behind it
 BULLET = re.compile(r"[•▪●◦‣*–-]\s+(?=\w)")
 TABS = re.compile("\t+")
+NAME = re.compile(r"[A-Za-z][^\d\t]{0,19}")
 PIPE = re.compile(r"(?<!\\)\|")
 
 
@@ -31,9 +32,16 @@ def continues(row: Row, above: Row, source: str) -> bool:
     return row.filled() == 1 or len(above.cells) <= 2 or source[first].islower()
 
 
+def names_on(row: Row, header: Row, source: str) -> bool:
+    """Whether a row goes on with the names of columns in the header right above it: short, and none under the first."""
+    cells = [cell[0][0] for cell in row.cells if cell]
+    is_below = not row.cells[0] and len(row.cells) <= len(header.cells) and len(cells) > 1
+    return is_below and all(NAME.fullmatch(source, *cell) for cell in cells)
+
+
 def completes(row: Row, above: Row, columns: int, source: str) -> bool:
     """Whether the two are the halves of one row of `columns` cells, torn inside a cell."""
-    if not row.cells[0] or len(above.cells) >= columns:
+    if not row.cells[0] or len(above.cells) >= columns or len(above.cells) == 1:  # a tab behind the only cell has ended it
         return False
     if len(above.cells) + len(row.cells) - 1 != columns:
         return False

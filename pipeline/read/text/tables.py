@@ -2,7 +2,7 @@
 
 from pipeline.read.proto import Proto
 from pipeline.read.rows import Row, join_below, join_beside, printed
-from pipeline.read.text.rows import completes, continues
+from pipeline.read.text.rows import completes, continues, names_on
 
 
 class Tables:
@@ -37,8 +37,10 @@ class Tables:
         if self._repeats(row):
             return None
         above = last.row if last and self._rows and last is self._rows[-1] else None
-        if above and continues(row, above, self._source):
+        is_header = len(self._rows) == 1 and above is not None and names_on(row, above, self._source)
+        if above and (is_header or continues(row, above, self._source)):
             join_below(above, row)
+            above.is_woven = above.is_woven or is_header
         elif above and not after_blank and completes(row, above, self._columns, self._source):
             join_beside(above, row)
         else:

@@ -103,3 +103,8 @@ def test_a_title_before_empty_cells_is_a_heading_across_the_table(outline) -> No
     text = "Action\tOwner\tDate\nOur parks\t\t\nMow\tClerk\tMay\nPlant\tClerk\tJune\n"
     assert outline(text)[1] == "heading 1: Our parks"
     assert len(outline(text)) == 4
+
+
+def test_a_header_may_take_two_rows(outline) -> None:
+    text = "No.\tAction\tLead\tEnd\n\t\tofficer\tdate\n1\tPlant oaks\tClerk\tMay\n"
+    assert outline(text)[0] == "row: No. | Action | Lead / officer | End / date"
