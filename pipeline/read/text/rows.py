@@ -3,7 +3,8 @@
 import re
 
 from pipeline.read.looks import BLANK
-from pipeline.read.rows import STOPS, Part, Row, Segment
+from pipeline.read.rows import STOPS, Part, Row, Segment, printed
+from pipeline.read.text.header import is_header
 from pipeline.read.text.lines import Line
 
 PARAGRAPH_TAG = re.compile(r"</?(?:p|br|li|ul|ol|div|td|th|tr)\b[^<>]*>", re.IGNORECASE)
@@ -36,7 +37,7 @@ def names_on(row: Row, header: Row, source: str) -> bool:
     """Whether a row goes on with the names of columns in the header right above it: short, and none under the first."""
     cells = [cell[0][0] for cell in row.cells if cell]
     is_below = not row.cells[0] and len(row.cells) <= len(header.cells) and len(cells) > 1
-    return is_below and all(NAME.fullmatch(source, *cell) for cell in cells)
+    return is_below and all(NAME.fullmatch(source, *cell) for cell in cells) and is_header("    ".join(printed(header, source)))
 
 
 def completes(row: Row, above: Row, columns: int, source: str) -> bool:
