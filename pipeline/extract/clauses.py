@@ -27,3 +27,4 @@ ARRANGED = re.compile(
     re.IGNORECASE,
 )
 POINTS = re.compile(r"this\b|(?:these|those) \w+", re.IGNORECASE)
+NEXT_MEETING = re.compile(r"\bnext (?:\w+ ){0,4}meeting\Z", re.IGNORECASE)  # when they meet again is told, not promised

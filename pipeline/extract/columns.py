@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from pipeline.extract.column_looks import FIGURE, REF, SHARE_OF_REFS, as_filled, roles_by_looks, share, texts_below
+from pipeline.extract.minuted import MINUTED, roles_of_minutes
 from pipeline.extract.owner_columns import OwnerColumns
 from pipeline.extract.period_columns import settle_periods, share_of_sums
 from pipeline.extract.reading import Reading
@@ -65,6 +66,8 @@ class ColumnReader:
     def _read_one(self, rows: list[Block], reading: Reading) -> Table:
         if self._is_account(rows[0], reading):
             return Table({}, rows[0])
+        if minutes := roles_of_minutes(rows, reading):
+            return Table({role: [index] for index, role in minutes[1].items()} | {MINUTED: []}, minutes[0])
         roles = self._roles_of_header(rows, reading) if len(rows) > 1 else {}
         header = rows[0] if roles else None
         body = rows[1:] if header else rows

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from pipeline.extract.bodies import CONNECTORS, PERSON, Bodies
-from pipeline.extract.clauses import ARRANGED, FINITE, LEADS_ON, OPENS_CLAUSE, POINTS, PRONOUN, RELATIVE, REPORTED, THAT
+from pipeline.extract.clauses import ARRANGED, FINITE, LEADS_ON, NEXT_MEETING, OPENS_CLAUSE, POINTS, PRONOUN, RELATIVE, REPORTED, THAT
 from pipeline.extract.joints import ARTICLE
 from pipeline.extract.verbs import Verbs
 from pipeline.model.record import Kind
@@ -144,7 +144,7 @@ class Checks:
         """Something will be done, rather than be affected."""
         thing = match["thing"].strip()
         names_nothing = PRONOUN.match(thing) and not POINTS.match(thing) and not thing.endswith(THIS)
-        if match["done"].lower() in self._effects or RELATIVE.search(thing) or names_nothing:
+        if match["done"].lower() in self._effects or RELATIVE.search(thing) or names_nothing or NEXT_MEETING.search(thing):
             return None
         return Judgement(rule.rule.value["kind"], rule.id)
 

@@ -7,6 +7,7 @@ from pipeline.extract.candidate import Candidate, LeadIn
 from pipeline.extract.columns import ColumnReader, Table
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.judgement import NOTHING, Judgement
+from pipeline.extract.minuted import MINUTED, is_title
 from pipeline.extract.period_columns import in_periods
 from pipeline.extract.progress import DUE
 from pipeline.extract.promises import is_noting, is_question
@@ -52,6 +53,8 @@ class RowReader:
         words = parts_of(block, table, "action")
         if (table.header and block.span == table.header.span) or not words or TOTAL.match(words[0].of(self._reading.text)):
             return []
+        if table.has(MINUTED):
+            return self._minuted(block, table, words)
         judgement = self._judge(block, table, words[0], lead_in, section)
         if judgement.kind is None or is_over(block, table, self._reading):
             return []
@@ -63,6 +66,18 @@ class RowReader:
         records = self._with_steps(block, table, judgement, words, steps, lead_in)
         self._remarks.take(remarks, records[0])
         return records
+
+    def _minuted(self, block: Block, table: Table, words: list[Span]) -> list[Candidate]:
+        """What a row of minutes asks of whom it names at the margin; of a row that names nobody, the sentences that promise."""
+        if parts_of(block, table, "owner"):
+            return [self._record(block, table, Judgement("action", "CO01"), words, None)]
+        refs = parts_of(block, table, "ref")
+        if refs and is_title(refs[0].of(self._reading.text), words[0].of(self._reading.text)):
+            self._themes[block.table] = words[0].of(self._reading.text)
+            return []
+        judged = [found for part in words for found in self._grammar.judge.sentences(self._reading, part, "minutes")]
+        theme = self._themes.get(block.table)
+        return [Candidate(j.kind, j.rule, (sentence,), subject=j.subject, theme=theme) for sentence, j in judged if j.kind]
 
     def _answers(self, block: Block, table: Table, section: str | None) -> list[Candidate]:
         """The promising sentences of an answer to what people said."""

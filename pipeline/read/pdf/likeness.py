@@ -20,7 +20,10 @@ HEADER = re.compile(
     re.IGNORECASE,
 )
 
+NUMBERED = re.compile(r"\d{1,3}(?:[./]\d{1,3}){0,3}[.)]?")
+NAMES = re.compile(r"(?:[A-Z]{2,4}|Clerk|Chair(?:man)?|All)(?:[ ,/&+]+(?:[A-Z]{2,4}|Clerk|Chair(?:man)?|All|and)){0,5}")
 FEWEST_ROWS = 3
+MOST_NUMBERED = 0.6
 
 Row = list[Line]
 
@@ -29,7 +32,7 @@ def is_table(rows: Sequence[Row]) -> bool:
     """Whether rows of cells, of which every row has as many, look like a table: under words that head columns, or full of figures."""
     if len(rows) < 2 or _is_list(rows) or is_contents(rows):
         return False
-    if heads_columns(rows[0]) or _stands_out(rows):
+    if heads_columns(rows[0]) or _stands_out(rows) or _are_minutes(rows):
         return True
     body = [cell for row in rows for cell in row[1:] if cell]
     figures = sum(is_number(text(cell)) for cell in body)
@@ -41,6 +44,15 @@ def _stands_out(rows: Sequence[Row]) -> bool:
     bold = [all(word.bold for cell in row for word in cell) for row in rows]
     is_head = bold[0] and all(0 < len(cell) < 8 for cell in rows[0]) and not any(bold[1:])
     return is_head and len(rows) > FEWEST_ROWS and len(rows[0]) >= 3 and _share_filled(rows) >= 0.6
+
+
+def _are_minutes(rows: Sequence[Row]) -> bool:
+    """Whether rows are numbered, and some of them name by initials, at the right margin, who is to act."""
+    numbers = [text(row[0]) for row in rows if row[0]]
+    names = [text(row[-1]) for row in rows if row[-1]]
+    if len(rows[0]) < 3 or not FEWEST_ROWS <= len(names) < len(rows) or not all(map(NAMES.fullmatch, names)):
+        return False
+    return sum(NUMBERED.fullmatch(number) is not None for number in numbers) >= MOST_NUMBERED * len(rows)
 
 
 def _share_filled(rows: Sequence[Row]) -> float:
