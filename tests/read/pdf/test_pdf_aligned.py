@@ -119,3 +119,24 @@ def test_what_is_no_table(name: str) -> None:
 
 def test_a_page_without_words_has_no_table() -> None:
     assert find_aligned([], [], []) == []
+
+
+def test_minutes_with_initials_at_the_right_margin_are_a_table() -> None:
+    rows = [
+        ["3.1", "The minutes were agreed", ""],
+        ["3.2", "The path to be cleared|by the contractors", "SV"],
+        ["3.3", "The stones to be met about", "BW, SV"],
+        ["3.4", "No comments were made", ""],
+        ["3.5", "The verge to be cut", "JA"],
+    ]
+    assert read(typeset(rows, (50.0, 90.0, 300.0))) == joined(rows)
+
+
+def test_numbered_lines_with_other_words_at_the_right_are_none() -> None:
+    rows = [
+        ["3.1", "The path was cleared", "and"],
+        ["3.2", "The stones were met", "then"],
+        ["3.3", "The verge was", "cut"],
+        ["3.4", "So", ""],
+    ]
+    assert find_aligned(typeset(rows, (50.0, 90.0, 300.0)), (), []) == []
