@@ -134,16 +134,6 @@ def test_a_bullet_does_not(read) -> None:
     assert read("•  We will plant oaks.").text == "We will plant oaks."
 
 
-def test_bullets_set_further_in_stand_below_a_dotted_number(outline) -> None:
-    picture = """
-    2.3  The Council will maintain:
-         •  a general reserve; and
-         •  a number of others.
-    2.4  The Council will review them.
-    """
-    assert [line.split(":")[0] for line in outline(picture)] == ["item 2 2.3", "item 3 •", "item 3 •", "item 2 2.4"]
-
-
 def test_a_line_right_below_the_words_of_an_open_item_goes_on_with_it_however_short_that_was(outline) -> None:
     picture = """
     The clerk told the council in each of the summers of it.
