@@ -1,5 +1,6 @@
 """What each column of a table holds: by its header, or failing one by the looks of its cells."""
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -18,6 +19,7 @@ MOST_KNOWN = 4096
 LONGEST_LATER_HEADER = 5
 LONGEST_SENTENCE_OF_HEADER = 12
 NAMING = ("theme", "steps", "owner")  # a service, beside the standards it keeps, is what they are of
+WHO_AND_WHEN = re.compile(r"(?:/|&|\band\b|,)\s*(?:by )?(?:when|(?:due |target )?dates?|deadlines?|timescales?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,8 @@ class ColumnReader:
         for index, role in sorted((as_filled(roles, body, reading, self._owners) or roles_by_looks(body, reading, self._owners)).items()):
             columns.setdefault(role, []).append(index)
         columns = settle_periods(columns, body, reading)
+        if "timescale" not in columns and (both := _who_and_when(header, columns.get("owner", []), reading)):
+            columns["timescale"] = both
         columns, below = part_orders(columns, header, body, reading)
         return Table(_with_text(columns, max(len(row.cells) for row in body)), header, below)
 
@@ -124,6 +128,12 @@ class ColumnReader:
         return len(roles) == len(spans) and len(set(roles.values())) > 1 and "period" not in roles.values()
 
 
+def _who_and_when(header: Block | None, owners: list[int], reading: Reading) -> list[int]:
+    """The columns of owners whose header says that they tell the time too: `Who/By When`."""
+    cells = header.cells if header else ()
+    return [index for index in owners if index < len(cells) and WHO_AND_WHEN.search(_text(cells[index], reading))]
+
+
 def _begin_with_unnamed_refs(header: Block, roles: dict[int, str], body: list[Block], reading: Reading) -> bool:
     """Whether the rows have one cell more than the header, and begin with references: one header stands over these and the words."""
     fuller = sum(len(row.cells) == len(header.cells) + 1 for row in body)
@@ -139,6 +149,7 @@ def _with_text(columns: dict[str, list[int]], width: int) -> dict[str, list[int]
     """Sees to it that some column holds the words: the indicator's name, else the first whose role nobody told."""
     if "action" in columns:
         return columns
+    columns = {role: indexes for role, indexes in columns.items() if role != "discussion"}  # what was said is all there is
     if "measure" in columns:
         return {**columns, "action": columns["measure"][:1], "indicator": columns["measure"][:1]}
     taken = {index for indexes in columns.values() for index in indexes}

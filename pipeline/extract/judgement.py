@@ -81,7 +81,8 @@ class Checks:
         if RECOMMENDS.match(verb):
             return Judgement("recommendation", rule.id)
         person = name.lower() != "councillors" and (PERSON.match(name) or name.lower().split()[-1] in ("clerk", "chairman", "chair"))
-        kind: Kind = "action" if person and not PUBLISHER.fullmatch(owner) else rule.rule.value["kind"]
+        ordered = rule.rule.name == "sentence.that_body" and self._bodies.is_officer(name)
+        kind: Kind = "action" if (person or ordered) and not PUBLISHER.fullmatch(owner) else rule.rule.value["kind"]
         return Judgement(kind, rule.id, _place(match, owner))
 
     def _serves(self, name: str) -> bool:

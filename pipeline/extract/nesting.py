@@ -11,6 +11,7 @@ NUMBER = re.compile(r"\d+(?:\.\d+)*")
 PRINTED_NUMBER = re.compile(r"(?P<ref>[A-Z]{0,3}\d{1,3}(?:\.\d{1,3}){0,3})[.:)]?\s+(?=[^\W\d_])")
 """A number that a cell or a line prints before its words."""
 LEADS = re.compile(r"(?:[^.;?!]|\.(?!\s))+\b(?:will|shall|following \w+)(?:,? (?:by|in|for|before|during)\b[^:]{2,40})?:", re.DOTALL)
+LETTER = re.compile(r"\([a-z]{1,4}\)|[a-z]{1,4}[.)]")
 MOST_CHILDREN = 500
 
 
@@ -114,14 +115,28 @@ def below_colons(blocks: tuple[Block, ...], text: str) -> tuple[Block, ...]:
     """
     placed, opener, shift = [], None, 0
     for block in blocks:
-        if block.kind != "item" or NUMBER.match(block.marker or ""):
-            leads = block.kind == "item" and LEADS.fullmatch(block.span.of(text)) is not None
+        if block.kind != "item" or NUMBER.match(block.marker or "") or _is_sibling(block, opener):
+            leads = block.kind == "item" and _leads_on(block, block.span.of(text))
             opener, shift = (block if leads else None), 0
         elif opener:
             shift = shift or max(0, opener.level + 1 - block.level)
             block = block._replace(level=block.level + shift)
         placed.append(block)
     return tuple(placed)
+
+
+def _leads_on(block: Block, text: str) -> bool:
+    """Whether an item opens a list: a numbered one by its words, one with a letter by its colon."""
+    return LEADS.fullmatch(text) is not None or (_is_lettered(block) and text.endswith(":"))
+
+
+def _is_sibling(block: Block, opener: Block | None) -> bool:
+    """Whether an item with a letter stands below no number that leads on to it."""
+    return _is_lettered(block) and (opener is None or _is_lettered(opener))
+
+
+def _is_lettered(block: Block) -> bool:
+    return LETTER.fullmatch(block.marker or "") is not None
 
 
 def items_below(blocks: tuple[Block, ...], index: int) -> list[Block]:

@@ -29,8 +29,10 @@ class CellReader:
     def read(self, candidate: Candidate, reading: Reading, names: Names) -> Iterator[Owner]:
         """The owners in the cells of the row, leads before partners."""
         for column, role, rule in COLUMNS:
-            for span in (part for cell in candidate.cells.get(column, []) for part in cell.parts):
-                yield from self._read_cell(span, reading, names, role, rule)
+            for cell in candidate.cells.get(column, []):
+                for part in cell.parts:
+                    span = _before_times(part, reading) if cell in candidate.cells.get("timescale", []) else part
+                    yield from self._read_cell(span, reading, names, role, rule)
 
     def _read_cell(self, span: Span, reading: Reading, names: Names, role: Role, rule: str) -> Iterator[Owner]:
         """Bodies have the role of their column, unless a label says otherwise; those behind via, with and the like are partners."""
@@ -57,6 +59,12 @@ class CellReader:
                 yield start, first, role
                 start, role = last, following
         yield start, len(cell), role
+
+
+def _before_times(span: Span, reading: Reading) -> Span:
+    """The words of a cell before its first time, where one column tells who and when."""
+    first = min((timex.span.start for timex in reading.times_in(span)), default=span.end)
+    return Span(span.start, span.start + len(reading.text[span.start : first].rstrip(" –-/,;:(\n")))
 
 
 def _is_time(span: Span, reading: Reading) -> bool:

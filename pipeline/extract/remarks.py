@@ -11,6 +11,7 @@ from pipeline.extract.row_cells import header_of, parts_of
 from pipeline.model.document import Block, Cell
 from pipeline.model.span import Span
 
+RESOLVED = frozenset({"SE07", "SE08"})
 FEWEST_SPACES, FEWEST_IN_SENTENCE = 5, 3
 RATED = re.compile(
     r"updates? (?:needed|required|awaited|to follow)\b"
@@ -43,6 +44,16 @@ class RemarkReader:
         promises = self._grammar.verbs.opens(text) or (judgement is not None and judgement.kind is not None)
         reports = self._grammar.status.read(text, is_order=False, has_date_to_come=False) is not None
         return promises or reports or (bool(self._reading.times_in(piece)) and not DESCRIBES.search(text))
+
+    def decided(self, block: Block, table: Table, only: bool) -> list[Candidate]:
+        """What was resolved in the discussion of an item of minutes; unless `only` that, also who is to do what."""
+        parts = parts_of(block, table, "discussion")
+        judged = [found for part in parts for found in self._grammar.judge.sentences(self._reading, part, "minutes")]
+        return [
+            Candidate(j.kind, j.rule, (sentence,), subject=j.subject)
+            for sentence, j in judged
+            if j.kind and (j.rule in RESOLVED or not only)
+        ]
 
     def take(self, remarks: list[Span], record: Candidate) -> None:
         """Leaves in the status of a row what its steps do not tell."""

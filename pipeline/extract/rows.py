@@ -21,7 +21,10 @@ from pipeline.model.span import Span
 
 VALUES = ("owner", "partner", "timescale", "target", "baseline", "previous", "actual", "status", "budget", "measure")
 LONGEST_REF = 20
-NUMBERED = re.compile(r"(?P<ref>\d{1,2}(?:(?:\.\d{1,3}){1,3}[.:)]?|[.)](?!.*\s\d{1,2}[.)]\s)))\s+(?=[^\W\d_])", re.DOTALL)
+NUMBERED = re.compile(
+    r"(?P<ref>\d{1,2}(?:(?:\.\d{1,3}){1,3}[.:)]?|[.)](?!.*\s\d{1,2}[.)]\s))|\(?(?:[a-z]|[ivx]{1,4})\)|\(\d{1,2}\)|R\d{1,2}[.:)]?)\s+(?=[^\W\d_])",
+    re.DOTALL,
+)
 NAMING = re.compile(r"[^\W\d_]{2,}")
 DEED = re.compile(r"(?:[ts]ion|ing|ment|val)s?\Z", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]{3}")
@@ -51,6 +54,13 @@ class RowReader:
         if table.has("feedback"):
             return [] if table.header and block.span == table.header.span else self._answers(block, table, section)
         words = parts_of(block, table, "action")
+        if table.has("discussion") and not (table.header and block.span == table.header.span):
+            said = self._remarks.decided(block, table, only=bool(words))
+            return said + self._planned(block, table, words, lead_in, section)
+        return self._planned(block, table, words, lead_in, section)
+
+    def _planned(self, block: Block, table: Table, words: list[Span], lead_in: LeadIn | None, section: str | None) -> list[Candidate]:
+        """The row of a plan, with its steps."""
         if (table.header and block.span == table.header.span) or not words or TOTAL.match(words[0].of(self._reading.text)):
             return []
         if table.has(MINUTED):

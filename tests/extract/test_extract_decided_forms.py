@@ -59,3 +59,41 @@ def test_a_word_of_progress_is_the_status_of_its_row(promises) -> None:
 
 def test_a_comment_that_only_describes_is_no_step(promises) -> None:
     assert len(promises(LOG + "Cut task groups\tClerk\tJuly 2024\tThere were 17 task groups at 31 March.\n")) == 1
+
+
+def test_one_column_may_tell_who_and_when(promises) -> None:
+    source = "# Actions\n\nNo/Ref\tAction\tWho/By When\n21/1\tBook the hall\tJM / 1 November 2021\n21/2\tSend the form\tClerk – ASAP\n"
+    read = [([o.text for o in r.owners], [d.text for d in r.deadlines], r.ref) for r in promises(source)]
+    assert read == [(["JM"], ["1 November 2021"], "21/1"), (["Clerk"], ["ASAP"], "21/2")]
+
+
+def test_what_a_discussion_resolved_counts_beside_the_action(promises) -> None:
+    head = "Ref\tMinutes/Matters Discussed\tAction\tWho\n"
+    row = "214\tMembers saw the roof. RESOLVED to accept the quotation of £2,340 from Hall & Sons.\tPlace the order\tJM\n"
+    assert texts(promises, MINUTES + head + row) == [
+        "RESOLVED to accept the quotation of £2,340 from Hall & Sons.",
+        "Place the order",
+    ]
+
+
+def test_a_title_between_rows_belongs_to_none_of_them(promises) -> None:
+    head = "Ref\tAction\tOwner\tDue\tComments\n"
+    source = (
+        "# Log\n\n"
+        + head
+        + "OPEN\t\t\t\t\n24-03\tWrite a letter\tClerk\tMay 2024\t\nCLOSED\t\t\t\t\n23-18\tAppoint an auditor\tClerk\tMay 2023\tLate\n"
+    )
+    assert [(record.ref, record.section[-1]) for record in promises(source)] == [("24-03", "OPEN"), ("23-18", "CLOSED")]
+
+
+def test_a_row_goes_on_in_the_first_cell_of_the_next(promises) -> None:
+    head = "Recommendation\tResponse\tLead Officer\n"
+    source = "# Plan\n\n" + head + "f) That the Board receives the plan before it is\tAgreed\tS Gould\nadopted by Cabinet\t\t\n"
+    (only,) = promises(source)
+    assert (only.ref, only.text) == ("f", "That the Board receives the plan before it is adopted by Cabinet")
+
+
+def test_bullets_stand_below_a_lettered_clause_that_ends_in_a_colon(promises) -> None:
+    clauses = "(a) Plant a wood;\n\n(b) Encourage Members to:\n\n- Sign up to the pledge;\n\n(c) Cut its use of paper.\n"
+    _, above, child, last = promises(MINUTES + "RESOLVED that the Council agree to:\n\n" + clauses)
+    assert (child.parent, last.ref, last.parent) == (above.id, "(c)", None)

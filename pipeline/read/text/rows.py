@@ -11,18 +11,16 @@ PARAGRAPH_TAG = re.compile(r"</?(?:p|br|li|ul|ol|div|td|th|tr)\b[^<>]*>", re.IGN
 TAB = re.compile("\t")
 FIGURE = re.compile(r"[£$€]?\s?[\d,.]+(?:%|k|m)?")  # complete, so that no row is torn behind it
 BULLET = re.compile(r"[•▪●◦‣*–-]\s+(?=\w)")
-TABS = re.compile("\t+")
 NAME = re.compile(r"[A-Za-z][^\d\t]{0,19}")
 PIPE = re.compile(r"(?<!\\)\|")
 
 
 def split_row(source: str, line: Line) -> Row:
-    """The row on a line; tabs before its words stand for empty cells, and so do those behind a first cell alone."""
+    """The row on a line; tabs before and behind its words stand for empty cells."""
     if source[line.start] == "|":
         end = line.end - 1 if source[line.end - 1] == "|" else line.end
         return Row([_parts(source, a, b) for a, b in _between(PIPE, source, line.start + 1, end)])
-    tabs = TABS.match(source, line.end) if source.find("\t", line.begin, line.end) < 0 else None
-    return Row([_parts(source, a, b) for a, b in _between(TAB, source, line.begin, tabs.end() if tabs else line.end)])
+    return Row([_parts(source, a, b) for a, b in _between(TAB, source, line.begin, _behind_tabs(source, line.end))])
 
 
 def continues(row: Row, above: Row, source: str) -> bool:
@@ -38,6 +36,13 @@ def names_on(row: Row, header: Row, source: str) -> bool:
     cells = [cell[0][0] for cell in row.cells if cell]
     is_below = not row.cells[0] and len(row.cells) <= len(header.cells) and len(cells) > 1
     return is_below and all(NAME.fullmatch(source, *cell) for cell in cells) and is_header("    ".join(printed(header, source)))
+
+
+def resumes(row: Row, above: Row, source: str) -> bool:
+    """Whether the only words of a row, in its first cell, go on in the middle of the sentence above them."""
+    if row.filled() != 1 or not row.cells[0] or not above.cells[0] or above.filled() == 1:
+        return False
+    return source[row.cells[0][0][0][0]].islower() and source[above.cells[0][-1][-1][1] - 1] not in STOPS
 
 
 def completes(row: Row, above: Row, columns: int, source: str) -> bool:
@@ -57,6 +62,11 @@ def printed_words(source: str, start: int, end: int) -> Segment | None:
     at = source.index(words, start) if words else start
     bullet = BULLET.match(source, at, end)
     return (bullet.end() if bullet else at, at + len(words)) if words else None
+
+
+def _behind_tabs(source: str, end: int) -> int:
+    """Where the empty cells end that a line prints behind its words."""
+    return next((place for place in range(end, len(source)) if source[place] not in "\t "), len(source))
 
 
 def _between(separator: re.Pattern[str], source: str, start: int, end: int) -> list[Segment]:

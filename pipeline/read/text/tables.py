@@ -2,7 +2,7 @@
 
 from pipeline.read.proto import Proto
 from pipeline.read.rows import Row, join_below, join_beside, printed
-from pipeline.read.text.rows import completes, continues, names_on
+from pipeline.read.text.rows import completes, continues, names_on, resumes
 
 
 class Tables:
@@ -43,6 +43,9 @@ class Tables:
             above.is_woven = above.is_woven or is_header
         elif above and not after_blank and completes(row, above, self._columns, self._source):
             join_beside(above, row)
+        elif above and not after_blank and resumes(row, above, self._source):
+            above.cells[0][-1] += row.cells[0][0]
+            above.is_woven = True
         else:
             return self._new(row)
         self._columns = max(self._columns, len(above.cells))
