@@ -9,7 +9,7 @@ import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from random import Random
 from statistics import median, quantiles
@@ -46,10 +46,11 @@ class Site:
     def cost(self, addresses: Sequence[str], requests: int = REQUESTS, patience: float = PATIENCE) -> Figures:
         """Milliseconds of processor time a request, and by the clock the middle one; `status` is the worst. Where an answer does not come
         within so many seconds, only that: `over` them."""
-        try:
-            return self._cost(addresses, requests, http.client.HTTPConnection("127.0.0.1", self.port, timeout=patience))
-        except TimeoutError:
-            return {"over": patience}
+        with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=patience)) as connection:
+            try:
+                return self._cost(addresses, requests, connection)
+            except TimeoutError:
+                return {"over": patience}
 
     def _cost(self, addresses: Sequence[str], requests: int, connection: http.client.HTTPConnection) -> Figures:
         status = max(self.get(connection, address) for address in addresses[:WARM_UP])
@@ -114,4 +115,8 @@ def _running(command: Sequence[str | Path], more: Mapping[str, str]) -> Iterator
         yield process
     finally:
         process.terminate()
-        process.wait()
+        try:
+            process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:  # it goes on with what nobody waits for
+            process.kill()
+            process.wait()
