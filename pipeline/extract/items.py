@@ -18,7 +18,7 @@ from pipeline.model.document import Block
 from pipeline.model.record import Kind
 from pipeline.model.span import Span
 
-RESOLVES, OVER_WITH_THE_VOTE = "LI04", "SE01"
+RESOLVES, OVER_WITH_THE_VOTE, BODY_TO_DO = "LI04", "SE01", "SE06"
 DOTTED = re.compile(r"\d+(?:\.\d+)+\.?")
 CALLS_ON = re.compile(r"(?:calls? (?:up)?on|urges?|lobb(?:y|ies)|asks?|requests?|instructs?|directs?) [\w’' ]{2,60}? to\b", re.IGNORECASE)
 CALLER, THAT = "Council ", "that "
@@ -155,7 +155,16 @@ class ItemJudge:
     def _by_sentence(self, span: Span, section: str | None) -> Judgement:
         """An item is one record if any sentence of it promises; a numbered paragraph of a report is running prose instead."""
         judged = self._grammar.judge.sentences(self._reading, span, section)
-        return next((judgement for _, judgement in judged if judgement.kind), NOTHING)
+        promised = next((judgement for _, judgement in judged if judgement.kind), NOTHING)
+        return promised if promised.kind else self._to_do(span)
+
+    def _to_do(self, span: Span) -> Judgement:
+        """In a list, also what a body is to do is promised: `The Parks Team to plant a hedge`."""
+        judgement = self._grammar.judge.judge(span.of(self._reading.text), span.start, "minutes")
+        if judgement is None or judgement.rule != BODY_TO_DO or judgement.subject is None:
+            return NOTHING
+        is_stage = any(map(str.isdigit, judgement.subject.of(self._reading.text)))  # Phase 2 to begin
+        return NOTHING if is_stage else judgement._replace(kind="commitment")
 
     def _under(self, lead: LeadIn, text: str, offset: int) -> Judgement:
         """In a resolution, what an officer is requested to do is an action, and what others are called on to do is advice."""

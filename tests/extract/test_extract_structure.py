@@ -287,3 +287,8 @@ def test_a_time_that_a_heading_names_is_that_of_all_below_it(promises: Promises)
 def test_who_acts_stands_behind_a_dash_or_what(promises: Promises, lead_in: str) -> None:
     (record,) = promises(f"Plan for 2024\n\n{lead_in}\n\n- plant a hedge\n")
     assert [owner.text.lower() for owner in record.owners] == ["board"]
+
+
+def test_in_a_list_what_a_body_is_to_do_is_promised(promises: Promises) -> None:
+    (record,) = promises("# Parks\n\n- The Parks Team to plant a hedge by May 2030\n- Phase 2 (the BBC) to commence in June\n")
+    assert (record.text, [owner.text for owner in record.owners]) == ("The Parks Team to plant a hedge by May 2030", ["Parks Team"])
