@@ -9,6 +9,8 @@ from pipeline.model.document import Block
 from pipeline.model.span import Span
 
 SHARE_OF_REFS = 0.6
+WHO_OR_WHEN = ("owner", "timescale")
+MOST = 0.5
 LONGEST_NAMES = 40  # on average, of a column of owners
 REF = re.compile(r"[A-Z]{0,5}[ ./-]?\d{1,3}(?:[.\-]\d{1,3})*\.?[a-z]?|[ivxlc]+|[A-Z]{1,3}|\([a-z]\)")
 FIGURE = re.compile(r"[<>≤≥]?\s*[£$€]?\s?\d[\d,.]*\s*(?:%|k|m|bn)?(?:\s\w+)?")
@@ -17,9 +19,10 @@ MONEY = re.compile(r"[£$€]\s?\d|^\d+(?:\.\d+)?k$")
 
 
 def as_filled(roles: dict[int, str], rows: list[Block], reading: Reading, owners: OwnerColumns) -> dict[int, str]:
-    """The roles by headers, but for two that cells may belie: words below `Item` are no reference, names below `Action` no promise."""
-    filled = dict(roles)
+    """The roles by headers, but for those that cells may belie: words below `Item` are no reference, names below `Action` no promise;
+    below `To be completed by` stand days or names."""
     below = {index: texts_below(rows, index, reading) for index in roles}
+    filled = {index: _who_or_when(role, rows, index, reading, owners) for index, role in roles.items()}
     named = [
         index for index, role in roles.items() if role == "action" and "owner" not in roles.values() and _are_names(below[index], owners)
     ]
@@ -27,6 +30,14 @@ def as_filled(roles: dict[int, str], rows: list[Block], reading: Reading, owners
     if wordy and len(named) == sum(role == "action" for role in roles.values()):
         filled |= {wordy[0]: "action", **dict.fromkeys(named, "owner")}
     return filled
+
+
+def _who_or_when(role: str, rows: list[Block], column: int, reading: Reading, owners: OwnerColumns) -> str:
+    """The role of a column, with owners and times told apart by the cells."""
+    spans = [span for row in rows if column < len(row.cells) and (span := row.cells[column].span)] if role in WHO_OR_WHEN else []
+    if role == "owner" and spans and fmean(is_dated(span, reading) for span in spans) > MOST:
+        return "timescale"
+    return "owner" if role == "timescale" and owners.are_owners(span.of(reading.text) for span in spans) else role
 
 
 def _are_names(texts: list[str], owners: OwnerColumns) -> bool:

@@ -18,6 +18,8 @@ def part_orders(columns: Columns, header: Block | None, rows: list[Block], readi
     Cells merged downwards, or printed again in the next row, show the upper one; else the headers tell. Behind it, how many rows
     stand below each upper cell, by where the row with the cell begins.
     """
+    if header is not None:
+        columns = _without_lower(columns, header, reading)
     orders = columns.get("action", [])
     if header is None or len(orders) != PAIR:
         return columns, {}
@@ -35,6 +37,21 @@ def part_orders(columns: Columns, header: Block | None, rows: list[Block], readi
     if role is None or role in columns:
         return columns, {}
     return {**columns, "action": [first], role: [second]}, {}
+
+
+def _without_lower(columns: Columns, header: Block, reading: Reading) -> Columns:
+    """The columns without those of orders that are named as steps or as aims and stand where an order's own are not looked for: steps
+    before the order or behind an aim and its order, an aim behind the order that it tells the reason of."""
+    orders = columns.get("action", [])
+    named = {column: _text(header, column, reading) for column in orders}
+    plain = [column for column, name in named.items() if not any(kind.search(name) for kind in (ABOVE, BELOW, MEASURING))]
+    if len(plain) != 1 or len(orders) < PAIR:
+        return columns
+    aims = [column for column, name in named.items() if ABOVE.search(name)]
+    steps = [column for column, name in named.items() if BELOW.search(name) and (column < plain[0] or aims)]
+    measures = [column for column, name in named.items() if MEASURING.search(name) and aims]
+    left = [column for column in orders if column not in (*steps, *measures) and (column not in aims or column < plain[0])]
+    return {role: found for role, found in (("steps", steps), ("measure", measures)) if found} | columns | {"action": left}
 
 
 def _merged(rows: list[Block], first: int, second: int, reading: Reading) -> dict[int, int]:

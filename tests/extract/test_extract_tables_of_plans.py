@@ -94,3 +94,13 @@ def test_how_often_may_end_a_cell(promises: Promises) -> None:
 def test_a_measure_with_a_target_is_an_indicator_though_its_first_word_may_be_a_verb(promises: Promises) -> None:
     (record,) = promises(plan("Code | Description | Target 2024/25", "H1 | Rent collected as a % of rent due | 98%"))
     assert record.kind == "indicator"
+
+
+def test_days_below_a_header_that_may_mean_people_are_deadlines(promises: Promises) -> None:
+    (record,) = promises(plan("Action | To be completed by", "Plant a hedge | May 2024"))
+    assert ([deadline.text for deadline in record.deadlines], record.owners) == (["May 2024"], ())
+
+
+def test_names_below_a_header_that_may_mean_days_are_owners(promises: Promises) -> None:
+    (record,) = promises(plan("Action | Completed by", "Plant a hedge | Parks Team"))
+    assert [owner.text for owner in record.owners] == ["Parks Team"]

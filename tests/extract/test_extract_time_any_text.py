@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -127,7 +128,9 @@ def looked_at(rulebook: Rulebook) -> Callable[[str], int]:
 
     def count(text: str) -> int:
         counters = {rule.id: Counted(rule.pattern) for rule in rulebook.of("time")}
-        rules = tuple(rule._replace(pattern=counters.get(rule.id, rule.pattern)) for rule in rulebook.rules)  # type: ignore[arg-type]
+        rules = tuple(replace(rule) for rule in rulebook.rules)
+        for rule in rules:
+            vars(rule)["pattern"] = counters.get(rule.id, rule.pattern)
         TimexFinder(rulebook._replace(rules=rules)).find(text)
         return sum(counter.characters for counter in counters.values())
 

@@ -56,3 +56,16 @@ def test_milestones_beside_an_action_are_its_steps(promises: Promises) -> None:
 def test_a_first_row_with_a_sum_is_no_header(promises: Promises) -> None:
     text = "# Capital works\n\nStage 1 of the market square\t£1,250,000\nRural roads\t£860,500\nSwimming pool liner\t£95k\n"
     assert [record.budgets[0].amount for record in promises(text)] == [1_250_000, 860_500, 95_000]
+
+
+def test_an_objective_behind_its_action_is_no_part_of_it(promises: Promises) -> None:
+    rows = promises("# Plan\n\n| Action | Objective | Lead |\n|---|---|---|\n| Plant ten trees | Cleaner air | Parks Team |\n")
+    assert [row.text for row in rows] == ["Plant ten trees"]
+
+
+def test_milestones_beside_an_objective_and_its_action_are_steps_of_the_action(promises: Promises) -> None:
+    action, step = promises(
+        "# Plan\n\n| Objective | Action | Milestones | Lead |\n|---|---|---|---|\n"
+        "| Cleaner air | Plant ten trees | Order the trees by May 2024 | Parks Team |\n"
+    )
+    assert (action.text, step.text, step.parent) == ("Plant ten trees", "Order the trees by May 2024", action.id)
