@@ -8,6 +8,10 @@ from pipeline.extract.reading import Reading
 from pipeline.extract.row_cells import header_of, parts_of
 from pipeline.model.document import Block
 
+NUMBERED = re.compile(
+    r"(?P<ref>\d{1,2}(?:(?:\.\d{1,3}){1,3}[.:)]?|[.)](?!.*\s\d{1,2}[.)]\s))|\(?(?:[a-z]|[ivx]{1,4})\)|\(\d{1,2}\)|R\d{1,2}[.:)]?)\s+(?=[^\W\d_])",
+    re.DOTALL,
+)
 TOTAL = re.compile(
     r"(?:grand |sub-? ?)?total\b|n/?a$|not applicable|no (?:further )?actions?\b(?: (?:required|needed))?[.,;]?(?: |\Z)", re.IGNORECASE
 )

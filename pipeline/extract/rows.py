@@ -14,17 +14,13 @@ from pipeline.extract.promises import is_noting, is_question
 from pipeline.extract.reading import Reading
 from pipeline.extract.remarks import RemarkReader
 from pipeline.extract.row_cells import cells_of, header_of, headers_above, parts_of
-from pipeline.extract.row_kinds import REFUSED, TOTAL, is_of_account, is_over, is_stage
+from pipeline.extract.row_kinds import NUMBERED, REFUSED, TOTAL, is_of_account, is_over, is_stage
 from pipeline.extract.upper_cells import Upper, read_upper
 from pipeline.model.document import Block, Cell
 from pipeline.model.span import Span
 
 VALUES = ("owner", "partner", "timescale", "target", "baseline", "previous", "actual", "status", "budget", "measure")
 LONGEST_REF = 20
-NUMBERED = re.compile(
-    r"(?P<ref>\d{1,2}(?:(?:\.\d{1,3}){1,3}[.:)]?|[.)](?!.*\s\d{1,2}[.)]\s))|\(?(?:[a-z]|[ivx]{1,4})\)|\(\d{1,2}\)|R\d{1,2}[.:)]?)\s+(?=[^\W\d_])",
-    re.DOTALL,
-)
 NAMING = re.compile(r"[^\W\d_]{2,}")
 DEED = re.compile(r"(?:[ts]ion|ing|ment|val)s?\Z", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]{3}")
