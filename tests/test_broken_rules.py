@@ -54,6 +54,12 @@ def ingest(office: Office, rules: Path) -> Result:
         ("time/calendar.yaml", "pattern: '", "pattern: '(", "not a valid pattern: a ( is opened and never closed"),
         ("time/calendar.yaml", "    why:", "    wy:", "key wy: there is no such key; did you mean why?"),
         ("time/calendar.yaml", "rules:", "rules", "this is not valid YAML"),
+        (
+            "time/recurrence.yaml",
+            "(?:every|each) (?:single )?(?P<weekday>{weekday})",
+            "(?:every|each) (?:single )?(?P<weekday>week)?(?:{weekday})",
+            "rule TM93, key pattern: in 'every Monday' a named group (?P<…>) is missing or empty that the normaliser every_weekday needs",
+        ),
     ],
 )
 def test_rules_that_cannot_be_used_stop_ingest_before_anything_is_written(

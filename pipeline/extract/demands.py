@@ -77,3 +77,6 @@ def _unusable(rule: CompiledRule, normaliser: Normaliser) -> Iterator[str]:
         except IndexError:
             yield f"pattern: a named group (?P<…>) is missing that the normaliser {rule.rule.normaliser} takes its parts from"
             return
+        except (AttributeError, TypeError):  # of a group that is not there, or has no words in this match, a normaliser gets None
+            yield f"pattern: in {match[0]!r} a named group (?P<…>) is missing or empty that the normaliser {rule.rule.normaliser} needs"
+            return
