@@ -1,6 +1,7 @@
 """Entries of a plan whose table was exported one cell a line: an order, and on lines of their own below it when and who."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from pipeline.extract.candidate import Candidate
@@ -32,6 +33,7 @@ class Cellwise:
     def __init__(self, grammar: Grammar, reading: Reading) -> None:
         self._grammar, self._reading, self._blocks = grammar, reading, reading.document.blocks
         self._owners = OwnerColumns(grammar.rulebook)
+        self._is_order = cache(self._opens_as_order)  # asked of each block once for each entry that it may stand in
         self._made: dict[int, Candidate] = {}
         self._heads: dict[int, int] = {}
         self._found = self._entries(range(len(self._blocks))) if self._has_enough() else {}
@@ -75,7 +77,7 @@ class Cellwise:
 
     def _find_below(self, head: int) -> None:
         """Notes which entries stand below the numbered order at `head`, one right behind the other."""
-        if head < 0 or head in self._found or self._order(self._blocks[head])[0] is None or not self._is_order(self._blocks[head]):
+        if head < 0 or head in self._found or self._order(self._blocks[head])[0] is None or not self._is_order(head):
             return
         index = head + 1
         while index in self._found:
@@ -84,13 +86,13 @@ class Cellwise:
 
     def _entry(self, index: int) -> Entry | None:
         """The cells below the order at `index`, up to the next order; None where none of them tells when or who."""
-        if not self._is_order(self._blocks[index]):
+        if not self._is_order(index):
             return None
         cells: dict[str, list[Cell]] = {}
         behind = index + 1
         for place in range(index + 1, min(index + 1 + MOST_CELLS, len(self._blocks))):
             block = self._blocks[place]
-            if not self._is_cell(block) or self._is_order(block):
+            if not self._is_cell(block) or self._is_order(place):
                 break
             role = "timescale" if self._is_time(block) else "owner" if self._is_owner(block) else None
             if role:
@@ -98,7 +100,8 @@ class Cellwise:
                 behind = place + 1
         return Entry(cells, behind) if cells else None
 
-    def _is_order(self, block: Block) -> bool:
+    def _opens_as_order(self, index: int) -> bool:
+        block = self._blocks[index]
         text = self._order(block)[1].of(self._reading.text)
         return block.kind in ("paragraph", "heading", "item") and len(text.split()) > 2 and self._grammar.verbs.opens(text)
 
