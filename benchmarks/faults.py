@@ -54,8 +54,9 @@ def kills(place: Place, papers: int, kills: int) -> Result:
                 process.send_signal(signal.SIGKILL)
                 process.communicate()
                 done += 1
-        wrong += [f"turn {turn}: {told}" for told in differences(outputs(killed), outputs(never))]
-        turn += 1
+        found = [f"turn {turn}: {told}" for told in differences(outputs(killed), outputs(never))]
+        wrong, turn = wrong + found, turn + 1
+        print(f"turn {turn}: {done} of {kills} kills, {len(found)} differences", file=sys.stderr, flush=True)
         edit(place.corpus, turn)
     return Result(f"killed at a random moment, over {turn} turns of edits", done, runs, time.monotonic() - started, wrong)
 

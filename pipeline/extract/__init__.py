@@ -1,4 +1,4 @@
-"""Document to Paper: one module a dimension. Knows language and nothing of formats; opens no file."""
+"""Document to Paper: a folder for each kind of thing that is read. Knows language and nothing of formats; opens no file."""
 
 from typing import TYPE_CHECKING
 

@@ -6,16 +6,16 @@ from difflib import get_close_matches
 from typing import Any
 
 from pipeline.errors import RulebookError
-from pipeline.extract.bodies import Bodies
-from pipeline.extract.figures import NORMALISERS as FIGURES
-from pipeline.extract.judgement import Checks
-from pipeline.extract.quantity import QuantityReader
-from pipeline.extract.roles import FIGURES as FIGURE_GROUPS
-from pipeline.extract.roles import NORMALISERS as ROLES
-from pipeline.extract.roles import ORDER as MASKED
+from pipeline.extract.owners.bodies import Bodies
+from pipeline.extract.quantities.figures import NORMALISERS as FIGURES
+from pipeline.extract.quantities.quantity import QuantityReader
+from pipeline.extract.quantities.roles import FIGURES as FIGURE_GROUPS
+from pipeline.extract.quantities.roles import NORMALISERS as ROLES
+from pipeline.extract.quantities.roles import ORDER as MASKED
+from pipeline.extract.sentences.judgement import Checks
+from pipeline.extract.sentences.verbs import Verbs
 from pipeline.extract.timex import NORMALISERS as TIMES
 from pipeline.extract.timex import TimexFinder
-from pipeline.extract.verbs import Verbs
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.load import CompiledRule
 

@@ -4,21 +4,21 @@ from collections import Counter
 from typing import TypeVar
 
 from pipeline.extract.candidate import Candidate
-from pipeline.extract.census import Census
 from pipeline.extract.coverage import find_coverage
 from pipeline.extract.deadline import DeadlineReader
 from pipeline.extract.facts import find_anchor, find_country, find_facts
-from pipeline.extract.figure_cells import read_figures
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.labels import find_labels
-from pipeline.extract.language import build_language
+from pipeline.extract.language.pipeline import build_language
 from pipeline.extract.levels import find_levels
-from pipeline.extract.modality import ModalityReader
-from pipeline.extract.owner import OwnerReader
-from pipeline.extract.progress import ProgressReader
+from pipeline.extract.owners.census import Census
+from pipeline.extract.owners.owner import OwnerReader
 from pipeline.extract.provenance import Provenance
-from pipeline.extract.quantity import QuantityReader
+from pipeline.extract.quantities.figure_cells import read_figures
+from pipeline.extract.quantities.quantity import QuantityReader
 from pipeline.extract.reading import Reading
+from pipeline.extract.sentences.modality import ModalityReader
+from pipeline.extract.sentences.progress import ProgressReader
 from pipeline.extract.stated import StatedReader
 from pipeline.extract.timex import Anchor, TimexFinder
 from pipeline.extract.walk import Walk

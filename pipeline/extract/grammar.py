@@ -2,14 +2,14 @@
 
 from copy import copy
 
-from pipeline.extract.bodies import Bodies
-from pipeline.extract.columns import ColumnReader
-from pipeline.extract.gazetteer import learn_names
-from pipeline.extract.lead_in import LeadInReader
-from pipeline.extract.promises import Judge
-from pipeline.extract.status import StatusReader
-from pipeline.extract.steps import StepSplitter
-from pipeline.extract.verbs import Verbs
+from pipeline.extract.lists.lead_in import LeadInReader
+from pipeline.extract.owners.bodies import Bodies
+from pipeline.extract.owners.gazetteer import learn_names
+from pipeline.extract.sentences.promises import Judge
+from pipeline.extract.sentences.status import StatusReader
+from pipeline.extract.sentences.steps import StepSplitter
+from pipeline.extract.sentences.verbs import Verbs
+from pipeline.extract.tables.columns import ColumnReader
 from pipeline.model.document import Document
 from pipeline.rulebook import Rulebook
 

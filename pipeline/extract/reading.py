@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from pipeline.extract.language import OWNERS
+from pipeline.extract.language.pipeline import OWNERS
+from pipeline.extract.language.tokens import LOWERS, STARTS, WORDS
 from pipeline.extract.timex import Timex, TimexFinder, within
-from pipeline.extract.tokens import LOWERS, STARTS, WORDS
 from pipeline.model.document import Document
 from pipeline.model.span import Span
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from pipeline.extract.verbs import Verbs
+from pipeline.extract.sentences.verbs import Verbs
 from pipeline.model.record import Commitment, Stated
 
 WORD = re.compile(r"[^\W\d_][\w’'-]*")

@@ -1,21 +1,21 @@
 """Walks through a document's blocks and finds its commitments."""
 
 from pipeline.extract.candidate import Candidate, LeadIn
-from pipeline.extract.cards import Cards
-from pipeline.extract.cellwise import Cellwise
-from pipeline.extract.columns import Table
 from pipeline.extract.grammar import Grammar
-from pipeline.extract.items import ItemJudge
-from pipeline.extract.judgement import Judgement
-from pipeline.extract.labelled import Labels
-from pipeline.extract.lead_in import ASKS, COLONS, OPEN_ENDS, may_lead
-from pipeline.extract.nesting import Nesting, below_colons, items_below, plain, reference
-from pipeline.extract.outline import Outline
-from pipeline.extract.promises import is_lost, is_noting
-from pipeline.extract.prose import ProseJudge
+from pipeline.extract.lists.items import ItemJudge
+from pipeline.extract.lists.lead_in import ASKS, COLONS, OPEN_ENDS, may_lead
+from pipeline.extract.lists.nesting import Nesting, below_colons, items_below, plain, reference
+from pipeline.extract.lists.outline import Outline
 from pipeline.extract.reading import Reading
-from pipeline.extract.resolutions import are_minutes, behind_topic, clauses_above, is_resolving
-from pipeline.extract.rows import RowReader, find_tables
+from pipeline.extract.sentences.judgement import Judgement
+from pipeline.extract.sentences.promises import is_lost, is_noting
+from pipeline.extract.sentences.prose import ProseJudge
+from pipeline.extract.sentences.resolutions import are_minutes, behind_topic, clauses_above, is_resolving
+from pipeline.extract.tables.cards import Cards
+from pipeline.extract.tables.cellwise import Cellwise
+from pipeline.extract.tables.columns import Table
+from pipeline.extract.tables.labelled import Labels
+from pipeline.extract.tables.rows import RowReader, find_tables
 from pipeline.model.document import Block
 from pipeline.model.span import Span
 

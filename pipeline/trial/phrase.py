@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from pipeline.extract.candidate import Candidate
-from pipeline.extract.figure_cells import read_target_cell
-from pipeline.extract.figures import Amount
+from pipeline.extract.quantities.figure_cells import read_target_cell
+from pipeline.extract.quantities.figures import Amount
 from pipeline.extract.timex import Anchor, Timex, Timex3, resolve, resolve_timex, within
 from pipeline.model.record import Budget, Deadline, Modality, Owner, Record, Relation, Target
 from pipeline.model.span import Span

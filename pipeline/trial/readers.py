@@ -5,21 +5,21 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple, TypeVar
 
-from pipeline.extract.bodies import Bodies
 from pipeline.extract.candidate import Candidate
-from pipeline.extract.columns import ColumnReader
 from pipeline.extract.facts import find_country
-from pipeline.extract.language import build_language
-from pipeline.extract.lead_in import LeadInReader
-from pipeline.extract.modality import SUBJECT, ModalityReader
-from pipeline.extract.outline import Outline
-from pipeline.extract.owner import OwnerReader
-from pipeline.extract.promises import Judge
-from pipeline.extract.quantity import QuantityReader
+from pipeline.extract.language.pipeline import build_language
+from pipeline.extract.lists.lead_in import LeadInReader
+from pipeline.extract.lists.outline import Outline
+from pipeline.extract.owners.bodies import Bodies
+from pipeline.extract.owners.owner import OwnerReader
+from pipeline.extract.quantities.quantity import QuantityReader
 from pipeline.extract.reading import Reading
-from pipeline.extract.status import StatusReader
+from pipeline.extract.sentences.modality import SUBJECT, ModalityReader
+from pipeline.extract.sentences.promises import Judge
+from pipeline.extract.sentences.status import StatusReader
+from pipeline.extract.sentences.verbs import Verbs
+from pipeline.extract.tables.columns import ColumnReader
 from pipeline.extract.timex import TimexFinder
-from pipeline.extract.verbs import Verbs
 from pipeline.model.document import Document
 from pipeline.model.span import Span
 from pipeline.rulebook import Rulebook

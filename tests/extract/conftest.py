@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from pipeline.extract import Extractor
-from pipeline.extract.language import build_language
+from pipeline.extract.language.pipeline import build_language
 from pipeline.extract.reading import Reading
 from pipeline.extract.timex import TimexFinder
 from pipeline.model.document import Document

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract.abbreviations import find_abbreviations
+from pipeline.extract.owners.abbreviations import find_abbreviations
 
 
 @pytest.mark.parametrize(

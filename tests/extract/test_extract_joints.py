@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pipeline.extract.bodies import Bodies
+from pipeline.extract.owners.bodies import Bodies
 from pipeline.rulebook import load_rulebook
 
 BODIES = Bodies(load_rulebook(Path(__file__).parent.parent.parent / "rules"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.extract.amounts import AmountFinder
+from pipeline.extract.quantities.amounts import AmountFinder
 from pipeline.rulebook import Rulebook
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.extract.amounts import MARKS, mask
-from pipeline.extract.quantity import QuantityReader
+from pipeline.extract.quantities.amounts import MARKS, mask
+from pipeline.extract.quantities.quantity import QuantityReader
 from pipeline.rulebook import Rulebook
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract.quantity import QuantityReader
+from pipeline.extract.quantities.quantity import QuantityReader
 from pipeline.rulebook import Rulebook
 
 WORDS = ["from", "to", "by", "at least", "up to", "over", "c", "£", "$", "%", "5", "12", "1,200", "2.5", "2030", "k", "m", "bn"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.extract.resolutions import are_minutes, behind_topic, is_adopting, is_clause, is_resolving
+from pipeline.extract.sentences.resolutions import are_minutes, behind_topic, is_adopting, is_clause, is_resolving
 
 MINUTES = "Minutes of the meeting of Cabinet held on 4 May 2021\n\nPresent: Cllr A. Reed\n\nApologies: none\n\n"
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from pipeline.extract.reading import Reading
-from pipeline.extract.steps import StepSplitter
+from pipeline.extract.sentences.steps import StepSplitter
 from pipeline.model.span import Span
 from pipeline.rulebook import Rulebook
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from spacy.tokenizer import Tokenizer
 from spacy.vocab import Vocab
 
-from pipeline.extract.tokens import FIRST_IN_LINE, INFIX, LONGEST_WORD, LOWERS, PREFIX, STARTS, SUFFIX, WORDS, WordTokenizer
+from pipeline.extract.language.tokens import FIRST_IN_LINE, INFIX, LONGEST_WORD, LOWERS, PREFIX, STARTS, SUFFIX, WORDS, WordTokenizer
 
 VOCAB = Vocab()
 OURS = WordTokenizer(VOCAB)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from pipeline.extract.status import StatusReader
+from pipeline.extract.sentences.status import StatusReader
 from pipeline.model.record import Commitment
 from pipeline.rulebook import Rulebook
 

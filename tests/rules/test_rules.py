@@ -12,11 +12,11 @@ from typing import Any
 import our_rules
 import pytest
 
-from pipeline.extract import quantity
-from pipeline.extract.bodies import Bodies
-from pipeline.extract.judgement import Checks
+from pipeline.extract.owners.bodies import Bodies
+from pipeline.extract.quantities import quantity
+from pipeline.extract.sentences.judgement import Checks
+from pipeline.extract.sentences.verbs import Verbs
 from pipeline.extract.timex import NORMALISERS
-from pipeline.extract.verbs import Verbs
 from pipeline.rulebook.load import CompiledRule
 from pipeline.rulebook.schema import Example, NearMiss
 from pipeline.trial.examples import example_trouble, near_miss_trouble

@@ -15,7 +15,7 @@ from pipeline.cli.common import demand_rules, plain_errors, rules_option
 from pipeline.harmless import harmless, harmless_json
 
 if TYPE_CHECKING:
-    from pipeline.extract.figures import Amount
+    from pipeline.extract.quantities.figures import Amount
     from pipeline.model.record import Budget, Target
     from pipeline.rulebook import Rulebook
     from pipeline.trial import Phrase, Readers

@@ -1,0 +1,1 @@
+"""What a sentence promises, how firmly, and what has become of it."""

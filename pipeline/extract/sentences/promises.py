@@ -1,0 +1,112 @@
+"""Tells whether a sentence promises, by rules/commitment/sentences."""
+
+import re
+from copy import copy
+
+from pipeline.extract.owners.bodies import Bodies
+from pipeline.extract.reading import Reading
+from pipeline.extract.sentences.judgement import NOTHING, Checks, Judgement
+from pipeline.extract.sentences.resolutions import is_adopting
+from pipeline.extract.sentences.verbs import Verbs
+from pipeline.model.span import Span
+from pipeline.rulebook import Rulebook
+from pipeline.rulebook.needed import NeededWords
+
+LONGEST_LINE = 200
+ACTION_MARK = re.compile(r"[*•]+\s*(?=\w)")
+QUESTION = re.compile(r"\?[\s\"'”’)*]*\Z")
+NOTING = re.compile(
+    r"(?:that )?(?:(?:the )?\w+ )?(?:to )?(?:(?:consider|review|receive|discuss),? and )?notes?\b"
+    r"(?! to\b|,? and (?:agree|approve|endorse|delegate)\b)"
+    r"|(?:that )?(?:the|this|these|all) [^;]{2,300}? be (?:noted|received|acknowledged|(?:received|noted) and (?:noted|received))"
+    r"\s*[.;,]?\s*(?:and\s*)?\Z",
+    re.IGNORECASE,
+)
+LOST = re.compile(
+    r"\b(?:motion|proposal|proposition|resolution)\b[^.;]{0,80}\b(?:lost|defeated|rejected|negatived|withdrawn|fell|fails|failed"
+    r"|not (?:carried|agreed|adopted|passed|supported))\b(?![^.;]{0,40}\bamendment)",
+    re.IGNORECASE,
+)
+
+
+class Judge:
+    """Judges sentences by one rulebook, with the bodies of one paper."""
+
+    def __init__(self, rulebook: Rulebook, bodies: Bodies) -> None:
+        self._rulebook = rulebook
+        self._rules = rulebook.of("commitment/sentences")
+        self._whole_rules = [rule for rule in self._rules if rule.rule.value.get("whole")]
+        self._tried: dict[str | None, NeededWords] = {}
+        self._know(bodies)
+
+    def of_paper(self, bodies: Bodies) -> "Judge":
+        """The same with the bodies of a paper."""
+        judge = copy(self)
+        judge._know(bodies)
+        return judge
+
+    def _know(self, bodies: Bodies) -> None:
+        self._bodies = bodies
+        self._checks = Checks(self._rulebook, bodies, Verbs(self._rulebook)).by_name
+
+    def judge(self, text: str, offset: int, context: str | None = None) -> Judgement | None:
+        """What the sentence `text`, which begins at `offset`, promises; None where no rule speaks, and for a question.
+
+        `context` is the kind of section, or minutes; some rules hold only there.
+        """
+        for rule in self._tried_in(context).may_match(text.lower()) if not is_question(text) else ():
+            match = rule.pattern.search(text)
+            judgement = self._checks[rule.rule.normaliser or ""](match, rule) if match else None
+            if match and judgement and rule.rule.name == "sentence.action_line":
+                if self._only_names(text[match.end() :].strip(" .")):
+                    return NOTHING  # it tells who is to keep the promise before it
+                rest = self.judge(text[match.end() :], offset + match.end(), "minutes")
+                return judgement._replace(subject=rest.subject if rest else None)
+            if judgement:
+                subject = judgement.subject
+                return judgement._replace(subject=Span(subject.start + offset, subject.end + offset)) if subject else judgement
+        return None
+
+    def _tried_in(self, context: str | None) -> NeededWords:
+        """The rules that hold in a context, in their order."""
+        if context not in self._tried:
+            held = [rule for rule in self._rules if (rule.rule.value.get("only") or rule.rule.value.get("section")) in (None, context)]
+            self._tried[context] = NeededWords(held)
+        return self._tried[context]
+
+    def _only_names(self, text: str) -> bool:
+        """Whether a text is a list of bodies, without what one of them is to do."""
+        pieces = [text[start:end] for start, end in self._bodies.split(text)]
+        return bool(pieces) and " to " not in text and all(map(self._bodies.is_body, pieces))
+
+    def _whole(self, text: str) -> Judgement | None:
+        """What a short block is as a whole, however many sentences it has."""
+        rules = self._whole_rules if len(text) < LONGEST_LINE else ()
+        return next((Judgement(rule.rule.value["kind"], rule.id) for rule in rules if rule.pattern.search(text)), None)
+
+    def sentences(self, reading: Reading, span: Span, context: str | None) -> list[tuple[Span, Judgement]]:
+        """The sentences of the span that a rule speaks of, each with its judgement, and without the mark of an action line."""
+        if whole := self._whole(span.of(reading.text)):
+            return [(span, whole)]
+        judged = []
+        for sentence in reading.sentences(span):
+            mark = ACTION_MARK.match(reading.text, sentence.start, sentence.end)
+            place = Span(mark.end() if mark else sentence.start, sentence.end)
+            if judgement := self.judge(place.of(reading.text), place.start, context):
+                judged.append((place, judgement))
+        return judged
+
+
+def is_noting(text: str) -> bool:
+    """Whether a clause only notes something, or adopts a paper: nothing is left to be done."""
+    return NOTING.match(text) is not None or is_adopting(text)
+
+
+def is_lost(text: str) -> bool:
+    """Whether a short text tells that a motion was lost; of an amendment that was the motion may still stand."""
+    return len(text) < LONGEST_LINE and LOST.search(text) is not None and "amendment" not in text.lower()
+
+
+def is_question(text: str) -> bool:
+    """Whether a text ends as a question; one promises nothing."""
+    return QUESTION.search(text) is not None
