@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from pipeline.model.paper import Paper
-from pipeline.register import schema, upkeep
+from pipeline.register import facets, schema, upkeep
 from pipeline.register.opening import open_register, plain_errors, transaction
 from pipeline.register.snapshot import Values
 
@@ -82,6 +82,7 @@ def make_register(path: Path, draft: Path, papers: Iterable[Paper]) -> None:
                 db.execute(f"INSERT INTO main.{table} SELECT * FROM draft.{table}")
             for statement in taken:
                 db.execute(statement)
+            db.execute(facets.REBUILD)
             for paper in papers:
                 upkeep.note(db, paper)
             db.execute("DELETE FROM main.followed")  # a note has a publisher followed anew, but these rows are up to date

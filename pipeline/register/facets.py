@@ -3,8 +3,7 @@
 Words that many papers use are found in tens of thousands of commitments. To look each up among the whole rows would take most of the time.
 """
 
-TABLE = """
-CREATE TABLE facets (
+TABLE = """CREATE TABLE facets (
     number INTEGER PRIMARY KEY, paper INTEGER NOT NULL, due TEXT, dates INTEGER NOT NULL DEFAULT 0, status TEXT, kind TEXT,
     undated INTEGER NOT NULL DEFAULT 0, unowned INTEGER NOT NULL DEFAULT 0, figures INTEGER NOT NULL DEFAULT 0, flags TEXT, bodies TEXT
 )"""
@@ -21,8 +20,8 @@ def _trigger(event: str, table: str, change: str, which: str = "") -> str:
     return f"CREATE TRIGGER {name} AFTER {event} ON {table} {which} BEGIN UPDATE facets SET {change} WHERE number = {number}; END"
 
 
-def _each(column: str, table: str, row: str) -> str:
-    return f"(SELECT ',' || group_concat(DISTINCT {column}) || ',' FROM {table} WHERE commitment = {row}.commitment)"
+def _each(column: str, table: str, row: str, key: str = "commitment") -> str:
+    return f"(SELECT ',' || group_concat(DISTINCT {column}) || ',' FROM {table} WHERE commitment = {row}.{key})"
 
 
 STATEMENTS = (
@@ -42,3 +41,13 @@ STATEMENTS = (
     _trigger("UPDATE OF body", "owners", f"bodies = {_each('body', 'owners', 'new')}"),
 )
 """The table and its triggers."""
+
+REBUILD = f"""
+INSERT INTO facets (number, paper, due, dates, status, kind, undated, unowned, figures, flags, bodies)
+SELECT each.rowid, papers.rowid, each.due,
+    (SELECT count(*) FROM deadlines WHERE commitment = each.id AND "end" IS NOT NULL AND relation <> 'from'), each.status, each.kind,
+    EXISTS (SELECT 1 FROM without_date WHERE commitment = each.id), EXISTS (SELECT 1 FROM without_owner WHERE commitment = each.id),
+    (SELECT count(*) FROM numeric_targets WHERE commitment = each.id), {_each("kind", "flag_members", "each", "id")},
+    {_each("body", "owners", "each", "id")}
+FROM commitments AS each JOIN papers ON papers.slug = each.paper"""
+"""Fills the table from the others, where these were filled without its triggers."""

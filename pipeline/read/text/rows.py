@@ -12,6 +12,7 @@ TAB = re.compile("\t")
 FIGURE = re.compile(r"[£$€]?\s?[\d,.]+(?:%|k|m)?")  # complete, so that no row is torn behind it
 BULLET = re.compile(r"[•▪●◦‣*–-]\s+(?=\w)")
 NAME = re.compile(r"[A-Za-z][^\d\t]{0,19}")
+MOST_LINES = 5  # of a header
 PIPE = re.compile(r"(?<!\\)\|")
 
 
@@ -34,7 +35,7 @@ def continues(row: Row, above: Row, source: str) -> bool:
 def names_on(row: Row, header: Row, source: str) -> bool:
     """Whether a row goes on with the names of columns in the header right above it: short, and none under the first."""
     cells = [cell[0][0] for cell in row.cells if cell]
-    is_below = not row.cells[0] and len(row.cells) <= len(header.cells) and len(cells) > 1
+    is_below = not row.cells[0] and len(row.cells) <= len(header.cells) and len(cells) > 1 and max(map(len, header.cells)) < MOST_LINES
     return is_below and all(NAME.fullmatch(source, *cell) for cell in cells) and is_header("    ".join(printed(header, source)))
 
 
