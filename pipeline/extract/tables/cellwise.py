@@ -33,7 +33,8 @@ class Cellwise:
     def __init__(self, grammar: Grammar, reading: Reading) -> None:
         self._grammar, self._reading, self._blocks = grammar, reading, reading.document.blocks
         self._owners = OwnerColumns(grammar.rulebook)
-        self._is_order = cache(self._opens_as_order)  # asked of each block once for each entry that it may stand in
+        # Asked of each block again for each entry that it may stand in.
+        self._is_order, self._role = cache(self._opens_as_order), cache(self._role_of)
         self._made: dict[int, Candidate] = {}
         self._heads: dict[int, int] = {}
         self._found = self._entries(range(len(self._blocks))) if self._has_enough() else {}
@@ -94,8 +95,7 @@ class Cellwise:
             block = self._blocks[place]
             if not self._is_cell(block) or self._is_order(place):
                 break
-            role = "timescale" if self._is_time(block) else "owner" if self._is_owner(block) else None
-            if role:
+            if role := self._role(place):
                 cells.setdefault(role, []).append(Cell((block.span,)))
                 behind = place + 1
         return Entry(cells, behind) if cells else None
@@ -104,6 +104,10 @@ class Cellwise:
         block = self._blocks[index]
         text = self._order(block)[1].of(self._reading.text)
         return block.kind in ("paragraph", "heading", "item") and len(text.split()) > 2 and self._grammar.verbs.opens(text)
+
+    def _role_of(self, index: int) -> str | None:
+        block = self._blocks[index]
+        return "timescale" if self._is_time(block) else "owner" if self._is_owner(block) else None
 
     def _is_time(self, block: Block) -> bool:
         return self._is_cell(block) and block.span.end - block.span.start <= LONGEST_TIME and is_dated(block.span, self._reading)
