@@ -65,13 +65,9 @@ def transaction(db: "Database") -> Iterator[None]:
     The right to write is asked for at once: SQLite waits for another writer before a transaction begins to read, but not behind that.
     """
     db.execute("BEGIN IMMEDIATE")
-    try:
+    with db.conn:
         db.execute("PRAGMA defer_foreign_keys = ON")
         yield
-        db.commit()
-    except BaseException:
-        db.rollback()
-        raise
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -123,15 +123,22 @@ FROM commitments AS c JOIN papers AS p ON p.slug = c.paper ORDER BY 1"""
 @settings(max_examples=10, deadline=None)
 @given(st.integers(0, 2**32))
 def test_the_facets_of_a_commitment_are_those_of_its_rows(seed):
+    with of_scenario(seed) as connection:
+        kept, made = (connection.execute(sql).fetchall() for sql in ("SELECT * FROM facets ORDER BY 1", FACETS))
+    assert [(*row[:9], *map(names, row[9:])) for row in kept] == [(*row[:9], *map(names, row[9:])) for row in made]
+
+
+@contextmanager
+def of_scenario(seed: int) -> Iterator[sqlite3.Connection]:
+    """A register to which a scenario has happened."""
     with TemporaryDirectory() as folder:
-        path = Path(folder) / "kept.db"
+        path = Path(folder) / "register.db"
         with Register(path) as register:
             for step in scenario(Random(seed)):
                 take(register, step, {})
             register.finish("2020-11-15", RUN)
         with closing(sqlite3.connect(path)) as connection:
-            kept, made = (connection.execute(sql).fetchall() for sql in ("SELECT * FROM facets ORDER BY 1", FACETS))
-    assert [(*row[:9], *map(names, row[9:])) for row in kept] == [(*row[:9], *map(names, row[9:])) for row in made]
+            yield connection
 
 
 def names(joined: str | None) -> list[str]:
@@ -158,11 +165,5 @@ FROM bodies AS b LEFT JOIN owners AS o ON o.body = b.id GROUP BY b.id"""
 @settings(max_examples=20, deadline=None)
 @given(st.integers(0, 2**32))
 def test_a_body_owns_as_many_as_when_all_are_counted(seed):
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "register.db"
-        with Register(path) as register:
-            for step in scenario(Random(seed)):
-                take(register, step, {})
-            register.finish("2020-11-15", RUN)
-        with closing(sqlite3.connect(path)) as connection:
-            assert [row for row in connection.execute(RECOUNTED) if row[1:4] != row[4:]] == []
+    with of_scenario(seed) as connection:
+        assert [row for row in connection.execute(RECOUNTED) if row[1:4] != row[4:]] == []

@@ -1,6 +1,7 @@
 """What the cells of a column look like, where no header names it or its header belies them."""
 
 import re
+from collections.abc import Iterable
 from statistics import fmean
 
 from pipeline.extract.owners.columns import OwnerColumns
@@ -34,7 +35,7 @@ def as_filled(roles: dict[int, str], rows: list[Block], reading: Reading, owners
 
 def _who_or_when(role: str, rows: list[Block], column: int, reading: Reading, owners: OwnerColumns) -> str:
     """The role of a column, with owners and times told apart by the cells."""
-    spans = [span for row in rows if column < len(row.cells) and (span := row.cells[column].span)] if role in WHO_OR_WHEN else []
+    spans = spans_below(rows, column) if role in WHO_OR_WHEN else []
     if role == "owner" and spans and fmean(is_dated(span, reading) for span in spans) > MOST:
         return "timescale"
     return "owner" if role == "timescale" and owners.are_owners(span.of(reading.text) for span in spans) else role
@@ -55,17 +56,32 @@ def roles_by_content(rows: list[Block], reading: Reading) -> dict[int, str]:
     roles: dict[int, str] = {}
     lengths: dict[int, float] = {}
     for column in range(max(len(row.cells) for row in rows)):
-        spans = [span for row in rows if column < len(row.cells) and (span := row.cells[column].span)]
-        if spans:
+        if spans := spans_below(rows, column):
             lengths[column] = fmean(span.end - span.start for span in spans)
             if role := _role_by_content(column, spans, lengths[column], reading):
                 roles[column] = role
     return roles | _roles_by_order([column for column in lengths if column not in roles], lengths, "timescale" in roles.values())
 
 
-def texts_below(rows: list[Block], column: int, reading: Reading) -> list[str]:
-    """What the cells of a column print."""
-    return [span.of(reading.text) for row in rows if column < len(row.cells) and (span := row.cells[column].span)]
+def span_at(row: Block, column: int) -> Span | None:
+    """Where the cell of a row in a column stands; None where it prints nothing."""
+    return row.cells[column].span if column < len(row.cells) else None
+
+
+def text_at(row: Block, column: int, reading: Reading) -> str:
+    """What that cell prints."""
+    span = span_at(row, column)
+    return span.of(reading.text).strip() if span else ""
+
+
+def spans_below(rows: Iterable[Block], column: int) -> list[Span]:
+    """Where the cells of a column stand that print something."""
+    return [span for row in rows if (span := span_at(row, column))]
+
+
+def texts_below(rows: Iterable[Block], column: int, reading: Reading) -> list[str]:
+    """What they print."""
+    return [span.of(reading.text) for span in spans_below(rows, column)]
 
 
 def _role_by_content(column: int, spans: list[Span], length: float, reading: Reading) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from statistics import fmean
 
 from pipeline.extract.reading import Reading
+from pipeline.extract.tables.column_looks import text_at
 from pipeline.model.document import Block
 
 MINUTED = "minuted"
@@ -22,11 +23,11 @@ SHARE = 0.6
 def roles_of_minutes(rows: Sequence[Block], reading: Reading) -> tuple[Block | None, dict[int, str]] | None:
     """The header, if any, and the role of each column of a table of minutes; None for any other table."""
     last = max(len(row.cells) for row in rows) - 1
-    header = rows[0] if _text(rows[0], last, reading) and ACTION.fullmatch(_text(rows[0], last, reading)) else None
+    header = rows[0] if text_at(rows[0], last, reading) and ACTION.fullmatch(text_at(rows[0], last, reading)) else None
     body = rows[1:] if header else rows
-    numbered = [NUMBER.fullmatch(text) is not None for row in body if (text := _text(row, 0, reading))]
-    names = [text for row in body if (text := _text(row, last, reading))]
-    said = {index: [text for row in body if (text := _text(row, index, reading))] for index in range(1, last)}
+    numbered = [NUMBER.fullmatch(text) is not None for row in body if (text := text_at(row, 0, reading))]
+    names = [text for row in body if (text := text_at(row, last, reading))]
+    said = {index: [text for row in body if (text := text_at(row, index, reading))] for index in range(1, last)}
     if last < 2 or len(names) < FEWEST or not all(map(NAMES.fullmatch, names)) or not numbered or fmean(numbered) < SHARE:
         return None
     words = max(said, key=lambda index: sum(map(len, said[index])))
@@ -38,8 +39,3 @@ def roles_of_minutes(rows: Sequence[Block], reading: Reading) -> tuple[Block | N
 def is_title(ref: str, words: str) -> bool:
     """Whether a row only names the item of the agenda that the rows below it are about."""
     return TITLE.fullmatch(ref) is not None and len(words.split()) <= LONGEST_TITLE and words[-1:] not in ".;"
-
-
-def _text(row: Block, column: int, reading: Reading) -> str:
-    span = row.cells[column].span if column < len(row.cells) else None
-    return span.of(reading.text).strip() if span else ""

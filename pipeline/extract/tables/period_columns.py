@@ -4,10 +4,11 @@ import re
 from statistics import fmean
 
 from pipeline.extract.reading import Reading
+from pipeline.extract.tables.column_looks import MONEY, span_at, texts_below
 from pipeline.model.document import Block
 from pipeline.model.span import Span
 
-SUM = re.compile(r"[£$€]\s?\d|^\d+(?:\.\d+)?k$|^-$")
+NONE = "-"
 FIGURE = re.compile(r"[<>≤≥]?\s*[£$€]?\s?-?\d[\d,.]*\s*(?:%|k|m|bn)?")
 MARK = re.compile(r"[xX✓✔√●•■*]|yes|due", re.IGNORECASE)
 MOST = 0.6
@@ -19,7 +20,7 @@ def settle_periods(columns: Columns, rows: list[Block], reading: Reading) -> Col
     if not (periods := columns.get("period", [])):
         return columns
     rest = {role: indexes for role, indexes in columns.items() if role != "period"}
-    texts = [span.of(reading.text) for row in rows for index in periods if (span := _span(row, index))]
+    texts = [text for index in periods for text in texts_below(rows, index, reading)]
     if share_of_sums(texts) >= MOST:
         return rest if "budget" in rest else {**rest, "budget": periods}
     is_plan = bool(texts) and fmean(FIGURE.fullmatch(text) is None for text in texts) >= MOST
@@ -28,7 +29,7 @@ def settle_periods(columns: Columns, rows: list[Block], reading: Reading) -> Col
 
 def share_of_sums(texts: list[str]) -> float:
     """How many of the texts, from 0 to 1, are sums of money, or say that there is none."""
-    return fmean(SUM.match(text) is not None for text in texts) if texts else 0.0
+    return fmean(text == NONE or MONEY.match(text) is not None for text in texts) if texts else 0.0
 
 
 def in_periods(row: Block, columns: Columns, header: Block, reading: Reading) -> tuple[list[Span], list[tuple[Span, Span]]]:
@@ -36,14 +37,10 @@ def in_periods(row: Block, columns: Columns, header: Block, reading: Reading) ->
     marked: list[Span] = []
     told: list[tuple[Span, Span]] = []
     for index in columns.get("period", []):
-        above = _span(header, index)
+        above = span_at(header, index)
         for part in row.cells[index].parts if index < len(row.cells) and above else ():
             if above and MARK.fullmatch(part.of(reading.text)):
                 marked.append(above)
             elif above:
                 told.append((part, above))
     return marked, told
-
-
-def _span(row: Block, index: int) -> Span | None:
-    return row.cells[index].span if index < len(row.cells) else None

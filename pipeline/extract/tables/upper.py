@@ -3,6 +3,7 @@
 import re
 
 from pipeline.extract.reading import Reading
+from pipeline.extract.tables.column_looks import text_at
 from pipeline.model.document import Block
 
 ABOVE = re.compile(r"\b(?:objectives?|goals?|aims?|ambitions?|commitments?|promises?|pledges?)\b", re.IGNORECASE)
@@ -24,7 +25,7 @@ def part_orders(columns: Columns, header: Block | None, rows: list[Block], readi
     if header is None or len(orders) != PAIR:
         return columns, {}
     first, second = orders
-    above, below = (_text(header, column, reading) for column in orders)
+    above, below = (text_at(header, column, reading) for column in orders)
     if counts := _merged(rows, first, second, reading):
         named = "upper_ref" if _number_upper(rows, columns.get("ref", []), first, reading) else "ref"
         rest = {role: indexes for role, indexes in columns.items() if role != "ref"}
@@ -43,7 +44,7 @@ def _without_lower(columns: Columns, header: Block, reading: Reading) -> Columns
     """The columns without those of orders that are named as steps or as aims and stand where an order's own are not looked for: steps
     before the order or behind an aim and its order, an aim behind the order that it tells the reason of."""
     orders = columns.get("action", [])
-    named = {column: _text(header, column, reading) for column in orders}
+    named = {column: text_at(header, column, reading) for column in orders}
     plain = [column for column, name in named.items() if not any(kind.search(name) for kind in (ABOVE, BELOW, MEASURING))]
     if len(plain) != 1 or len(orders) < PAIR:
         return columns
@@ -59,8 +60,8 @@ def _merged(rows: list[Block], first: int, second: int, reading: Reading) -> dic
     counts: dict[int, int] = {}
     start, printed = -1, ""
     for row in rows:
-        text = _text(row, first, reading)
-        if not _text(row, second, reading):
+        text = text_at(row, first, reading)
+        if not text_at(row, second, reading):
             continue
         if text and text != printed:
             start, printed = row.span.start, text
@@ -77,11 +78,6 @@ def _are_lists(rows: list[Block], column: int) -> bool:
 
 def _number_upper(rows: list[Block], refs: list[int], first: int, reading: Reading) -> bool:
     """Whether references are printed beside the cells of the first column only."""
-    return any(_text(row, ref, reading) for row in rows for ref in refs) and all(
-        bool(_text(row, ref, reading)) <= bool(_text(row, first, reading)) for row in rows for ref in refs
+    return any(text_at(row, ref, reading) for row in rows for ref in refs) and all(
+        bool(text_at(row, ref, reading)) <= bool(text_at(row, first, reading)) for row in rows for ref in refs
     )
-
-
-def _text(row: Block, column: int, reading: Reading) -> str:
-    span = row.cells[column].span if column < len(row.cells) else None
-    return span.of(reading.text).strip() if span else ""

@@ -20,7 +20,6 @@ class Upper:
     record: Candidate | None
     ref: str | None
     theme: str
-    is_single: bool
     is_told: bool = False
 
     def give(self, records: list[Candidate]) -> list[Candidate]:
@@ -44,7 +43,7 @@ def read_upper(cell: Span, printed: Span | None, count: int, reading: Reading, g
     ref = number["ref"] if number else printed.of(reading.text) if printed else None
     orders = count > 1 and _orders(words, reading, grammar)
     record = Candidate("commitment", "CO09", (words,), ref=ref) if orders else None
-    return Upper(record, ref, " ".join(text.split()), is_single=count == 1)
+    return Upper(record, ref, " ".join(text.split()))
 
 
 def _orders(words: Span, reading: Reading, grammar: Grammar) -> bool:
