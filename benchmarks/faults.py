@@ -42,13 +42,14 @@ def kills(place: Place, papers: int, kills: int) -> Result:
     make(place.corpus, papers)
     while done < kills:
         began = time.monotonic()
-        place.ingest(never)
+        wrong += _failed(turn, place.ingest(never))
         whole = time.monotonic() - began
         while True:
             runs += 1
             process = place.start(killed)
             try:
-                process.communicate(timeout=chance.random() * whole * 1.1)
+                said, _ = process.communicate(timeout=chance.random() * whole * 1.1)
+                wrong += _failed(turn, (process.returncode, said.decode()))
                 break
             except subprocess.TimeoutExpired:
                 process.send_signal(signal.SIGKILL)
@@ -59,6 +60,12 @@ def kills(place: Place, papers: int, kills: int) -> Result:
         print(f"turn {turn}: {done} of {kills} kills, {len(found)} differences", file=sys.stderr, flush=True)
         edit(place.corpus, turn)
     return Result(f"killed at a random moment, over {turn} turns of edits", done, runs, time.monotonic() - started, wrong)
+
+
+def _failed(turn: int, ended: tuple[int, str]) -> list[str]:
+    """What is wrong with a run that came to its end, but not well; 3 says that some paper could not be read."""
+    code, said = ended
+    return [] if code in (0, 3) else [f"turn {turn}: ended with {code}: {said.strip().splitlines()[-1]}"]
 
 
 def table(results: list[Result]) -> str:

@@ -92,6 +92,15 @@ class Shelf:
         if known != name and (known or name.relation != "itself" or name.elsewhere):
             self.register.note_name(name)
 
+    def name_copy(self, name: NameRow, original: str) -> None:
+        """Remembers that a file holds the bytes of another one, for the paper that this one is, or holds the words of; not where the register
+        has no paper of these bytes, as of files that cannot be read."""
+        held = self.register.name(original)
+        if held and held.sha256 == name.sha256:
+            self.name(name._replace(paper=held.paper, relation="same bytes" if held.relation == "itself" else held.relation))
+        elif name.file in self.names:
+            self.register.forget_name(name.file)
+
     def demand_room(self, record: int = 0) -> None:
         """Raises ReadError where the disk is too full for a record of so many bytes, even when all is deleted that is only a help."""
         if not has_room(self.out, record):

@@ -68,11 +68,10 @@ class Ways:
         return partial(self._read, item, place, self._helpers.start(task))
 
     def name_copies(self) -> None:
-        """Notes the files that hold the bytes of another, when that one is sure to be in the register, if ever."""
+        """Notes the files that hold the bytes of another; to be asked when all others are done."""
         for item in self._listed:
             if original := self._places[item.file].same_as:
-                place = self._places.get(original)
-                self._shelf.name(self._name(item, place.slug if place and place.slug else self._held[original], "same bytes"))
+                self._shelf.name_copy(self._name(item, "", "same bytes"), original)
 
     def _task(self, item: Listed, slug: str) -> Task:
         """Raises ReadError or OSError where the paper need not be begun."""

@@ -107,6 +107,12 @@ class Register:
             rows = self._db.execute(query).fetchall()
         return {row[0]: NameRow(*row) for row in rows}
 
+    def name(self, file: str) -> NameRow | None:
+        """What a file is to a paper; None where it is not known to hold one."""
+        with self._plain_errors("cannot be read"):
+            row = self._db.execute(f"SELECT {', '.join(NameRow._fields)} FROM names WHERE file = ?", [file]).fetchone()
+        return NameRow(*row) if row else None
+
     def note_name(self, name: NameRow) -> None:
         """Remember another name of a paper, for as long as the paper stays as it is."""
         with self._plain_errors(f"{name.file} cannot be noted"), self._transaction():

@@ -99,3 +99,32 @@ def test_of_two_new_papers_with_the_same_words_the_larger_file_is_the_paper(offi
     office.put("a.txt", WORDS)
     office.put("b.txt", WORDS.replace("\n", " \r\n\r\n"))
     assert office.lines()["a.txt"] == "same text as b.txt"
+
+
+def test_a_copy_of_a_copy_of_words_is_a_name_of_the_paper_with_these_words(office) -> None:
+    office.put("a.txt", WORDS)
+    office.run()
+    office.put("b.txt", WORDS.replace("\n", "\r\n"))
+    office.put("c.txt", WORDS.replace("\n", "\r\n"))
+    assert office.run().exit_code == 0
+    assert names(office) == {("a.txt", "a", "itself"), ("b.txt", "a", "same words"), ("c.txt", "a", "same words")}
+
+
+def test_two_files_of_the_same_bytes_that_cannot_be_read_let_the_run_go_on(office) -> None:
+    office.put("a.txt", "")
+    office.put("b.txt", "")
+    office.put("c.txt", WORDS)
+    result = office.run()
+    assert result.exit_code == 3
+    assert "b.txt: same as a.txt" in result.output
+    assert names(office) == {("c.txt", "c", "itself")}
+
+
+def test_a_copy_is_no_name_any_more_when_both_files_become_the_same_that_cannot_be_read(office) -> None:
+    office.put("a.txt", WORDS)
+    office.put("b.txt", WORDS)
+    office.run()
+    office.put("a.txt", "")
+    office.put("b.txt", "")
+    assert office.run().exit_code == 3
+    assert names(office) == {("a.txt", "a", "itself")}
