@@ -93,8 +93,10 @@ class Shelf:
             self.register.note_name(name)
 
     def name_copy(self, name: NameRow, original: str) -> None:
-        """Remembers that a file holds the bytes of another one, for the paper that this one is, or holds the words of; not where the register
-        has no paper of these bytes, as of files that cannot be read."""
+        """Remembers that a file holds the bytes of another one, as a name of the paper that this one is, or holds the words of.
+
+        Nothing is remembered where the register knows no such paper, as of files that cannot be read.
+        """
         held = self.register.name(original)
         if held and held.sha256 == name.sha256:
             self.name(name._replace(paper=held.paper, relation="same bytes" if held.relation == "itself" else held.relation))

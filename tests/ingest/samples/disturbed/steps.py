@@ -10,6 +10,7 @@ import json
 import os
 import shutil
 import signal
+import sqlite3
 import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -17,8 +18,6 @@ from pathlib import Path
 from typing import Any, Self
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-
-from sqlite_utils import Database
 
 from disturbed.outputs import differences, outputs
 from disturbed.papers import edit, make
@@ -36,14 +35,14 @@ class Steps:
     def __init__(self, out: Path, last: int | None) -> None:
         self.count, self._out, self._last = 0, str(out), last
         sys.addaudithook(self._hear)
-        commit = Database.commit
+        connect = sqlite3.connect
 
-        def counted(db: Database) -> None:
-            self.step()
-            commit(db)
-            self.step()
+        def connected(*args: Any, **options: Any) -> sqlite3.Connection:
+            connection = connect(*args, **options)
+            connection.set_trace_callback(self._hear_statement)
+            return connection
 
-        Database.commit = counted  # type: ignore[method-assign]
+        sqlite3.connect = connected
 
     def step(self) -> None:
         self.count += 1
@@ -53,6 +52,11 @@ class Steps:
     def _hear(self, event: str, args: tuple[Any, ...]) -> None:
         is_write = event in WRITES or (event == "open" and isinstance(args[1], str) and "w" in args[1])
         if is_write and str(args[0]).startswith(self._out):
+            self.step()
+
+    def _hear_statement(self, statement: str) -> None:
+        """Heard before a statement is carried out: before a transaction is committed, and, as the next begins, after that."""
+        if statement.startswith(("BEGIN", "COMMIT")):
             self.step()
 
 
