@@ -14,10 +14,13 @@ from pipeline.model.identity import text_digest
 from pipeline.model.paper import PaperFacts, Sidecar
 from pipeline.model.span import Span
 from pipeline.rulebook import Rulebook
+from pipeline.rulebook.load import CompiledRule
+from pipeline.rulebook.needed import NeededWords, lowered
 
 HEAD_BLOCKS = 12
 FEW_WORDS, A_LINE = 9, 16
 LOOK_BACK = 300
+REACH = 50  # characters around a word that tells of a country
 LONGEST_EVIDENCE = 200
 COUNCIL = re.compile(
     r"\b(?:[A-Z][\w’']{1,30}(?:-\w{1,30}){0,3}(?:,? (?:and|of|the|on|upon|&) | )){1,6}?"
@@ -78,12 +81,12 @@ class Country(NamedTuple):
 def find_country(reading: Reading, rulebook: Rulebook) -> Country:
     """The country whose words the paper uses most, of equals the first in the rules; Britain where it uses none, whose dollars are
     American. A British paper may name Melbourne, or a grant in euro; where dollars are all that tells, the year begins in July."""
-    lower = reading.text.lower()
-    rules = [rule for rule in rulebook.of("country") if rule.may_match(lower)]
-    uses = [sum(1 for _ in rule.pattern.finditer(reading.text)) for rule in rules]
-    if not any(uses):
+    uses: dict[CompiledRule, int] = {}
+    for rule, start, end in NeededWords(rulebook.of("country")).stretches(lowered(reading.text), REACH):
+        uses[rule] = uses.get(rule, 0) + sum(1 for _ in rule.pattern.finditer(reading.text, start, end))
+    if not any(uses.values()):
         return Country(month=MONTH_OF_DOLLARS) if DOLLARS.search(reading.text) else Country()
-    value = rules[uses.index(max(uses))].rule.value
+    value = max(uses, key=uses.__getitem__).rule.value
     return Country(value["currency"], value["financial_year_month"])
 
 

@@ -5,15 +5,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from string import digits
 from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
 from pipeline.errors import RulebookError
 from pipeline.rulebook.files import Files, digest_of, read_files
+from pipeline.rulebook.filled import needed_words, with_words
 from pipeline.rulebook.parse import parse
-from pipeline.rulebook.patterns import FLAGS, FRAGMENT, compile_pattern, fragment_patterns, word_pattern
+from pipeline.rulebook.patterns import FLAGS, compile_pattern, fragment_patterns, word_pattern
 from pipeline.rulebook.schema import Fragment, Rule, RuleFile, WordList
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -147,29 +147,9 @@ def _check_unique(rules: list[tuple[Rule, str, str]]) -> None:
 
 def _compile(rule: Rule, subject: str, place: str, fragments: dict[str, str], words: dict[str, WordList]) -> CompiledRule:
     pattern = compile_pattern(rule.pattern, fragments, f"{place}, key pattern").pattern
-    tokens = [_with_words(token, words, f"{place}, key tokens") for token in rule.tokens]
-    needs = tuple(word for need in rule.needs for word in _with_digits(need))
+    tokens = [with_words(token, words, f"{place}, key tokens") for token in rule.tokens]
+    needs = needed_words(rule.needs, words, f"{place}, key needs")
     made = CompiledRule(rule.id, subject, pattern, tokens, needs, rule)
     if made.pattern.search("") is not None:
         raise RulebookError(f"{place}, key pattern: it matches even an empty text, and so everywhere; make some part of it compulsory")
     return made
-
-
-def _with_digits(word: str) -> list[str]:
-    """The words that a word stands for in which `#` is any digit."""
-    if "#" not in word:
-        return [word]
-    return [longer for digit in digits for longer in _with_digits(word.replace("#", digit, 1))]
-
-
-def _with_words(value: Any, words: dict[str, WordList], place: str) -> Any:
-    """A part of a token pattern with its word lists filled in."""
-    if isinstance(value, dict):
-        return {key: _with_words(part, words, place) for key, part in value.items()}
-    if isinstance(value, list):
-        return [_with_words(part, words, place) for part in value]
-    if isinstance(value, str) and (name := FRAGMENT.fullmatch(value)):
-        if name[1] not in words:
-            raise RulebookError(f"{place}: there is no word list named {value}; known are {', '.join(sorted(words))}")
-        return sorted(words[name[1]].terms)
-    return value

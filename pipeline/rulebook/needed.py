@@ -60,6 +60,12 @@ class NeededWords:
         return tuple((place, rule) for place, rule in enumerate(self._rules) if found >> place & 1)
 
 
+def lowered(text: str) -> str:
+    """The text in lower case, and of the same length: a few letters, as the Turkish dotted I, would become two."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+
+
 def _joined(places: Sequence[int], reach: int) -> Iterator[tuple[int, int]]:
     """The stretches around places, given in order; those that meet are one."""
     start = last = None

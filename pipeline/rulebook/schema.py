@@ -76,7 +76,7 @@ class Rule(Strict):
     spaCy token pattern in which the string `{list}` stands for a word list.
 
     `needs` are words, in lower case, of which one must stand in a text for the pattern to be tried there at all; it spares time. In
-    them `#` stands for any digit.
+    them `#` stands for any digit, `{list}` for any word of a word list.
     `normaliser` names the Python function that turns a match into a value; `value` holds what is fixed for every match.
     """
 

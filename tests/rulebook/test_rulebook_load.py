@@ -62,6 +62,17 @@ def test_a_rule_with_needs_is_tried_only_where_one_of_them_stands(rules: Folder,
     assert (rule.may_match("we plant it"), rule.may_match("the plants")) == (True, False)
 
 
+def test_a_word_list_in_a_needed_word_stands_for_any_of_its_terms(rules: Folder, plants: str) -> None:
+    rules.put("green/plants", plants.replace("    examples:", '    needs: ["# {trees}"]\n    examples:'))
+    rule = rules.load().rules[0]
+    assert (rule.may_match("plant 7 red oaks"), rule.may_match("plant 7 roses")) == (True, False)
+
+
+def test_of_needed_words_one_that_begins_with_another_is_left_out(rules: Folder, plants: str) -> None:
+    rules.put("green/plants", plants.replace("    examples:", "    needs: [planted, oak, plant]\n    examples:"))
+    assert rules.load().rules[0].needs == ("oak", "plant")
+
+
 def test_a_token_pattern_holds_the_terms_of_its_word_list(rules: Folder, plants: str) -> None:
     rules.put("green/plants", plants.replace("    pattern: '\\bplant {many}'", '    tokens:\n      - {LOWER: {IN: "{trees}"}}'))
     assert rules.load().rules[0].tokens == [{"LOWER": {"IN": ["lime", "oak", "red oak"]}}]

@@ -231,5 +231,10 @@ def test_a_needed_word_with_a_capital_is_refused(rules: Folder) -> None:
     assert "rule PL01, key needs: “Plant” must be in lower case: plant" in said
 
 
+def test_a_word_list_in_a_needed_word_that_nobody_knows_is_named(rules: Folder) -> None:
+    said = rules.complaint("    examples:", "    needs: ['# {bushes}']\n    examples:")
+    assert "rule PL01, key needs: there is no word list named {bushes}; known are trees" in said
+
+
 def test_a_match_that_does_not_stand_in_its_text_is_named(rules: Folder) -> None:
     assert "example 1: its match “ten elms” does not stand in its text “plant ten oaks”" in rules.complaint(EXAMPLE, 'match: "ten elms"')

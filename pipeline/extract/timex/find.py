@@ -11,7 +11,7 @@ from pipeline.model.record import Relation
 from pipeline.model.span import Span
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.load import CompiledRule
-from pipeline.rulebook.needed import NeededWords
+from pipeline.rulebook.needed import NeededWords, lowered
 
 LOOK_BACK = 70
 WINDOW = 50
@@ -48,7 +48,7 @@ class TimexFinder:
         return self._find(text, self._due)
 
     def _find(self, text: str, *kinds: NeededWords) -> list[Timex]:
-        lower = _lower(text)
+        lower = lowered(text)
         found = [
             Timex(Span(*match.span("text" if match.groupdict().get("text") else 0)), rule.id, value)
             for kind in kinds
@@ -104,12 +104,6 @@ def within(found: list[Timex], span: Span) -> list[Timex]:
 def _is_of_cell(rule: CompiledRule) -> bool:
     """Whether a rule reads only what a whole cell says."""
     return rule.source.startswith(r"\A")
-
-
-def _lower(text: str) -> str:
-    """The text in lower case, and of the same length: a few letters, as the Turkish dotted I, would become two."""
-    lower = text.lower()
-    return lower if len(lower) == len(text) else "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
 
 
 def _longest(found: Iterable[Timex]) -> list[Timex]:
