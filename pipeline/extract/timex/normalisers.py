@@ -34,6 +34,8 @@ NORMALISERS: dict[str, Normaliser] = {
         recurrences.counted_recurrence,
         recurrences.every_weekday,
         recurrences.every_so_many,
+        recurrences.every_other,
+        recurrences.nth_of_each_month,
         recurrences.times_in,
         recurrences.yearly_day,
         recurrences.recurring_cell,

@@ -60,7 +60,7 @@ class TimeValue(NamedTuple):
     def is_open(self) -> bool:
         """Whether it needs no preposition to be a deadline: a time counted from the paper's own, a weekday, a length of time."""
         timex = self.timex or ""
-        return timex.startswith((*RELATIVE, "XXXX-W", "P")) or (timex.startswith("FYXXXX") and "-Q" not in timex)
+        return self.type == "SET" or timex.startswith((*RELATIVE, "XXXX-W", "P")) or (timex.startswith("FYXXXX") and "-Q" not in timex)
 
 
 Normaliser = Callable[[re.Match[str], Mapping[str, Any]], TimeValue | None]
