@@ -14,7 +14,7 @@ DAYS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
     "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
 )  # fmt: skip
-KINDS = {"day": "DY", "working day": "WD", "week": "WK"}
+KINDS = {"day": "DY", "working day": "WD", "week": "WK", "weekend": "WN"}
 WEEKDAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 
 

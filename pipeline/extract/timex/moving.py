@@ -9,6 +9,7 @@ from dateutil.easter import easter
 from pipeline.extract.calendar import week_of
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+FIRST_OF = {"WK": "MO", "WN": "SA"}
 FRIDAY = 4
 BANK_HOLIDAYS = {"BE": (5, 1), "BS": (5, -1), "BA": (8, -1)}  # early May, spring, August: the month, and which of its Mondays
 PROCLAIMED = {  # holidays that were moved for one year, by proclamation
@@ -33,7 +34,7 @@ def settled(written: str) -> str:
     if match["month"] is None:
         return (easter(year) + timedelta(days=int(match["days"] or 0))).isoformat()
     day = _nth(year, int(match["month"]), match["kind"], int(match["count"]))
-    return week_of(day) if match["kind"] == "WK" else day.isoformat()
+    return {"WK": week_of(day), "WN": f"{week_of(day)}-WE"}.get(match["kind"], day.isoformat())
 
 
 def _nth(year: int, month: int, kind: str, count: int) -> date:
@@ -48,7 +49,7 @@ def _nth(year: int, month: int, kind: str, count: int) -> date:
 
 
 def _is(kind: str, day: date) -> bool:
-    """Whether a day is of the kind: a weekday, any day (DY), a working day (WD), or one that begins a week (WK)."""
+    """Whether a day is of the kind: a weekday, any day (DY), a working day (WD), or one that begins a week (WK) or a weekend (WN)."""
     if kind in ("DY", "WD"):
         return kind == "DY" or day.weekday() <= FRIDAY
-    return WEEKDAYS[day.weekday()] == ("MO" if kind == "WK" else kind)
+    return WEEKDAYS[day.weekday()] == FIRST_OF.get(kind, kind)

@@ -12,7 +12,7 @@ TERMS = {"autumn": 1, "michaelmas": 1, "spring": 2, "summer": 3}
 PARTS: dict[str, Mod] = {
     "early": "START", "beginning": "START", "start": "START", "begining": "START",
     "mid": "MID", "middle": "MID",
-    "late": "END", "latter": "END", "later": "END", "end": "END", "close": "END", "ending": "END",
+    "late": "END", "latter": "END", "later": "END", "end": "END", "close": "END", "ending": "END", "last": "END",
 }  # fmt: skip
 ORDINALS = {"fir": 1, "sec": 2, "thi": 3, "fou": 4, "las": 4, "fin": 4, "lat": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 ORDINALS |= {"h1": 1, "h2": 2}

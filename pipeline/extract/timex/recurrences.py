@@ -70,6 +70,11 @@ def times_in(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None
     return _every(whole // times, 1, smaller) if times and whole % times == 0 and whole > 1 else _every(1, 1, unit)
 
 
+def so_much_of_each(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
+    """Two days a week: how much of each unit, which comes as often as the unit does."""
+    return _every(1, *UNITS[match["unit"].lower()[:3]])
+
+
 def yearly_day(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
     """A month, or a day of a month, of every year."""
     month, day = month_of(match["month"]), match.groupdict().get("day")

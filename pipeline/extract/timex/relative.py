@@ -26,6 +26,8 @@ def relative_value(written: str, day: date) -> str | None:
     step, unit = STEPS[match[1]], match[2]
     try:
         if unit in COUNTED:
+            if unit == "WEEK" and match[4]:
+                return _weekday_of_week(day, step, int(match[4]))
             value = COUNTED[unit](day, step + int(match[3] or 0))
             return f"{value}-{match[4]}" if match[4] else value
         return _named(unit, day, step)
@@ -42,6 +44,10 @@ def weekday_near(number: int, day: date, step: int = 0) -> date:
 
 def _day(day: date, count: int) -> str:
     return (day + timedelta(days=count)).isoformat()
+
+
+def _weekday_of_week(day: date, count: int, number: int) -> str:
+    return (day + timedelta(weeks=count, days=number - day.isoweekday())).isoformat()
 
 
 def _week(day: date, count: int) -> str:

@@ -12,6 +12,7 @@ from pipeline.model.record import Mod
 DURATIONS = {
     "sec": (1, "T{}S"), "min": (1, "T{}M"), "hou": (1, "T{}H"), "day": (1, "{}D"), "wee": (1, "{}W"), "for": (2, "{}W"), "mon": (1, "{}M"),
     "qua": (3, "{}M"), "ter": (4, "{}M"), "yea": (1, "{}Y"), "dec": (10, "{}Y"), "cen": (100, "{}Y"),
+    "hr": (1, "T{}H"), "wk": (1, "{}W"), "mth": (1, "{}M"), "yr": (1, "{}Y"),
 }  # fmt: skip
 UNITS = {"day": "DAY", "wee": "WEEK", "for": "WEEK", "mon": "MONTH", "qua": "QUARTER", "yea": "YEAR", "ter": "TERM"}
 UNITS |= {"dec": "DECADE", "cen": "CENTURY", "qtr": "QUARTER"}
@@ -26,6 +27,8 @@ SIDES = {
     "past": "LAST",
 }
 SIDES |= {"previous": "LAST", "preceding": "LAST"}
+PART = re.compile(r"(?:\A|[ ,])([\w -]+?) (years?|months?|weeks?|days?|hours?|minutes?|seconds?)\b", re.IGNORECASE)
+UNITS_IN_ORDER = ("{}Y", "{}M", "{}W", "{}D", "T{}H", "T{}M", "T{}S")
 APPROXIMATE = re.compile(r"\b(?:about|around|approximately|almost|nearly|roughly|some|circa|c)\b|~", re.IGNORECASE)
 
 
@@ -39,9 +42,20 @@ def duration(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None
     return TimeValue("DURATION", f"P{text}", mod)
 
 
+def length_in_parts(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
+    """Years, months and days that are one length, the largest unit first."""
+    parts = [(number_of(count), DURATIONS[unit[:3].lower()][1]) for count, unit in PART.findall(match[0])]
+    order = [UNITS_IN_ORDER.index(shape) for _, shape in parts]
+    if order != sorted(set(order)):
+        return None
+    texts = [shape.format(number) for number, shape in parts]
+    hours = "".join(text[1:] for text in texts if text[0] == "T")
+    return TimeValue("DURATION", f"P{''.join(text for text in texts if text[0] != 'T')}{hours and 'T' + hours}")
+
+
 def shift(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
     """So many units before or after the paper's own day, in the unit it is counted in."""
-    number, name = number_of(match["count"]), match["unit"].lower()[:3]
+    number, name = value.get("count") or number_of(match["count"]), match["unit"].lower()[:3]
     if not number.isdigit():
         return TimeValue("DATE", value.get("vague"))
     factor = 2 if name == "for" else 1
@@ -72,6 +86,13 @@ def of_year(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
         return TimeValue("DATE", f"{which}-YEAR:Q{ORDINALS[match['ordinal'].lower()[:3]]}", part_of(match))
     month = month_of(match["month"])
     return TimeValue("DATE", f"{which}-YEAR:{month:02}", part_of(match)) if month else None
+
+
+def weekday_of_week(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
+    """Tuesday of next week."""
+    groups = match.groupdict()
+    which = _side(groups["side"] or groups["side_before"])
+    return TimeValue("DATE", f"{which}-WEEK:{weekday_of(groups['weekday'] or groups['weekday_behind'])}")
 
 
 def fixed(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:

@@ -10,6 +10,8 @@ from pipeline.extract.timex.value import SMALL, TENS, TimeValue, number_of
 
 PARTS_OF_DAY = {"mor": "MO", "aft": "AF", "eve": "EV", "nig": "NI", "noo": "12:00", "mid": "24:00"}
 DAYS = {"today": 0, "tonight": 0, "this": 0, "yesterday": -1, "last": -1, "tomorrow": 1}
+MINUTES = {"full": 0, "five": 5, "ten": 10, "quarter": 15, "twenty": 20, "twenty-five": 25, "half": 30}
+DECADES = ("twe", "thi", "for", "fif", "six", "sev", "eig", "nin")
 WORD_YEAR = {word: number for number, word in enumerate(SMALL) if number} | {word: 10 * number for number, word in enumerate(TENS, 2)}
 
 
@@ -20,9 +22,19 @@ def year_alone(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | No
 
 def spoken_year(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
     """A year in words, as `nineteen ninety-six`."""
-    century = 100 * int(number_of(match["century"]))
-    rest = sum(WORD_YEAR[word] for word in re.findall(r"[a-z]+", match["rest"].lower()))
+    century = 100 * int(number_of(match["century"])) if match["century"] else 2000
+    rest = sum(WORD_YEAR[word] for word in re.findall(r"[a-z]+", (match["rest"] or "").lower()))
     return TimeValue("DATE", str(century + rest))
+
+
+def year_before_christ(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
+    """A year before Christ, as the standard writes it."""
+    return TimeValue("DATE", f"BC{int(match['year']):04}")
+
+
+def decade_in_words(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
+    """A decade of the last century by its word, as `the sixties`."""
+    return TimeValue("DATE", f"19{DECADES.index(match['tens'].lower()[:3]) + 2}", part_of(match))
 
 
 def decade(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
@@ -31,8 +43,8 @@ def decade(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
 
 
 def century(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
-    """A century by its first two figures."""
-    return TimeValue("DATE", f"{int(match['ordinal']) - 1:02}", part_of(match))
+    """A century by its first two figures, with `BC` before them where it was before Christ."""
+    return TimeValue("DATE", f"{'BC' if match['before'] else ''}{int(match['ordinal']) - 1:02}", part_of(match))
 
 
 def clock(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
@@ -43,6 +55,23 @@ def clock(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
         return None
     hour = hour % 12 + 12 * half.startswith("p") if half else hour
     return TimeValue("TIME", f"{_day(match)}T{hour:02}:{minute}")
+
+
+def clock_of_24_hours(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
+    """Hours and minutes by the clock of 24 hours."""
+    return TimeValue("TIME", f"{_day(match)}T{match['hour']}:{match['minute']}") if int(match["hour"]) <= 24 else None
+
+
+def clock_in_words(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
+    """Half past seven; ten minutes to three."""
+    word = (match["hour"] or match["full_hour"]).lower()
+    hour = {"noon": 12, "midnight": 24}.get(word) or int(number_of(word))
+    minutes = MINUTES[(match["minutes"] or "full").lower().split()[0]]
+    if hour > 12 and word != "midnight":
+        return None
+    total = 60 * (hour % 12 if match["half"] else hour) + 720 * (match["half"] or "").lower().startswith("p")
+    total += -minutes if (match["side"] or "").lower() == "to" else minutes
+    return TimeValue("TIME", f"{_day(match)}T{total // 60 % 24:02}:{total % 60:02}")
 
 
 def part_of_day(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
@@ -61,8 +90,9 @@ def last_quarter(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | 
 
 
 def named_day(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
-    """Today, yesterday or tomorrow."""
-    return TimeValue("DATE", f"PRESENT-DAY{DAYS[match['name'].lower()]:+}")
+    """Today, yesterday or tomorrow, and the day before or after it."""
+    *beside, name = match["name"].lower().split()
+    return TimeValue("DATE", f"PRESENT-DAY{DAYS[name] + ('after' in beside) - ('before' in beside):+}")
 
 
 def every_part_of_day(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
@@ -73,7 +103,7 @@ def every_part_of_day(match: re.Match[str], value: Mapping[str, Any]) -> TimeVal
 def _day(match: re.Match[str]) -> str:
     """The day that a time of day belongs to, as written."""
     groups = match.groupdict()
-    if groups.get("month"):
+    if groups.get("month") or groups.get("figure_month"):
         day = date(match, {})
         return day.timex if day and day.timex else "XXXX-XX-XX"
     if groups.get("name"):

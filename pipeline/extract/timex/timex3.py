@@ -38,7 +38,7 @@ def resolve_timex(timex: Timex, anchor: Anchor) -> Timex3:
 
 def _resolved(value: TimeValue, anchor: Anchor) -> str | None:
     timex = value.timex
-    if timex is None or value.type in ("DURATION", "SET") or timex in REFERENCES or len(timex) == len("20"):
+    if timex is None or value.type in ("DURATION", "SET") or timex in REFERENCES or timex.startswith("BC") or len(timex) == len("20"):
         return timex
     if match := OF_DAY.fullmatch(timex):
         day = _resolved(TimeValue("DATE", match[1]), anchor)

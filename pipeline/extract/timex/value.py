@@ -11,7 +11,7 @@
 | `AY2012`, `AY2012-T2` | an academic year, September to August, and its second term |
 | `XXXX-WXX-5`, `XXXX-EA`, `XXXX-EA+1` | a Friday; an Easter Sunday, the Monday after it |
 | `XXXX-BE`, `XXXX-BS`, `XXXX-BA` | the early May, spring and August bank holidays |
-| `XXXX-10-MO1`, `XXXX-03-WK-1` | the first Monday of October; the last week of March, of its days (`DY`) or its working days (`WD`) |
+| `XXXX-10-MO1`, `XXXX-03-WK-1` | the first Monday of October; the last week of March; also `WN`, weekend, `DY`, day, `WD`, working day |
 | `PRESENT-MONTH+3`, `NEXT-SU`, `LAST-06` | counted from the paper's own day: in three months, next summer, last June |
 | `PRESENT-YEAR`, `NEXT-YEAR` | the year of the paper's plan, and the one after it |
 """
@@ -29,7 +29,9 @@ SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight",
 SMALL += ["fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
 TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 NUMBERS = {word: number for number, word in enumerate(SMALL)} | {word: 10 * number for number, word in enumerate(TENS, 2)}
-NUMBERS |= {"a": 1, "an": 1, "couple": 2, "once": 1, "twice": 2, "dozen": 12, "hundred": 100}
+ARTICLES = frozenset({"a", "an"})
+MULTIPLES = {"couple": 2, "dozen": 12, "hundred": 100, "thousand": 1000}
+NUMBERS |= {"once": 1, "twice": 2} | MULTIPLES
 VERBS = frozenset({"may", "march"})
 SHORTEST_IN_LOWER_CASE = 4
 FIRST_OF_1900 = 60
@@ -54,7 +56,9 @@ class TimeValue(NamedTuple):
     @property
     def has_days(self) -> bool:
         """Whether the calendar and the paper's own dates could tell its days."""
-        return self.type == "DATE" and self.timex is not None and not self.timex.startswith("XXXX-W") and self.timex not in REFERENCES
+        return (
+            self.type == "DATE" and self.timex is not None and not self.timex.startswith(("XXXX-W", "BC")) and self.timex not in REFERENCES
+        )
 
     @property
     def is_open(self) -> bool:
@@ -87,11 +91,18 @@ def number_of(words: str) -> str:
 
     >>> number_of("twenty-six"), number_of("a couple of"), number_of("12"), number_of("few"), number_of("two to three")
     ('26', '2', '12', 'X', '3')
+    >>> number_of("two dozen"), number_of("five hundred and twelve"), number_of("a thousand one hundred")
+    ('24', '512', '1100')
     """
     parts = re.findall(r"\d+|[a-z]+", RANGE.split(words.lower())[-1])
     if parts and parts[0].isdigit():
         return str(int(parts[0]))
-    known = [NUMBERS[part] for part in parts if part in NUMBERS]
-    if not known or (known == [1] and "few" in parts):
-        return "X"
-    return str(sum(known[1:] if known[0] == 1 and len(known) > 1 else known))
+    known = [part for part in parts if part in NUMBERS and part not in ARTICLES]
+    if not known:
+        return "X" if "few" in parts or ARTICLES.isdisjoint(parts) else "1"
+    thousands = number = 0
+    for word in known:
+        number = max(number, 1) * NUMBERS[word] if word in MULTIPLES else number + NUMBERS[word]
+        if word == "thousand":
+            thousands, number = number, 0
+    return str(thousands + number)
