@@ -46,7 +46,8 @@ class Bodies:
         return Bodies(self._rulebook, self.abbreviations, names)
 
     def is_body(self, name: str) -> bool:
-        """Whether `name`, without its article, names somebody who acts."""
+        """Whether `name`, without its article, names somebody who acts; what stands in brackets behind it tells only of what."""
+        name = SHORT_BEHIND.sub("", name) or name
         words = name.split()
         if not words or len(words) > LONGEST or VERBAL.search(name) or INNER_CLAUSE.search(name):
             return False

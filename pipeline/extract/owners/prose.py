@@ -104,7 +104,7 @@ class ProseReader:
 
 
 PLAIN = frozenset({"owner.recommend_that"})
-PEOPLE = re.compile(r"(?:young |disabled |older )?(?:people|persons?|residents|children|parents|adults)\b", re.IGNORECASE)
+PEOPLE = re.compile(r"(?:young |disabled |older )?(?:people|persons?|residents|children|parents|adults)\b(?![’'])", re.IGNORECASE)
 
 
 def names_people(name: str) -> bool:

@@ -30,6 +30,7 @@ from pipeline.rulebook.load import CompiledRule
 PUBLISHER = re.compile(r"(?:the |this |our )?(?:\w+ ){0,4}(?:council|cabinet|authority|board|trust|administration)", re.IGNORECASE)
 WERE_ASKED = re.compile(r"\b(?:was|were) [^.;:]{0,60}?to\s+\w+\Z", re.IGNORECASE)
 VOTED_ON = frozenset({"note", "consider", "receive", "endorse", "approve", "agree", "comment", "scrutinise", "discuss"})
+MEETS = re.compile(r"\w (?:Committee|Sub-Committee|Board|Panel|Team|Unit|Group|Partnership|Forum|Department|Directorate|Commissioner)\Z")
 INITIALS = re.compile(r"[A-Z]{2,3}")
 RECOMMENDS = re.compile(r"recommends?\Z")
 TELLING = frozenset({"asked", "requested", "instructed"})
@@ -61,6 +62,7 @@ class Checks:
         self.by_name: dict[str, Check] = {
             "": lambda match, rule: Judgement(rule.rule.value["kind"], rule.id),
             "body_acts": self.body_acts,
+            "bodies_act": self.bodies_act,
             "others_act": self.others_act,
             "asked": self.asked,
             "calls_on": self.calls_on,
@@ -96,6 +98,14 @@ class Checks:
         kind: Kind = "action" if (person or ordered) and not PUBLISHER.fullmatch(owner) else rule.rule.value["kind"]
         return Judgement(kind, rule.id, _place(match, owner))
 
+    def bodies_act(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
+        """Several bodies, each by its name, will do something; of a department's name one word is enough among others."""
+        owner, verb = match["owner"], match["verb"].lower()
+        names = [ARTICLE.sub("", owner[start:end]) for start, end in self._bodies.split(owner)]
+        known = all(self._bodies.is_body(name) or self._serves_only(name) for name in names)
+        acts = self._verbs.is_base(verb) and verb not in self._inactive
+        return Judgement(rule.rule.value["kind"], rule.id, _place(match, owner)) if known and acts else None
+
     def _serves(self, name: str) -> bool:
         """Whether what somebody will provide is promised: by an officer, by the publisher or a body known by its letters."""
         return self._bodies.is_officer(name) or PUBLISHER.fullmatch(name) is not None or self._bodies.is_acronym(name)
@@ -114,6 +124,10 @@ class Checks:
             return (sure or present) and not (infinitive and self._verbs.opens(name))
         is_name = infinitive and self._bodies.is_name(name) and len(name.split()) <= LONG_NAME
         return is_name and self._verbs.is_base(verb) and not self._verbs.opens(name)
+
+    def _serves_only(self, name: str) -> bool:
+        """Whether all words of a list of names tell what departments do."""
+        return all(word.strip(",").lower() in self._services or word in CONNECTORS for word in name.split())
 
     def _is_department(self, name: str) -> bool:
         """Whether a name in capitals tells what a department does, and no more: Public Health, Economic Development."""
@@ -187,9 +201,13 @@ class Checks:
         return Judgement(rule.rule.value["kind"], rule.id, _place(match, name)) if is_order else None
 
     def officer_to_do(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
-        """An officer or a member, named and nothing else, is to do something."""
-        words = ARTICLE.sub("", match["owner"].strip()).split()
-        return self.officer_will(match, rule) if all(word[0].isupper() or word in CONNECTORS for word in words) else None
+        """An officer, a committee or team, or somebody by his or her initials, named and nothing else, is to do something."""
+        name = ARTICLE.sub("", match["owner"].strip())
+        if not all(word[0].isupper() or word in CONNECTORS for word in name.split()):
+            return None
+        known = (INITIALS.fullmatch(name) or MEETS.search(name)) and self._bodies.is_body(name)
+        acts = known and self._verbs.is_base(match["verb"].lower())
+        return Judgement(rule.rule.value["kind"], rule.id, _place(match, name)) if acts else self.officer_will(match, rule)
 
     def officer_agrees(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
         """An officer, the officers, or somebody by his or her initials, agrees to do something."""
