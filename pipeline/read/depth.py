@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 DEEPEST = 9
 DOTTED = re.compile(r"\d+(?:\.\d+)+")
-LETTERS = re.compile(r"\b(?:[a-z]|[ivxlc]{2,6})\b")
+LETTERS = re.compile(r"\b(?:[A-Za-z]|[ivxlc]{2,6}|[IVXLC]{2,6})\b")
 ROMANS = [tens + ones for tens in ("", "x") for ones in ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")]
 FIRST = re.compile(r"\W*(?:0*1|[aAi])\W*$")
 
@@ -55,12 +55,13 @@ class Depths:
 
     def _style(self, label: str) -> tuple[str, str]:
         """The label with its counter left out, and its letters: `(a)` and `(b)` are of one style, `(i)` and `(v)` of another."""
-        plain = re.sub(r"\b[A-Z]\b", "A", re.sub(r"\d+", "1", label))
+        plain = re.sub(r"\d+", "1", label)
         match = LETTERS.search(plain)
         if match is None:
             return plain, ""
-        letter_style, roman_style = (plain[: match.start()] + kind + plain[match.end() :] for kind in "ai")
-        return (roman_style if self._is_roman(match[0], letter_style, roman_style) else letter_style), match[0]
+        letter_style, roman_style = (plain[: match.start()] + kind + plain[match.end() :] for kind in ("AI" if match[0].isupper() else "ai"))
+        letters = match[0].lower()
+        return (roman_style if self._is_roman(letters, letter_style, roman_style) else letter_style), letters
 
     def _is_roman(self, letters: str, letter_style: str, roman_style: str) -> bool:
         """Whether `i` is one rather than the letter behind `h`, and so for `v`, `x`, `l` and `c`."""

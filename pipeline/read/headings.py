@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.read.inner import find_inner
 from pipeline.read.looks import WHO_OR_WHEN, is_capitals, is_title
 from pipeline.read.proto import Proto
 from pipeline.read.rows import STOPS, Part, Row
@@ -36,7 +37,7 @@ def settle(protos: list[Proto], source: str, has_markdown: bool) -> None:
         at_front = at_front and proto.kind in ("heading", "field")
         if proto.kind == "heading" and (number := NUMBER.search(proto.number(source))):
             depths.add(number[0].count("."))
-    _set_levels([proto for proto in protos if proto.kind == "heading"], source)
+    _set_levels([proto for proto in protos if proto.kind == "heading"], find_inner(protos, source), source)
 
 
 def _settle_row(proto: Proto, row: Row, at_front: bool, below: Proto | None, source: str) -> None:
@@ -110,11 +111,11 @@ def _stands_alone(proto: Proto, source: str) -> bool:
     return proto.blank_before and proto.blank_after and len(proto.segments) == 1 and is_title(words) and not WHO_OR_WHEN.match(words)
 
 
-def _set_levels(headings: list[Proto], source: str) -> None:
+def _set_levels(headings: list[Proto], inner: set[int], source: str) -> None:
     """Markdown says its levels; numbers say their depth; otherwise each look nests in the looks that were there before it."""
     open_looks: list[str] = []
     ranks: dict[str, int] = {}  # of the type that each is set in, where a reader of print knows it: 1 for the largest
-    looks = _looks(headings, source)
+    looks = [f"inner {look}" if id(proto) in inner else look for proto, look in zip(headings, _looks(headings, source), strict=True)]
     best = {look: min(proto.level for proto, other in zip(headings, looks, strict=True) if other == look) for look in set(looks)}
     for proto, look in zip(headings, looks, strict=True):
         rank = best[look] if proto.level else 0

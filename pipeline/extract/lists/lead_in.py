@@ -32,7 +32,7 @@ ASKS = re.compile(  # and says no more
     r"|(?:(?:it was )?(?:resolved|agreed) )?to (?:ask|request|instruct|direct) [^.;:]{2,80}? to:",
     re.IGNORECASE,
 )
-RECOMMENDED_TO = re.compile(r"recommend(?:s|ed)? to (?P<name>[^:,]{3,60}?)(?: that| to)?\s*[:–—-]?\s*\Z", re.IGNORECASE)
+RECOMMENDED_TO = re.compile(r"recommend(?:s|ed)?(?: to)? (?P<name>(?!to\b|that\b)[^:,]{3,60}?)(?: that| to)?\s*[:–—-]?\s*\Z", re.IGNORECASE)
 PROMISING_LEAD = re.compile(r"\b(?:will|shall)(?:,? \w+){4,}", re.IGNORECASE)
 PHRASE_START = re.compile(r"\AWhat\s+|\s[–—-]\s+(?=(?i:the)\b)|[.!?;:]\s+|\)\s|,\s+|\b(?:that|RESOLVED|AGREED)\s+")
 

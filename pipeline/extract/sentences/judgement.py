@@ -210,7 +210,7 @@ class Checks:
         return Judgement(rule.rule.value["kind"], rule.id, _place(match, name)) if acts else self.officer_will(match, rule)
 
     def officer_agrees(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
-        """An officer, the officers, or somebody by his or her initials, agrees to do something."""
+        """An officer, the officers, or somebody by his or her initials, agrees to act, or is named to."""
         name = ARTICLE.sub("", match["owner"].strip())
         one = name.lower() == "officers" or self._bodies.is_officer(name) or (INITIALS.fullmatch(name) and self._bodies.is_body(name))
         return Judgement(rule.rule.value["kind"], rule.id, _place(match, name)) if one else None

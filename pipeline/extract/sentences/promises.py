@@ -4,6 +4,7 @@ import re
 from copy import copy
 
 from pipeline.extract.owners.bodies import Bodies
+from pipeline.extract.owners.joints import FULL_NAME
 from pipeline.extract.reading import Reading
 from pipeline.extract.sentences.judgement import NOTHING, Checks, Judgement
 from pipeline.extract.sentences.resolutions import is_adopting
@@ -13,6 +14,8 @@ from pipeline.rulebook import Rulebook
 from pipeline.rulebook.needed import NeededWords
 
 LONGEST_LINE = 200
+TAG = "SE70"
+"""The rule that tells who is to keep the promise of the sentence before."""
 ACTION_MARK = re.compile(r"[*•]+\s*(?=\w)")
 QUESTION = re.compile(r"\?[\s\"'”’)*]*\Z")
 NOTING = re.compile(
@@ -58,8 +61,8 @@ class Judge:
             match = rule.pattern.search(text)
             judgement = self._checks[rule.rule.normaliser or ""](match, rule) if match else None
             if match and judgement and rule.rule.name == "sentence.action_line":
-                if self._only_names(text[match.end() :].strip(" .")):
-                    return NOTHING  # it tells who is to keep the promise before it
+                if self._only_names(text[match.end() :].strip(" .()[]")):
+                    return NOTHING._replace(rule=TAG)
                 rest = self.judge(text[match.end() :], offset + match.end(), "minutes")
                 return judgement._replace(subject=rest.subject if rest else None)
             if judgement:
@@ -77,7 +80,8 @@ class Judge:
     def _only_names(self, text: str) -> bool:
         """Whether a text is a list of bodies, without what one of them is to do."""
         pieces = [text[start:end] for start, end in self._bodies.split(text)]
-        return bool(pieces) and " to " not in text and all(map(self._bodies.is_body, pieces))
+        named = (self._bodies.is_body(piece) or FULL_NAME.fullmatch(piece) for piece in pieces)
+        return bool(pieces) and " to " not in text and all(named)
 
     def _whole(self, text: str) -> Judgement | None:
         """What a short block is as a whole, however many sentences it has."""
@@ -88,13 +92,26 @@ class Judge:
         """The sentences of the span that a rule speaks of, each with its judgement, and without the mark of an action line."""
         if whole := self._whole(span.of(reading.text)):
             return [(span, whole)]
-        judged = []
+        judged: list[tuple[Span, Judgement]] = []
+        before = None
         for sentence in reading.sentences(span):
             mark = ACTION_MARK.match(reading.text, sentence.start, sentence.end)
             place = Span(mark.end() if mark else sentence.start, sentence.end)
-            if judgement := self.judge(place.of(reading.text), place.start, context):
+            judgement = self.judge(place.of(reading.text), place.start, context)
+            if judgement and judgement.rule == TAG and before:
+                judged = _tagged(judged, before, judgement)
+            elif judgement:
                 judged.append((place, judgement))
+            before = place
         return judged
+
+
+def _tagged(judged: list[tuple[Span, Judgement]], sentence: Span, tag: Judgement) -> list[tuple[Span, Judgement]]:
+    """What was judged, where `sentence` is followed by a tag: it is an action, whatever else its words say."""
+    own = next((judgement for place, judgement in judged[-1:] if place == sentence and judgement.kind), None)
+    tagged = own or Judgement("action", TAG)
+    others = [(place, judgement) for place, judgement in judged if place != sentence]
+    return [*others, (sentence, tagged._replace(subject=tagged.subject or tag.subject))]
 
 
 def is_noting(text: str) -> bool:
