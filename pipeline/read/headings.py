@@ -13,6 +13,7 @@ BARE = re.compile(r"(\d{1,2})(?= [A-Z])")
 LONGEST_VALUE = 80
 FEWEST_COLUMNS = 3
 LONGEST_TITLE = 16
+LONGEST_LINE, LONGEST_CAPTION = 12, 24
 NAMED = re.compile(r"(?:priority|objective) \d", re.IGNORECASE)
 LONGEST_NAMED = 20
 
@@ -32,7 +33,7 @@ def settle(protos: list[Proto], source: str, has_markdown: bool) -> None:
             above = protos[index - 1] if index else None
             if _heads_a_section(proto, above, below, depths, source):
                 proto.kind = "heading"
-        elif proto.kind == "paragraph" and not has_markdown and below and _stands_alone(proto, source):
+        elif proto.kind == "paragraph" and below and (not has_markdown or below.row) and _stands_alone(proto, below, source):
             proto.kind = "heading"
         at_front = at_front and proto.kind in ("heading", "field")
         if proto.kind == "heading" and (number := NUMBER.search(proto.number(source))):
@@ -105,10 +106,10 @@ def _is_named_alone(proto: Proto, below: Proto | None, source: str) -> bool:
     return alone and not is_sibling and words[-1:] not in STOPS and len(words.split()) <= LONGEST_NAMED
 
 
-def _stands_alone(proto: Proto, source: str) -> bool:
-    """A line between blank lines that looks like a title."""
-    words = proto.words(source)
-    return proto.blank_before and proto.blank_after and len(proto.segments) == 1 and is_title(words) and not WHO_OR_WHEN.match(words)
+def _stands_alone(proto: Proto, below: Proto, source: str) -> bool:
+    """A line between blank lines that looks like a title; above a table it may be longer."""
+    words, longest = proto.words(source), LONGEST_CAPTION if below.row else LONGEST_LINE
+    return proto.blank_before and proto.blank_after and len(proto.segments) == 1 and is_title(words, longest) and not WHO_OR_WHEN.match(words)
 
 
 def _set_levels(headings: list[Proto], inner: set[int], source: str) -> None:
