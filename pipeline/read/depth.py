@@ -59,7 +59,9 @@ class Depths:
         match = LETTERS.search(plain)
         if match is None:
             return plain, ""
-        letter_style, roman_style = (plain[: match.start()] + kind + plain[match.end() :] for kind in ("AI" if match[0].isupper() else "ai"))
+        letter_style, roman_style = (
+            plain[: match.start()] + kind + plain[match.end() :] for kind in ("AI" if match[0].isupper() else "ai")
+        )
         letters = match[0].lower()
         return (roman_style if self._is_roman(letters, letter_style, roman_style) else letter_style), letters
 

@@ -109,7 +109,9 @@ def _is_named_alone(proto: Proto, below: Proto | None, source: str) -> bool:
 def _stands_alone(proto: Proto, below: Proto, source: str) -> bool:
     """A line between blank lines that looks like a title; above a table it may be longer."""
     words, longest = proto.words(source), LONGEST_CAPTION if below.row else LONGEST_LINE
-    return proto.blank_before and proto.blank_after and len(proto.segments) == 1 and is_title(words, longest) and not WHO_OR_WHEN.match(words)
+    return (
+        proto.blank_before and proto.blank_after and len(proto.segments) == 1 and is_title(words, longest) and not WHO_OR_WHEN.match(words)
+    )
 
 
 def _set_levels(headings: list[Proto], inner: set[int], source: str) -> None:

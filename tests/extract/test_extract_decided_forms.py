@@ -97,3 +97,14 @@ def test_bullets_stand_below_a_lettered_clause_that_ends_in_a_colon(promises) ->
     clauses = "(a) Plant a wood;\n\n(b) Encourage Members to:\n\n- Sign up to the pledge;\n\n(c) Cut its use of paper.\n"
     _, above, child, last = promises(MINUTES + "RESOLVED that the Council agree to:\n\n" + clauses)
     assert (child.parent, last.ref, last.parent) == (above.id, "(c)", None)
+
+
+@pytest.mark.parametrize("tag", ["(Action: Ann Lee).", "The Clerk to action."])
+def test_a_tag_makes_an_action_of_the_sentence_before_it(promises, tag: str) -> None:
+    (only,) = promises(f"{MINUTES}5 THE HALL\n\n5.1 The roof leaks. The Chair sought an update on its repair. {tag}\n")
+    assert (only.text, only.kind, only.ref) == ("The Chair sought an update on its repair.", "action", "5.1")
+
+
+def test_whom_a_resolution_recommends_to_act_is_to_act(promises) -> None:
+    (only,) = promises(f"{MINUTES}It was RESOLVED to recommend the County Council to:\n\n1) Issue the precepts.\n")
+    assert (only.kind, [owner.text for owner in only.owners]) == ("recommendation", ["County Council"])

@@ -25,7 +25,9 @@ MANNER = re.compile(r"[a-z]{2,}(?:ically|ively|fully|antly|ently|ously|ately|abl
 BEGINNINGS = frozenset({"begin", "start", "commence", "continue", "complete"})
 NOUNS_BEFORE = {
     "in": frozenset({"increase", "change", "rise", "cut", "interest", "gain", "access", "supply", "value"}),
-    "for": frozenset({"support", "help", "fund", "access", "increase", "supply", "market", "challenge", "award", "approach", "fit", "respect"}),
+    "for": frozenset(
+        {"support", "help", "fund", "access", "increase", "supply", "market", "challenge", "award", "approach", "fit", "respect"}
+    ),
     "with": frozenset({"help", "support", "access", "approach"}),
 }
 FRONTED = re.compile(

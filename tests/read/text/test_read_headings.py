@@ -124,3 +124,18 @@ def test_a_sentence_in_bold_is_none(outline) -> None:
 
 def test_what_is_called_by_a_number_alone_in_bold_is_a_heading(outline) -> None:
     assert outline("# Town\n\n**Recommendation 1**\n\nThe Board should meet.\n")[1] == "heading 2: Recommendation 1"
+
+
+def test_a_plain_heading_inside_a_numbered_section_stays_inside(outline) -> None:
+    text = "Town Board\n\n36. Our Budget\n\n36.1 The Board met.\n\nReason\n\n36.2 Costs rose.\n\n37. Our Parks\n\n37.1 The Board met.\n"
+    assert [line for line in outline(text) if line.startswith("heading")] == [
+        "heading 1: Town Board",
+        "heading 2 36.: Our Budget",
+        "heading 3: Reason",
+        "heading 2 37.: Our Parks",
+    ]
+
+
+def test_a_line_alone_above_a_table_is_a_heading_though_others_are_marked(outline) -> None:
+    text = "# Our Parks\n\nWhat we shall do and who will see to it\n\nAction\tOwner\nPlant a hedge\tAnn Lee\nMow the green\tBo Orr\n"
+    assert outline(text)[1] == "heading 2: What we shall do and who will see to it"

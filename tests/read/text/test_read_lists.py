@@ -31,6 +31,11 @@ def test_romans_alone_are_outermost(outline) -> None:
     ]
 
 
+@pytest.mark.parametrize("numerals", [("I", "II", "III", "IV", "V"), ("A", "B", "C", "D"), ("H", "I", "J")])
+def test_capital_numerals_and_letters_count_on_one_level(outline, numerals: tuple[str, ...]) -> None:
+    assert levels(outline("".join(f"{n}. We will act.\n" for n in numerals))) == [f"1 {n}." for n in numerals]
+
+
 def test_the_same_bullet_nests_by_its_indent(outline) -> None:
     assert levels(outline("- plant\n  - oaks\n    - in May\n  - limes\n- mow\n")) == ["1 -", "2 -", "3 -", "2 -", "1 -"]
 
