@@ -24,8 +24,8 @@ from pipeline.register import NameRow, PaperRow, Register
 
 
 class Shelf:
-    """The outputs of all runs so far. `rows` are the register's papers as the run began, by slug, and `names` those of its
-    names that are not simply a paper's own, by file.
+    """The outputs of all runs so far. `rows` are the papers that the register had as the run began, and which were
+    not taken off since, by slug; `names` are those of its names that are not simply a paper's own, by file.
 
     The record's file is written first and deleted first: whenever a run is killed, the register still has the old fingerprint, or a
     paper without a file, and the next run does again what was not done.
@@ -82,14 +82,13 @@ class Shelf:
         is_copy = name is not None and name.relation == "same words" and name.fingerprint == fingerprint
         return self.rows.get(name.paper) if name and is_copy else None
 
-    def twin(self, paper: Paper) -> PaperRow | None:
-        """Another paper with the very same words; None where there is none."""
-        return self.register.twin(paper)
+    def twins(self, paper: Paper) -> list[PaperRow]:
+        """The other papers with the very same words."""
+        return self.register.twins(paper)
 
     def name(self, name: NameRow) -> None:
         """Remembers what a file is to the paper it holds."""
-        known = self.names.get(name.file)
-        if known != name and (known or name.relation != "itself" or name.elsewhere):
+        if self.register.name(name.file) != name:
             self.register.note_name(name)
 
     def name_copy(self, name: NameRow, original: str) -> None:
@@ -126,6 +125,8 @@ class Shelf:
             self._restore(slug)
         self._json(slug).unlink(missing_ok=True)
         self.register.remove(slug, self._time())
+        self.rows.pop(slug, None)
+        self._records.discard(slug)
         self._histories.keep()
 
     def settle_absent(self, absent: Iterable[tuple[str, Known]]) -> Iterator[Outcome]:

@@ -40,7 +40,9 @@ class Ways:
         self._places = share_out([Arrival(item.file, item.sha256) for item in listed], known)
         self._held = {paper.file: slug for slug, paper in known.items()}
         self.fingerprints = {item.file: item.fingerprint for item in listed}
+        self._files = {place.slug: file for file, place in self._places.items() if place.slug and place.same_as is None}
         self._to_come: set[str] = set()
+        self._waiting: set[str] = set()
 
     @property
     def slugs(self) -> set[str]:
@@ -91,7 +93,8 @@ class Ways:
     def _copied(self, item: Listed) -> str | None:
         """The file of the paper whose words it was found to hold, if neither has changed since."""
         row = self._shelf.copied(item.file, item.fingerprint)
-        return row.file if row and self.fingerprints.get(row.file, row.fingerprint) == row.fingerprint else None
+        file = self._files.get(row.slug, row.file) if row else ""
+        return row.file if row and self.fingerprints.get(file, row.fingerprint) == row.fingerprint else None
 
     def _read(self, item: Listed, place: Place, wait: Callable[[], Paper | Outcome]) -> Outcome | Last:
         try:
@@ -100,12 +103,16 @@ class Ways:
             self._to_come.discard(str(place.slug))
         if isinstance(paper, Outcome):
             return paper
-        if (original := self._shelf.twin(paper)) and original.slug in self._to_come:
-            return partial(self._record, item, place, paper)  # nobody knows yet whether that paper will still hold the same words
+        if any(row.slug in self._to_come | self._waiting for row in self._shelf.twins(paper)):
+            # Nobody knows yet whether those papers will still hold the same words.
+            self._waiting.add(paper.paper.slug)
+            return partial(self._record, item, place, paper)
         return self._record(item, place, paper)
 
     def _record(self, item: Listed, place: Place, paper: Paper) -> Outcome:
-        if original := self._shelf.twin(paper):
+        self._waiting.discard(paper.paper.slug)
+        # Who still waits will hold other words: else it would have been its own only twin, and not have waited.
+        if original := next((row for row in self._shelf.twins(paper) if row.slug not in self._waiting), None):
             self._shelf.drop(paper.paper.slug)
             self._shelf.name(self._name(item, original.slug, "same words"))
             return Outcome(item.file, "same_as", f"same text as {original.file}")

@@ -63,12 +63,12 @@ class Register:
             rows = self._db.execute(f"SELECT {', '.join(PaperRow._fields)} FROM papers ORDER BY slug").fetchall()
         return {row[0]: PaperRow(*row) for row in rows}
 
-    def twin(self, paper: Paper) -> PaperRow | None:
-        """Another paper with the very same words; None where there is none."""
-        query = f"SELECT {', '.join(PaperRow._fields)} FROM papers WHERE text_sha256 = ? AND slug <> ? ORDER BY slug LIMIT 1"
+    def twins(self, paper: Paper) -> list[PaperRow]:
+        """The other papers with the very same words, by slug."""
+        query = f"SELECT {', '.join(PaperRow._fields)} FROM papers WHERE text_sha256 = ? AND slug <> ? ORDER BY slug"
         with self._plain_errors("cannot be read"):
-            row = self._db.execute(query, [paper.paper.text_sha256, paper.paper.slug]).fetchone()
-        return PaperRow(*row) if row else None
+            rows = self._db.execute(query, [paper.paper.text_sha256, paper.paper.slug]).fetchall()
+        return [PaperRow(*row) for row in rows]
 
     def write(self, paper: Paper, fingerprint: str, ingested: str, *, elsewhere: bool = False) -> None:
         """Put a paper in, replacing whatever stands there under its slug; all of it or, on an error, nothing.

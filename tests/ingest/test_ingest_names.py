@@ -65,6 +65,17 @@ def test_a_copy_of_words_is_read_when_its_paper_is_gone_in_the_same_run(office) 
     assert names(office) == {("b.txt", "b", "itself"), ("c.txt", "c", "itself")}
 
 
+def test_a_known_copy_of_words_is_read_in_the_run_in_which_its_paper_is_gone(office) -> None:
+    office.put("a.txt", WORDS)
+    office.put("c.txt")
+    office.run()
+    office.put("b.txt", WORDS.replace("\n", "\r\n"))
+    office.run()
+    (office.corpus / "a.txt").unlink()
+    assert office.lines()["b.txt"].startswith("read (")
+    assert names(office) == {("b.txt", "b", "itself"), ("c.txt", "c", "itself")}
+
+
 def test_a_paper_with_the_old_words_of_one_that_changes_in_the_same_run_is_no_copy(office) -> None:
     office.put("z.txt", WORDS + WORDS.replace("trees", "hedges").replace("1.", "2."))
     office.run()
@@ -72,6 +83,27 @@ def test_a_paper_with_the_old_words_of_one_that_changes_in_the_same_run_is_no_co
     office.put("z.txt", "1. We will mend the bridge by May 2029.\n")
     office.run()
     assert sorted(office.rows()) == ["a", "z"]
+
+
+def test_two_papers_that_take_each_others_words_in_one_run_are_both_papers(office) -> None:
+    other = "1. We will mend the bridge by May 2029.\n"
+    office.put("a.txt", WORDS)
+    office.put("b.txt", other)
+    office.run()
+    office.put("a.txt", other.replace("\n", "\r\n"))
+    office.put("b.txt", WORDS.replace("\n", "\r\n"))
+    office.run()
+    assert names(office) == {("a.txt", "a", "itself"), ("b.txt", "b", "itself")}
+
+
+def test_a_copy_of_words_stays_a_name_of_its_paper_when_that_is_renamed(office) -> None:
+    office.put("a.txt", WORDS)
+    office.run()
+    office.put("b.txt", WORDS.replace("\n", "\r\n"))
+    office.run()
+    (office.corpus / "a.txt").rename(office.corpus / "c.txt")
+    assert office.lines()["b.txt"] == "same text as c.txt"
+    assert names(office) == {("c.txt", "a", "itself"), ("b.txt", "a", "same words")}
 
 
 def test_a_copy_that_changes_becomes_a_paper_of_its_own(office) -> None:
