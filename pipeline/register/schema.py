@@ -12,13 +12,16 @@ Columns = dict[str, type[str] | type[int] | type[float]]
 
 
 class Table(NamedTuple):
-    """One table: its columns in order, the first of which is the primary key, and the columns that get an index of their own.
+    """One table: its columns in order, the first of which is the primary key, and the columns that get an index of their own: `indexes`
+    to sort by, `filters` to choose by a value, whose rows then stand in the `order` in which the table is shown.
 
-    A column named in `LINKS` is a foreign key, and is always indexed.
+    A column named in `LINKS` is a foreign key, and is always indexed, to sort by where `filters` has it not.
     """
 
     columns: Columns
     indexes: tuple[str, ...] = ()
+    filters: tuple[str, ...] = ()
+    order: str = ""
 
     @property
     def key(self) -> str:
@@ -29,6 +32,19 @@ class Table(NamedTuple):
     def links(self) -> tuple[str, ...]:
         """The foreign keys."""
         return tuple(column for column in self.columns if column in LINKS)
+
+    @property
+    def sortable(self) -> tuple[str, ...]:
+        """The columns to sort by, the key apart."""
+        return tuple(column for column in self.links if column not in self.filters) + self.indexes
+
+    @property
+    def indexed(self) -> tuple[tuple[str, ...], ...]:
+        """The columns of each index."""
+        # Datasette pages by the key but breaks ties on the first page as the index does: without the key in it, rows get lost.
+        sorted_by = tuple((column, self.key) for column in self.sortable)
+        # By the order before the key: what a paper brings then comes into the index at one place, and not at as many as it has rows.
+        return sorted_by + tuple((column, self.order, self.key) for column in self.filters)
 
 
 LINKS = {"paper": ("papers", "slug"), "commitment": ("commitments", "id"), "parent": ("commitments", "id"), "flag": ("flags", "id")}
@@ -62,21 +78,27 @@ SOURCE: dict[str, Table] = {
         | _FOUND_AT
         | {"source": str, "certain": int, "modality": str, "modality_words": str, "status_words": str}
         | _STATED,
-        indexes=("kind", "due", "status", "modality", "heading", "publisher", "place", "source", "certain"),
+        indexes=("due", "place"),
+        filters=("parent", "kind", "status", "modality", "heading", "publisher", "source", "certain"),
+        order="place",
     ),
     "deadlines": Table(
         _VALUE
         | {"start": str, "end": str, "quarter": str, "relation": str, "type": str, "timex": str, "rrule": str}
         | {"written": str, "mod": str, "anchor": str, "reason": str}
         | _FOUND_AT,
-        indexes=("end", "quarter", "relation", "type"),
+        indexes=("end", "quarter"),
+        filters=("relation", "type"),
+        order="paper",
     ),
     "owners": Table(
         _VALUE | {"role": str, "body": str} | {"place": str, "due": str, "status": str} | _FOUND_AT,
-        indexes=("text", "role"),
+        indexes=("text",),
+        filters=("role",),
+        order="text",
     ),
     "body_names": Table({"id": str, "body": str, "paper": str, "text": str, "name": str, "kind": str, "local": int}, indexes=("text",)),
-    "targets": Table(_VALUE | _TARGET | _FOUND_AT, indexes=("value", "unit", "direction")),
+    "targets": Table(_VALUE | _TARGET | _FOUND_AT, indexes=("value",), filters=("unit", "direction"), order="paper"),
     "budgets": Table(_VALUE | {"amount": float, "currency": str, "comparator": str} | _FOUND_AT, indexes=("amount", "currency")),
     "flags": Table(
         {"id": str, "paper": str, "kind": str, "severity": str, "message": str, "members": int, "evidence": str}
@@ -160,14 +182,11 @@ HIDDEN = (
     # Lists that people open stand in an index in their order, with all that is asked of them.
     "CREATE INDEX owners_by_place ON owners (body, place, commitment, role)",
     "CREATE INDEX owners_by_due ON owners (body, due, commitment, status)",
-    "CREATE INDEX commitments_open_by_due ON commitments (due, id, status) WHERE status IS NOT 'done'",
-    "CREATE INDEX commitments_by_kind ON commitments (kind, place)",
-    "CREATE INDEX commitments_by_status ON commitments (status, place)",
-    "CREATE INDEX commitments_due_by_kind ON commitments (kind, due, id, status)",
-    "CREATE INDEX commitments_due_by_status ON commitments (status, due, id)",
-    "CREATE INDEX commitments_by_publisher ON commitments (publisher, place)",
-    "CREATE INDEX commitments_due_by_publisher ON commitments (publisher, due, id, status)",
-    "CREATE INDEX commitments_due_by_paper ON commitments (paper, due, id, status)",
+    "CREATE INDEX commitments_open_by_due ON commitments (due, place, id, status) WHERE status IS NOT 'done'",
+    "CREATE INDEX commitments_due_by_kind ON commitments (kind, due, place, id, status)",
+    "CREATE INDEX commitments_due_by_status ON commitments (status, due, place, id)",
+    "CREATE INDEX commitments_due_by_publisher ON commitments (publisher, due, place, id, status)",
+    "CREATE INDEX commitments_due_by_paper ON commitments (paper, due, place, id, status)",
     "CREATE INDEX due_next_by_due ON due_next (due, commitment)",
     "CREATE INDEX due_next_by_commitment ON due_next (commitment, due)",
     "CREATE INDEX numeric_targets_by_position ON numeric_targets (position, commitment)",
@@ -191,11 +210,23 @@ file yet, and which folder the papers were in last. What a search asks of each c
 READY: dict[str, Table] = {
     "due_next": Table(_DUE, indexes=("position", "due", "quarter")),
     "overdue": Table(_DUE, indexes=("position", "due", "quarter")),
-    "without_owner": Table({"id": str} | _SHOWN | {"kind": str, "due": str, "status": str} | _LISTED, indexes=("position", "kind")),
-    "without_date": Table({"id": str} | _SHOWN | {"kind": str, "deadline": str, "status": str} | _LISTED, indexes=("position", "kind")),
+    "without_owner": Table(
+        {"id": str} | _SHOWN | {"kind": str, "due": str, "status": str} | _LISTED,
+        indexes=("position",),
+        filters=("kind",),
+        order="position",
+    ),
+    "without_date": Table(
+        {"id": str} | _SHOWN | {"kind": str, "deadline": str, "status": str} | _LISTED,
+        indexes=("position",),
+        filters=("kind",),
+        order="position",
+    ),
     "numeric_targets": Table(
         {"id": str, "target": str} | _TARGET | {"due": str} | _SHOWN | {"heading": str} | _LISTED,
-        indexes=("position", "heading", "unit", "direction", "value"),
+        indexes=("position", "value"),
+        filters=("heading", "unit", "direction"),
+        order="position",
     ),
     "due_counts": Table({"id": str, "due": str, "status": str, "commitments": int}, indexes=("due", "status")),
     "publisher_due_counts": Table(
@@ -237,9 +268,8 @@ def create(db: "Database") -> None:
     for name, table in TABLES.items():
         links = [(column, *LINKS[column]) for column in table.links]
         created = db.create_table(name, table.columns, pk=table.key, foreign_keys=links)
-        for column in table.links + table.indexes:
-            # Datasette pages by the key but breaks ties on the first page as the index does: without the key in it, rows get lost.
-            created.create_index([column, table.key])
+        for columns in table.indexed:
+            created.create_index(columns)
     for statement in HIDDEN:
         db.execute(statement)
     db.table("commitments").enable_fts(["section", "text"], tokenize="porter", create_triggers=True)

@@ -13,8 +13,10 @@ def test_every_link_and_every_column_named_for_it_has_an_index_that_ends_in_the_
         indexed = [
             tuple(row["name"] for row in rows(f"PRAGMA index_info({index['name']})")) for index in rows(f"PRAGMA index_list({name})")
         ]
-        for column in table.links + table.indexes:
-            assert (column, table.key) in indexed, (name, column)
+        assert {columns[0] for columns in table.indexed} == {*table.links, *table.indexes, *table.filters}
+        for columns in table.indexed:
+            assert columns[-1] == table.key
+            assert columns in indexed, (name, columns)
 
 
 def test_every_table_has_the_columns_that_the_schema_says(register, rows):

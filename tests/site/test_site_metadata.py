@@ -31,10 +31,10 @@ def test_every_table_has_title_description_and_page_size(name):
 @pytest.mark.parametrize("name", TABLES)
 def test_facets_and_sorting_use_indexed_columns_only(name):
     table, facts = TABLES[name], DATABASE["tables"][name]
-    indexed = {table.key, *table.links, *table.indexes}
-    assert set(facts["sortable_columns"]) == indexed
-    assert set(facts.get("facets", [])) <= indexed
-    assert {facts.get("sort"), facts.get("sort_desc")} - {None} <= indexed
+    assert set(facts["sortable_columns"]) == {table.key, *table.sortable}
+    assert set(facts.get("facets", [])) <= {table.key, *table.sortable, *table.filters}
+    assert {facts.get("sort"), facts.get("sort_desc")} - {None} <= {table.key, *table.sortable}
+    assert not table.filters or table.order == facts["sort"]
 
 
 @pytest.mark.parametrize("name", TABLES)

@@ -26,7 +26,7 @@ class Listed(NamedTuple):
 BODY = re.compile(r"b[0-9a-f]{12}")
 """The id of a body."""
 
-_BY_DUE = {"due": "c.due, c.id", "late": "c.due DESC, c.id DESC"}
+_BY_DUE = {"due": "c.due, c.place", "late": "c.due DESC, c.place DESC"}
 _OPEN = "FROM commitments AS c INDEXED BY commitments_open_by_due WHERE c.status IS NOT 'done' AND c.due {} :today"
 # Of the days ahead of one commitment the first counts.
 _SOON = f"""FROM due_next AS l INDEXED BY due_next_by_due WHERE l.due <= date(:today, '+{SOON} days') AND NOT EXISTS (

@@ -45,8 +45,8 @@ _CONDITIONS = {
 _FLAGGED = "c.id IN (SELECT commitment FROM flag_members WHERE kind = :flag)"
 _FLAGGED_OF_FEW = "EXISTS (SELECT 1 FROM flag_members AS m WHERE m.commitment = c.id AND m.kind = :flag)"
 _ORDERS = {
-    "due": "c.due, c.id",
-    "late": "c.due DESC, c.id DESC",
+    "due": "c.due, c.place",
+    "late": "c.due DESC, c.place DESC",
     "paper": "c.place",
 }
 _SNIPPETS = """
