@@ -20,7 +20,7 @@ from pipeline.model.identity import commitment_id
 from pipeline.model.paper import Coverage, Paper, PaperFacts
 from pipeline.model.record import Commitment, Deadline, Owner, Target
 from pipeline.model.span import Span
-from pipeline.register import Register, alike, bodies, due, upkeep
+from pipeline.register import Register, alike, bodies, due, facets, upkeep
 from pipeline.register.rows import paper_rows
 
 PROMISES, COUNCILS, EDITIONS = 100, 100, 10
@@ -109,11 +109,13 @@ def build(path: Path, fill: Callable[[Database], None], councils: Sequence[str])
         for kind, name, _ in made:
             db.execute(f"DROP {kind} [{name}]")
         fill(db)
-        for _, _, sql in made:
+        for sql in (sql for kind, _, sql in made if kind == "index"):
             db.execute(sql)
         db.execute("INSERT INTO commitments_fts (commitments_fts) VALUES ('rebuild')")
         mark(db, councils)
         upkeep.refresh(db, TODAY)
+        for statement in (*facets.REBUILD, *(sql for kind, _, sql in made if kind == "trigger")):
+            db.execute(statement)
     db.enable_wal()
     db.close()
 

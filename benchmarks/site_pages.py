@@ -96,7 +96,20 @@ def _ranked(worst: Worst) -> dict[str, Asked]:
         "two common words, last page": _search(q=both, page=500),
         "two common words: overdue": _search(q=both, state="overdue"),
         "two common words: largest publisher": _search(q=both, publisher=worst.publisher),
+        "two common words: usual publisher": _search(q=both, publisher=worst.usual),
+        "two common words: due soon": _search(q=both, state="due_soon"),
+        "two common words: due in a month": _search(q=both, due_from="2026-03-01", due_to="2026-03-30", order="best"),
+        "two common words: flagged": _search(q=both, state="flagged"),
+        "two common words: flag of one kind": _search(q=both, flag="conflicting_deadline"),
+        "two common words: busiest owner": _search(q=both, owner=worst.body),
+        "two common words: owner by part of the name": _search(q=both, owner="area1"),
+        "two common words: with a figure": _search(q=both, figure="1"),
+        "two common words: due soonest": _search(q=both, order="due"),
+        "two common words: the order of the papers": _search(q=both, order="paper"),
         "one common word": _search(q=worst.words[0]),
+        "one common word: flag of one kind": _search(q=worst.words[0], flag="conflicting_deadline"),
+        "one common word: owner by part of the name": _search(q=worst.words[0], owner="area1"),
+        "one common word under a heading": _search(q=worst.words[0], theme=worst.words[1]),
     }
     return {name: asked._replace(wanted=RANKED) for name, asked in searches.items()}
 

@@ -82,7 +82,8 @@ def make_register(path: Path, draft: Path, papers: Iterable[Paper]) -> None:
                 db.execute(f"INSERT INTO main.{table} SELECT * FROM draft.{table}")
             for statement in taken:
                 db.execute(statement)
-            db.execute(facets.REBUILD)
+            for statement in facets.REBUILD:
+                db.execute(statement)
             for paper in papers:
                 upkeep.note(db, paper)
             db.execute("DELETE FROM main.followed")  # a note has a publisher followed anew, but these rows are up to date

@@ -19,6 +19,7 @@ MADE_ANEW = {
     "body_nodes",
     "body_printings",
     "facets",
+    "facet_names",
 }
 """Hidden tables that an import makes anew of the papers."""
 OF_THE_PLACE = {"folder_read", "histories_due"}
@@ -38,8 +39,9 @@ def tables(register: Path) -> set[str]:
 
 
 NUMBERED = {
-    "facets": "SELECT commitments.id, papers.slug, facets.due, dates, facets.status, facets.kind, undated, unowned, figures, facets.flags, "
-    "facets.bodies FROM facets JOIN commitments ON commitments.rowid = facets.number JOIN papers ON papers.rowid = facets.paper"
+    "facets": "SELECT commitments.id, papers.slug, facets.due, facets.status, facets.kind, undated, unowned, figures "
+    "FROM facets JOIN commitments ON commitments.rowid = facets.number JOIN papers ON papers.rowid = facets.paper",
+    "facet_names": "SELECT name, commitments.id FROM facet_names JOIN commitments ON commitments.rowid = facet_names.number",
 }
 """Tables that go by the numbers of rows, which an import counts anew: what they say of which commitment."""
 

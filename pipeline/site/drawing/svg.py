@@ -38,7 +38,10 @@ def picture(name: str, title: str, description: str, size: tuple[float, float], 
 
 def link(address: str, title: str, *inside: Piece, is_worded: bool = False) -> Markup:
     """What leads somewhere; one that is worded goes by its own words, for those who speak to their browser."""
-    return element("a", element("title", title), *inside, href=address, aria_label=None if is_worded else title)
+    said = escape(title)
+    label = "" if is_worded else f' aria-label="{said}"'
+    body = "".join([piece if isinstance(piece, Markup) else escape(piece) for piece in inside])
+    return Markup(f'<a href="{escape(address)}"{label}><title>{said}</title>{body}</a>')
 
 
 def words(x: float, y: float, said: str, kind: str = "", anchor: str | None = None) -> Markup:

@@ -42,7 +42,7 @@ def _due(found: dict[str, Any], wanted: Wanted, address: Address) -> dict[str, A
     today, months = found["run"]["today"], {each.month for each in found["due"]}
     length = "year" if length_for(months) == "year" else "quarter"
     periods = periods_of(months, length, today)
-    cells = cells_of(found["due"], periods)
+    cells = cells_of(found["due"], periods)[None]
     stood = [
         Column(period.name, _label(period, length), cell, {state: address(query_for(wanted, period, state, today, {})) for state in STATES})
         for period, cell in zip(periods, cells, strict=True)

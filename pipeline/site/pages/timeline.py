@@ -42,7 +42,8 @@ async def show(datasette: Any, request: Any) -> Any:
     found, offered = await look_up(
         datasette, lambda connection: (_found(connection, wanted, drawn["lanes"], known_of(datasette)), choices(connection, wanted))
     )
-    context = _drawn(found, wanted, drawn["by"], lambda query: f"{datasette.urls.path('/search')}?{query}")
+    search = datasette.urls.path("/search")
+    context = _drawn(found, wanted, drawn["by"], lambda query: f"{search}?{query}")
     form = {"wanted": wanted, "states": STATES, "kinds": KINDS, "flag_kinds": FLAGS, "lengths": NAMES, "lane_kinds": LANE_KINDS, **drawn}
     context |= {"chosen": chosen(wanted, offered), "kept": kept, "keys": {state: (sign(state), words) for state, words in DRAWN.items()}}
     return await answers.page(datasette, request, "timeline.html", {**offered, **form, "run": found["run"], **context})
@@ -101,10 +102,9 @@ def _drawn(found: dict[str, Any], wanted: Wanted, by: str, search: Callable[[str
     def address(lane: dict[str, str]) -> Callable[[Period, str], str]:
         return lambda period, state: search(query_for(wanted, period, state, today, lane))
 
-    lanes = [Lane("All", cells_of(whole, periods), address({}))]
-    for key, name in found["names"].items():
-        cells = cells_of([each for each in found["apart"] if each.lane == key], periods)
-        lanes.append(Lane(name, cells, address({found["kind"]: key})))
+    lanes = [Lane("All", cells_of(whole, periods)[None], address({}))]
+    apart = cells_of(found["apart"], periods)
+    lanes += [Lane(name, apart[key], address({found["kind"]: key})) for key, name in found["names"].items()]
     table = [
         (period.name, [(cell.get(state, 0), address({})(period, state)) for state in DRAWN], sum(cell.values()))
         for period, cell in zip(periods, lanes[0].cells, strict=True)
@@ -119,19 +119,26 @@ def _drawn(found: dict[str, Any], wanted: Wanted, by: str, search: Callable[[str
     return drawn | {"kind": found["kind"], "left_out": found["left_out"]}
 
 
-def cells_of(counts: Sequence[Count], periods: Sequence[Period]) -> list[dict[str, int]]:
-    """The numbers of each state, by period."""
-    cells: list[dict[str, int]] = [{} for _ in periods]
+def cells_of(counts: Sequence[Count], periods: Sequence[Period]) -> dict[str | None, list[dict[str, int]]]:
+    """The numbers of each state by period, of each lane by its key, and of any other lane that one asks for: none."""
+    cells: dict[str | None, list[dict[str, int]]] = defaultdict(lambda: [{} for _ in periods])
     found = places({each.month for each in counts}, periods)
     for each in counts:
         if each.month in found:
-            cell = cells[found[each.month]]
+            cell = cells[each.lane][found[each.month]]
             cell[each.state] = cell.get(each.state, 0) + each.number
     return cells
 
 
 def query_for(wanted: Wanted, period: Period, state: str, today: str | None, lane: dict[str, str]) -> str:
     """What the search is asked, so that it finds what a mark stands for."""
+    kept, told = _kept(wanted, *lane.items()), _told(wanted, period, state, today)
+    return f"{kept}&{told}" if kept else told
+
+
+@lru_cache(maxsize=256)
+def _told(wanted: Wanted, period: Period, state: str, today: str | None) -> str:
+    """State and days as all lanes ask for them."""
     start, end = period.days["due_from"], period.days["due_to"]
     if today and state == "ahead":
         start = max(start, today)
@@ -140,8 +147,7 @@ def query_for(wanted: Wanted, period: Period, state: str, today: str | None, lan
         end = min(end, before) if end else before
     start, end = max(start, wanted.due_from), min(end, wanted.due_to) if end and wanted.due_to else end or wanted.due_to
     name = wanted.state or {"passed": "overdue"}.get(state, state)
-    kept = _kept(wanted, *lane.items())
-    return "&".join(part for part in (kept, f"state={name}", f"due_from={start}" if start else "", f"due_to={end}" if end else "") if part)
+    return f"state={name}" + (f"&due_from={start}" if start else "") + (f"&due_to={end}" if end else "")
 
 
 @lru_cache(maxsize=64)

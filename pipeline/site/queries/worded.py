@@ -1,5 +1,9 @@
-"""Commitments found by words: what else is asked is looked up in the narrow rows of `facets`, until enough are found to be ranked."""
+"""Commitments found by words, until enough are found to be ranked. What else is asked is looked up: where few commitments are like that,
+in a list of them, made first; otherwise in the narrow rows of `facets`."""
 
+from datetime import date
+
+from pipeline.register.facets import FLAGGED
 from pipeline.register.ready import SOON
 from pipeline.site.limits import quote_words
 from pipeline.site.queries.lists import BODY, NAMED
@@ -25,16 +29,11 @@ _ORDERS = {
     "late": "due DESC, number DESC",
     "paper": "(SELECT slug || '/' FROM papers WHERE rowid = paper), number",
 }
-_SOON = f"date(:today, '+{SOON} days')"
-_NEXT = f"SELECT 1 FROM due_next AS l WHERE l.commitment = (SELECT id FROM commitments WHERE rowid = f.number) AND l.due <= {_SOON}"
 _STATES = {
     "overdue": "f.due < :today AND f.status IS NOT 'done'",
-    # One of several dates can have passed, and the next come soon.
-    "due_soon": f"f.due <= {_SOON} AND f.status IS NOT 'done' AND (f.due >= :today OR f.dates > 1 AND EXISTS ({_NEXT}))",
     "ahead": "f.due >= :today AND f.status IS NOT 'done'",
     "without_date": "f.undated",
     "without_owner": "f.unowned",
-    "flagged": "f.flags IS NOT NULL",
     "done": "f.status = 'done'",
     "under_way": "f.status = 'under_way'",
 }
@@ -43,35 +42,40 @@ _CONDITIONS = {
     # The rows of a paper were written one behind the other: of the words, only what lies among them is read.
     "paper": f"f.paper = (SELECT rowid FROM papers WHERE slug = :paper) AND commitments_fts.rowid BETWEEN "
     f"({_ROWS.format('min')}) AND ({_ROWS.format('max')})",
-    "publisher": "+commitments_fts.rowid IN (SELECT rowid FROM commitments WHERE publisher = :publisher)",
     "kind": "f.kind = :kind",
     "due_from": "f.due >= :due_from",
     "due_to": "f.due <= :due_to",
     "figure": "f.figures > 0",
-    "flag": "instr(f.flags, ',' || :flag || ',')",
 }
-_OWNED = "instr(f.bodies, ',' || :owner || ',')"
-# Few have several owners, and need to be looked at more closely.
-_OWNERS = "SELECT 1 FROM owners AS o WHERE o.commitment = (SELECT id FROM commitments WHERE rowid = f.number)"
-_OWNED_BY_NAME = f"(substr(f.bodies, 2, 13) IN ({NAMED}) OR length(f.bodies) > 15 AND EXISTS ({_OWNERS} AND +o.body IN ({NAMED})))"
+SHORT = 100
+"""Days of which few commitments are due on any."""
+_FEW = {
+    "publisher": "SELECT rowid FROM commitments WHERE publisher = :publisher",
+    "flag": "SELECT number FROM facet_names WHERE name = :flag",
+    "flagged": f"SELECT number FROM facet_names WHERE name = '{FLAGGED}'",
+    "owner": "SELECT number FROM facet_names WHERE name = :owner",
+    "named": f"SELECT number FROM facet_names WHERE name IN ({NAMED})",
+    "due": "SELECT rowid FROM commitments WHERE due BETWEEN :due_from AND :due_to",
+    "due_soon": f"SELECT number FROM facet_names WHERE name BETWEEN :today AND date(:today, '+{SOON} days')",
+}
 
 
 def source(wanted: Wanted) -> str:
     """What follows FROM: the numbers of the commitments that are found."""
     conditions = _conditions(wanted)
-    return f"{_JOINED} WHERE {' AND '.join([_MATCH, *conditions])}" if conditions else f"commitments_fts WHERE {_MATCH}"
+    return f"{_JOINED if conditions else 'commitments_fts'} WHERE {' AND '.join([_MATCH, *_lists(wanted), *conditions])}"
 
 
 def whole_source(wanted: Wanted) -> str:
     """The same with the commitments `c` themselves."""
-    return f"{_JOINED} CROSS JOIN commitments AS c ON c.rowid = f.number WHERE {' AND '.join([_MATCH, *_conditions(wanted)])}"
+    return f"{_JOINED} CROSS JOIN commitments AS c ON c.rowid = f.number WHERE {_all(wanted)}"
 
 
 def page(wanted: Wanted) -> str:
     """The statement for the `id` of so many of them in their order, and how many are `found`; where they are ranked, up to `RANKED`."""
     if wanted.sorted_by == "best":
         return _RANKED.format(source=source(wanted))
-    return _SORTED.format(source=f"{_JOINED} WHERE {' AND '.join([_MATCH, *_conditions(wanted)])}", order=_ORDERS[wanted.sorted_by])
+    return _SORTED.format(source=f"{_JOINED} WHERE {_all(wanted)}", order=_ORDERS[wanted.sorted_by])
 
 
 def words(wanted: Wanted) -> str:
@@ -81,9 +85,32 @@ def words(wanted: Wanted) -> str:
     return " AND ".join(said)
 
 
+def _all(wanted: Wanted) -> str:
+    return " AND ".join([_MATCH, *_lists(wanted), *_conditions(wanted)])
+
+
+def _lists(wanted: Wanted) -> list[str]:
+    """Of what few commitments are like: that what is found stands in the list of them."""
+    asked = {
+        "publisher": wanted.publisher,
+        "flag": wanted.flag,
+        "owner": BODY.fullmatch(wanted.owner),
+        "named": wanted.owner and not BODY.fullmatch(wanted.owner),
+        "due": _is_short(wanted),
+        wanted.state: wanted.state,
+    }
+    return [f"+commitments_fts.rowid IN ({_FEW[name]})" for name, is_asked in asked.items() if is_asked and name in _FEW]
+
+
+def _is_short(wanted: Wanted) -> bool:
+    """Whether what is due within a short time is asked for."""
+    if not wanted.due_from or not wanted.due_to:
+        return False
+    return (date.fromisoformat(wanted.due_to) - date.fromisoformat(wanted.due_from)).days <= SHORT
+
+
 def _conditions(wanted: Wanted) -> list[str]:
-    """What must be true of the facets `f`."""
-    conditions = [sql for name, sql in _CONDITIONS.items() if getattr(wanted, name)]
-    conditions += [_OWNED if BODY.fullmatch(wanted.owner) else _OWNED_BY_NAME] if wanted.owner else []
-    conditions += [_STATES[wanted.state]] if wanted.state else []
+    """What must be true of the facets `f`, where that is so of many commitments."""
+    conditions = [sql for name, sql in _CONDITIONS.items() if getattr(wanted, name) and not (name.startswith("due_") and _is_short(wanted))]
+    conditions += [_STATES[wanted.state]] if wanted.state in _STATES else []
     return conditions + (["f.due IS NOT NULL"] if wanted.sorted_by == "due" else [])

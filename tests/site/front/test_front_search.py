@@ -68,8 +68,12 @@ ASKED = [
     {"owner": "highways"},
     {"kind": "action"},
     {"due_from": "2020-06-01", "due_to": "2021-12-31"},
+    {"due_from": "2020-10-01", "due_to": "2020-12-31"},
     {"figure": "1"},
     {"flag": "no_owner"},
+    {"publisher": "Anytown Council", "flag": "no_owner"},
+    {"owner": "highways", "state": "due_soon", "kind": "action"},
+    {"due_from": "2020-10-01", "due_to": "2020-12-31", "state": "ahead"},
     *({"state": state} for state in STATES),
 ]
 
