@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from textwrap import shorten
 from typing import NamedTuple
 
@@ -51,20 +52,17 @@ def _open_mark(text: str, following: Sequence[Commitment]) -> Break | None:
     for what, opening in OPENING.items():
         for mark in opening.finditer(text):
             rest = text[mark.end() :]
-            if any(_closes(mark[1], each.text) for each in following) or _may_go_on(mark, text):
+            if _is_closed(mark[1], rest) or any(_closes(mark[1], each.text) for each in following) or _may_go_on(mark, text):
                 continue
-            if not _is_closed(mark[1], rest):
-                return Break(f"A {what} never closes", text[mark.start() :])
+            return Break(f"A {what} never closes", text[mark.start() :])
     return None
 
 
 def _is_closed(mark: str, rest: str) -> bool:
     """Whether the rest of a text closes a mark; an apostrophe behind a letter may do so."""
     if mark in "([":
-        depths = [1]
-        for character in rest:
-            depths.append(depths[-1] + (character == mark) - (character == CLOSING[mark]))
-        return 0 in depths
+        pair = {mark: 1, CLOSING[mark]: -1}
+        return 0 in accumulate([pair[character] for character in rest if character in pair], initial=1)
     return re.search(rf"[{CLOSING[mark]}](?!\w)", rest) is not None
 
 

@@ -2,8 +2,6 @@
 
 from typing import NamedTuple
 
-from pipeline.read.page import Page
-
 
 class Limits(NamedTuple):
     """Bounds on the process that reads one paper.
@@ -33,9 +31,8 @@ class Allowance:
         self._scans = 0
         self.processor = limits.seconds
 
-    def add(self, page: Page) -> None:
+    def add(self, is_scan: bool) -> None:
         """Allows what one more page may cost."""
-        is_scan = page.source == "ocr"
         self.processor += self._limits.page_seconds + is_scan * self._limits.picture_seconds
         self._scans += is_scan
 

@@ -11,7 +11,7 @@ SCANNED = PRINTED._replace(source="ocr")
 def allowed(*pages: Page) -> Allowance:
     allowance = Allowance(LIMITS)
     for page in pages:
-        allowance.add(page)
+        allowance.add(page.source == "ocr")
     return allowance
 
 

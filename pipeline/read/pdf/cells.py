@@ -29,10 +29,14 @@ def scatter(grid: Grid, words: Iterable[Word]) -> list[list[list[Word]]]:
     for (below, right), (row, column) in _cover(grid, tops, edges).items():
         if cell := grid.rows[row][column]:
             spots[below][right] = (cell.x1, cell.bottom, cells[row][column])
+    y, across = float("-inf"), spots[-1]
     for word in words:
-        x0, top, x1, bottom = word[1:5]
-        x, y = (x0 + x1) / 2, (top + bottom) / 2
-        end, foot, cell_words = spots[bisect_right(tops, y) - 1][bisect_right(edges, x) - 1]
+        _, x0, top, x1, bottom, _, _ = word
+        x, middle = (x0 + x1) / 2, (top + bottom) / 2
+        if middle != y:  # the words of a line stand at one height
+            y = middle
+            across = spots[bisect_right(tops, y) - 1]
+        end, foot, cell_words = across[bisect_right(edges, x) - 1]
         if x <= end and y <= foot:
             cell_words.append(word)
     return cells

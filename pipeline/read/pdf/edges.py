@@ -2,7 +2,7 @@
 
 import ctypes
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -12,6 +12,7 @@ from pipeline.read.page import Rect
 from pipeline.read.pdf.bare import bare
 from pipeline.read.pdf.dots import MOST_SEGMENTS as MOST_OF_DOT
 from pipeline.read.pdf.dots import Dot, DotReader
+from pipeline.read.pdf.matrices import STRAIGHT, Matrix, Point, Sides, moved, moved_box, moved_corners, times
 from pipeline.read.pdf.view import View
 
 MOST_OBJECTS = 20_000
@@ -23,16 +24,14 @@ SLANT = 0.5  # points that a level or upright line may be off over its length
 FEW = 6  # segments of a filled rectangle, at most
 TEXT = pdfium.FPDF_PAGEOBJ_TEXT
 
-Matrix = tuple[float, float, float, float, float, float]
-Point = tuple[float, float]
-Sides = tuple[float, float, float, float]
-STRAIGHT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-
 _member_of_page, _member_of_form = bare(pdfium.FPDFPage_GetObject), bare(pdfium.FPDFFormObj_GetObject)
 _type, _bounds, _matrix = bare(pdfium.FPDFPageObj_GetType), bare(pdfium.FPDFPageObj_GetBounds), bare(pdfium.FPDFPageObj_GetMatrix)
 _count_segments, _draw_mode = bare(pdfium.FPDFPath_CountSegments), bare(pdfium.FPDFPath_GetDrawMode)
 _segment, _point = bare(pdfium.FPDFPath_GetPathSegment), bare(pdfium.FPDFPathSegment_GetPoint)
 _segment_type, _is_closed = bare(pdfium.FPDFPathSegment_GetType), bare(pdfium.FPDFPathSegment_GetClose)
+
+
+_rect = partial(tuple.__new__, Rect)  # a third of the time that `Rect` takes
 
 
 class Drawings(NamedTuple):
@@ -70,7 +69,7 @@ class EdgeReader:
         for x0, y0, x1, y1 in self._lines(*outermost, STRAIGHT, 0):
             left, top, right, bottom = view.rect(x0, y0, x1, y1)
             if right >= 0 and bottom >= 0 and left <= width and top <= height:
-                edges[Rect(_rounded(left), _rounded(top), _rounded(right), _rounded(bottom))] = None
+                edges[_rect((_rounded(left), _rounded(top), _rounded(right), _rounded(bottom)))] = None
                 if len(edges) == MOST_EDGES:
                     break
         is_cut = len(edges) == MOST_EDGES or self._objects <= 0 or self._segments <= 0
@@ -85,40 +84,39 @@ class EdgeReader:
             if kind == TEXT:  # most are
                 continue
             if kind == pdfium.FPDF_PAGEOBJ_PATH:
-                for points in self._paths(shape, matrix):
-                    yield from _straight(points)
+                yield from self._path(shape, matrix)
             elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-                if corners := self._bounds(shape, matrix):
-                    self._pictures.append(_around(corners))
+                if box := self._bounds(shape):
+                    self._pictures.append(moved_box(matrix, box))
                     self._dots.take(self._pictures[-1])
             elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
                 inner = (pdfium.FPDFFormObj_CountObjects(shape), _member_of_form, shape)
-                yield from self._lines(*inner, _times(self._own_matrix(shape), matrix), depth + 1)
+                yield from self._lines(*inner, times(self._own_matrix(shape), matrix), depth + 1)
 
-    def _paths(self, shape: Any, matrix: Matrix) -> Iterator[list[Point]]:
-        """The corners of each stretch of straight lines in a path that is drawn."""
+    def _path(self, shape: Any, matrix: Matrix) -> Iterator[Sides]:
+        """The level and upright lines of a path that is drawn."""
         count = _count_segments(shape)
         if not 2 <= count <= self._segments or not _draw_mode(shape, *self._into_mode):
             return
         self._segments -= count
         is_filled = bool(self._fill.value and not self._stroke.value)
         is_few = count <= FEW
-        corners = self._bounds(shape, matrix) if count <= MOST_OF_DOT and (is_filled or (self._stroke.value and not is_few)) else []
-        if corners:
-            self._dots.take(_around(corners), shape, is_filled)
+        box = self._bounds(shape) if count <= MOST_OF_DOT and (is_filled or (self._stroke.value and not is_few)) else None
+        if box:
+            self._dots.take(moved_box(matrix, box), shape, is_filled)
         if is_filled and is_few:
-            yield corners
+            if box:
+                yield from _rims(box) if matrix is STRAIGHT else _straight(moved_corners(matrix, box))
         elif is_filled or self._stroke.value:
-            yield from self._stretches(shape, count, _times(self._own_matrix(shape), matrix))
+            for points in self._stretches(shape, count, times(self._own_matrix(shape), matrix)):
+                yield from _straight(points)
 
-    def _bounds(self, shape: Any, matrix: Matrix) -> list[Point]:
+    def _bounds(self, shape: Any) -> Sides | None:
         """Around a picture, or a filled shape of few corners; a thin one is a line. Bounds of strokes are wider by the pen."""
-        left, bottom, right, top = self._sides
         if not _bounds(shape, *self._into_sides):
-            return []
-        x0, y0, x1, y1 = left.value, bottom.value, right.value, top.value
-        corners = [(x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0)]
-        return corners if matrix is STRAIGHT else [_moved(matrix, x, y) for x, y in corners]
+            return None
+        left, bottom, right, top = self._sides
+        return left.value, bottom.value, right.value, top.value
 
     def _stretches(self, shape: Any, count: int, matrix: Matrix) -> Iterator[list[Point]]:
         (x, y), into = self._sides[:2], self._into_sides[:2]
@@ -130,7 +128,7 @@ class EdgeReader:
             if kind != pdfium.FPDF_SEGMENT_LINETO:
                 yield points
                 points = []
-            points.append(_moved(matrix, x.value, y.value))
+            points.append(moved(matrix, x.value, y.value))
             if _is_closed(segment):
                 points.append(points[0])
         yield points
@@ -145,9 +143,18 @@ def _rounded(place: float) -> float:
     return round(place, 1)
 
 
-def _around(corners: list[Point]) -> Sides:
-    across, up = zip(*corners, strict=True)
-    return min(across), min(up), max(across), max(up)
+def _rims(box: Sides) -> Iterator[Sides]:
+    """The sides of a box: what `_straight` finds among its corners, for the boxes that most lines of tables are drawn as."""
+    x0, y0, x1, y1 = box
+    is_wide, is_high = x1 - x0 >= SHORTEST, y1 - y0 >= SHORTEST
+    if is_wide:
+        yield x0, y0, x1, y0
+    if is_high:
+        yield x1, y0, x1, y1
+    if is_wide:
+        yield x0, y1, x1, y1
+    if is_high:
+        yield x0, y0, x0, y1
 
 
 def _straight(points: list[Point]) -> Iterator[Sides]:
@@ -158,17 +165,3 @@ def _straight(points: list[Point]) -> Iterator[Sides]:
             yield (x0, y0, x0, y1) if y0 < y1 else (x0, y1, x0, y0)
         elif up <= SLANT < SHORTEST <= across:
             yield (x0, y0, x1, y0) if x0 < x1 else (x1, y0, x0, y0)
-
-
-def _times(inner: Matrix, outer: Matrix) -> Matrix:
-    """First the inner matrix, then the outer."""
-    if outer is STRAIGHT:
-        return inner
-    a, b, c, d, e, f = inner
-    (g, h), (i, j) = _moved(outer, a, b), _moved(outer, c, d)
-    return g - outer[4], h - outer[5], i - outer[4], j - outer[5], *_moved(outer, e, f)
-
-
-def _moved(matrix: Matrix, x: float, y: float) -> Point:
-    a, b, c, d, e, f = matrix
-    return a * x + c * y + e, b * x + d * y + f

@@ -2,7 +2,7 @@
 
 import ctypes
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -38,16 +38,18 @@ class Fonts:
         self._asked = ctypes.byref(self._name), ctypes.c_ulong(LONGEST), ctypes.byref(ctypes.c_int())
         self._known: dict[bytes, _Font] = {}
 
-    def styles(self, text_page: Any, tokens: Sequence[Token]) -> Iterator[Style]:
+    def styles(self, text_page: Any, tokens: Sequence[Token]) -> list[Style]:
         """Whether each word is bold, and whether its font is tight: asked of a line's ends, as headings are bold from end to end."""
-        starts = [at for at, token in enumerate(tokens) if token[3] != " " or at == 0]
+        starts = [at for at, (_, _, _, before) in enumerate(tokens) if before != " " or at == 0]
+        found: list[Style] = []
         for start, end in pairwise([*starts, len(tokens)]):
             first, tight = self._style(text_page, tokens[start][0])
-            yield first, tight
+            found.append((first, tight))
             if end - start > 1:
                 last, _ = self._style(text_page, tokens[end - 1][0])
-                yield from [(first and last, tight)] * (end - start - 2)
-                yield last, tight
+                found += [(first and last, tight)] * (end - start - 2)
+                found.append((last, tight))
+        return found
 
     def _style(self, text_page: Any, at: int) -> Style:
         length = _font_info(text_page, at, *self._asked)

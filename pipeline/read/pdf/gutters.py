@@ -17,7 +17,7 @@ Gutter = tuple[float, float]
 
 def height(lines: Sequence[Line]) -> float:
     """The ordinary height of a word in these lines, in points."""
-    heights = sorted(word.bottom - word.top for line in lines for word in line)
+    heights = sorted([bottom - top for line in lines for _, _, top, _, bottom, _, _ in line])
     return heights[len(heights) // 2]
 
 
@@ -25,8 +25,7 @@ def gaps(line: Line, least: float) -> list[Gutter]:
     """What a line leaves free between two words, where that is wide enough."""
     found = []
     end = line[0].x1
-    for word in line[1:]:
-        x0, x1 = word.x0, word.x1
+    for _, x0, _, x1, _, _, _ in line[1:]:
         if x0 - end >= least:
             found.append((end, x0))
         if x1 > end:

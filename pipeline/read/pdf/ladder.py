@@ -83,6 +83,8 @@ class Found:
 def find_pages(data: bytes, limits: Limits) -> Found:
     """The pages of a PDF by the best engine for each. Raises ReadError where no word is found, LockedError where a password is asked."""
     found = _read(PDFIUM, data, limits)
+    if found.document and found.document.text:
+        return found
     first, trace = found.why(), found.trace
     if not found.pages and not found.is_stopped:
         found = _read(REPAIRED, data, limits)

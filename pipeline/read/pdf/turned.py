@@ -28,7 +28,12 @@ def upright(text_page: Any, view: View) -> View:
     """The view in which most of the page's print is upright, whichever way it is shown."""
     letters, count = Letters(), pdfium.FPDFText_CountChars(text_page)
     sample = [at * count // SAMPLE for at in range(SAMPLE)] if count >= LEAST else []
-    slants = [slant for at in sample if (slant := letters.slant(text_page, at, view)) is not None]
+    slants: list[int] = []
+    for at in sample:
+        if (slant := letters.slant(text_page, at, view)) is not None:
+            slants.append(slant)
+            if not slant and slants.count(0) >= (1 - MOST) * SAMPLE:  # too few are left to run another way
+                return view
     for turn in (90, 180, 270):
         if sum(slant == turn for slant in slants) > MOST * len(slants):
             return view._replace(turns=(view.turns - turn // 90) % 4)

@@ -62,27 +62,34 @@ class WordReader:
         turned, edge, top = view.turns != 0, view.left, view.top
         placed = zip(tokens, self._fonts.styles(text_page, tokens), self._ends(text_page, tokens), strict=True)
         for token, (bold, tight), (x0, y1, x1, y0, left, high, right, low) in placed:
-            text = token[2]
-            lowered = y1 - y0 > high - low
-            x0, x1 = (x0 if x0 < left else left), (x1 if x1 > right else right)
-            y0, y1 = (y0 if y0 < low else low), (y1 if y1 > high else high)
+            _, _, text, before = token
+            length, lowered = len(text), y1 - y0 > high - low
+            if left < x0:
+                x0 = left
+            if right > x1:
+                x1 = right
+            if low < y0:
+                y0 = low
+            if high > y1:
+                y1 = high
             if turned:
                 x0, y1, x1, y0 = view.rect(x0, y0, x1, y1)
             else:
                 x0, y1, x1, y0 = x0 - edge, top - y1, x1 - edge, top - y0
+            across, down = x1 - x0, y0 - y1
             # Most words are plain; the others are looked at letter by letter.
-            odd = tight or (lowered and text[-1] in DIGITS and len(text) > 1)
+            odd = tight or (lowered and text[-1] in DIGITS and length > 1)
             if (
                 not odd
                 and x0 >= 0
                 and x1 <= width
                 and y1 >= 0
-                and y0 - y1 <= TALLEST
+                and down <= TALLEST
                 and y0 <= height
-                and x1 - x0 <= WIDEST * (y0 - y1) * len(text)
-                and (y0 - y1 <= HIGHEST * (x1 - x0) or len(text) < LONG)
+                and across <= WIDEST * down * length
+                and (down <= HIGHEST * across or length < LONG)
             ):
-                words.append(_word((text, x0, y1, x1, y0, bold, token[3])))
+                words.append(_word((text, x0, y1, x1, y0, bold, before)))
             elif parts := self._odd(text_page, token, bold, view, tight):
                 if slant := self._letters.slant(text_page, token.start, view):
                     self.slants[len(words)] = slant

@@ -18,7 +18,7 @@ from pipeline.model.document import Document
 from pipeline.read.limits import Allowance, Limits
 from pipeline.read.picture import Picture
 from pipeline.read.sandbox.messages import DocumentRead, Ended, Fork, Message, PageDrawn, PageRead
-from pipeline.read.sandbox.wire import PIECE, send
+from pipeline.read.sandbox.wire import PIECE, pack_page, send
 
 PR_SET_PDEATHSIG = 1
 
@@ -61,8 +61,9 @@ def _messages(order: Fork, data: bytes) -> Iterator[Message]:
         elif isinstance(part, Document):
             yield DocumentRead(part)
         else:
-            yield PageRead(part)
-            allowance.add(part)
+            is_scan = part.source == "ocr"
+            yield PageRead(pack_page(part), is_scan)
+            allowance.add(is_scan)
             _allow(allowance.processor)
 
 

@@ -2,11 +2,10 @@
 
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Raw, Struct
 
 from pipeline.model.document import Document
 from pipeline.read.limits import Limits
-from pipeline.read.page import Page
 from pipeline.read.picture import Picture
 
 How = Literal["finished", "refused", "locked", "memory", "error"]
@@ -34,9 +33,10 @@ class Reaped(Struct, frozen=True):
 
 
 class PageRead(Struct, frozen=True, tag=True):
-    """From a child: one more page."""
+    """From a child: one more page, packed, as nobody may want to look at it; whether it is a scan must be known at once."""
 
-    page: Page
+    page: Raw
+    is_scan: bool
 
 
 class PageDrawn(Struct, frozen=True, tag=True):

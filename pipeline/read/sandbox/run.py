@@ -15,12 +15,13 @@ from pipeline.read.picture import Picture
 from pipeline.read.sandbox.endings import Outcome, told, too_slow, untold
 from pipeline.read.sandbox.messages import DocumentRead, Ended, Message, PageDrawn, PageRead, Reaped
 from pipeline.read.sandbox.server import Server, restart, warm_up
-from pipeline.read.sandbox.wire import receive
+from pipeline.read.sandbox.wire import receive, unpack_page
 from pipeline.reasons import Reason, Why
 
 
 class Reading(NamedTuple):
-    """What a child gave. `pages` are those that came before its end; `document` is None where the reader gives none.
+    """What a child gave. `pages` are those that came before its end, none where the `document` has them all; that is None where the
+    reader gives none.
 
     `how` is `finished`, or `refused` or `locked` by the reader's own word, `stopped` by a limit, or `crashed`; `told` says why in
     plain words, and `trace` where in the program, if anybody knows. `seconds` are of processor time, `peak` is the most memory held,
@@ -66,6 +67,7 @@ class _Child:
 
     limits: Limits
     pages: list[Page] = field(default_factory=list)
+    packed: list[msgspec.Raw] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     document: Document | None = None
     ended: Ended | None = None
@@ -92,6 +94,24 @@ class _Child:
             self.cut = "stopped", Reason.TOO_MANY_WORDS.told()
         except msgspec.MsgspecError:
             self.cut = "crashed", Reason.GARBLED_REPLY.told()
+        self._unpack()
+
+    def _unpack(self) -> None:
+        """Makes the pages, which takes longer than all else that is done here, unless the document has them all."""
+        if self._is_whole():
+            return
+        try:
+            for packed in self.packed:
+                self.pages.append(unpack_page(packed))
+        except msgspec.MsgspecError:
+            self.cut = "crashed", Reason.GARBLED_REPLY.told()
+
+    def _is_whole(self) -> bool:
+        """Whether the document has all pages of the paper, and words, and no page that could not be opened."""
+        if self.cut or self.limits.first > 1 or not (self.ended and self.ended.how == "finished"):
+            return False
+        document = self.document
+        return bool(document and document.text and document.layout and all(page.width for page in document.layout.pages))
 
     def reading(self, reaped: Reaped | None) -> Reading:
         """All that is known once the child has ended."""
@@ -103,8 +123,8 @@ class _Child:
 
     def _hear(self, message: Message) -> None:
         if isinstance(message, PageRead):
-            self.pages.append(message.page)
-            self.allowance.add(message.page)
+            self.packed.append(message.page)
+            self.allowance.add(message.is_scan)
         elif isinstance(message, PageDrawn):
             self.pictures.append(message.picture)
         elif isinstance(message, DocumentRead):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from pipeline.read.packed import pack_words, unpack_words
+from pipeline.read.page import Page
 from pipeline.read.sandbox.messages import Message
 
 LENGTH = struct.Struct("!I")
@@ -16,6 +17,19 @@ PIECE = 2**20
 
 _ENCODER = msgspec.msgpack.Encoder(enc_hook=pack_words)
 _DECODER: msgspec.msgpack.Decoder[Message] = msgspec.msgpack.Decoder(Message, dec_hook=unpack_words)
+
+
+_PAGE_DECODER = msgspec.msgpack.Decoder(Page)
+
+
+def pack_page(page: Page) -> msgspec.Raw:
+    """A page as a message holds it."""
+    return msgspec.Raw(_ENCODER.encode(page))
+
+
+def unpack_page(packed: msgspec.Raw) -> Page:
+    """The page again. Raises msgspec.MsgspecError for what is none."""
+    return _PAGE_DECODER.decode(packed)
 
 
 def send(channel: socket.socket, message: Message) -> None:

@@ -24,7 +24,7 @@ def why_unread(page: Any, view: View, words: Sequence[Word], pictures: Sequence[
 
     `pictures` are the boxes of those on it; `lacking` is how many of its characters no word holds, as none knows their meaning.
     """
-    characters = sum(len(word.text) for word in words)
+    characters = sum([len(word[0]) for word in words])
     if characters < FEWEST and not lacking:
         return "this page is a picture" if _other_ink(page, view, words) > LEAST else None
     if characters < FEW and _share(pictures, view) > LARGE:

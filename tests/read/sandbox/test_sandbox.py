@@ -22,6 +22,19 @@ def test_a_document_comes_whole(toy) -> None:
     )
 
 
+def test_pages_that_a_document_has_are_not_made_besides(toy) -> None:
+    reading = toy("pages_and_document", b"AA")
+    assert (reading.pages, len(reading.document.layout.pages)) == ((), 2)
+
+
+def test_pages_are_made_besides_a_document_where_one_of_them_has_no_size(toy) -> None:
+    assert [page.width for page in toy("pages_and_document", b"A\0").pages] == [65, 0]
+
+
+def test_pages_are_made_besides_a_document_that_begins_behind_the_first(toy) -> None:
+    assert len(toy("pages_and_document", b"AA", first=2).pages) == 2
+
+
 def test_a_paper_of_20_megabytes_goes_through(toy) -> None:
     assert len(toy("document", b"a" * 20_000_000).document.text) == 20_000_000
 

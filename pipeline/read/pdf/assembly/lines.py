@@ -76,21 +76,24 @@ def is_level(one: Word | Line, other: Word | Line) -> bool:
 def _runs(words: Iterable[Word]) -> list[list[Word]]:
     """The words that the file prints in one go."""
     runs: list[list[Word]] = []
-    last: Word | None = None
+    run: list[Word] = []
     for word in words:
-        if last and word.before != "\n" and _follows(last, word):
-            runs[-1].append(word)
+        if run and word[-1] != "\n" and _follows(run[-1], word):
+            run.append(word)
         else:
-            runs.append([word])
-        last = word
+            run = [word]
+            runs.append(run)
     return runs
 
 
 def _follows(last: Word, word: Word) -> bool:
     """Whether the file's next word goes on with the line."""
-    if not -JOIN <= (word.x0 - last.x1) / max(word.bottom - word.top, 1) <= WITHIN:
+    _, _, last_top, end, last_bottom, _, _ = last
+    _, start, top, _, bottom, _, _ = word
+    height = bottom - top
+    if not -JOIN <= (start - end) / (height if height > 1 else 1) <= WITHIN:
         return False
-    return last.top == word.top < word.bottom == last.bottom or is_level(last, word)  # most are of one type
+    return last_top == top < bottom == last_bottom or is_level(last, word)  # most are of one type
 
 
 def _spaced(texts: Sequence[str], befores: Sequence[str]) -> str:

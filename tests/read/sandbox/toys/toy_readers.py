@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pipeline.errors import LockedError, ReadError
 from pipeline.model.document import Block, Document
+from pipeline.model.layout import Layout, PlacedWords, PrintedPage
 from pipeline.model.span import Span
 from pipeline.read.page import Grid, Page, Rect, Word
 from pipeline.reasons import Why
@@ -26,6 +27,14 @@ def one_page(data, limits):
 def document(data, limits):
     text = data.decode()
     return Document(text, (Block("item", Span(0, len(text)), 1, "(a)"),))
+
+
+def pages_and_document(data, limits):
+    """All pages of as many as there are bytes, each as wide as its byte says, and the document that they make up."""
+    pages = [BLANK._replace(number=number, width=float(width)) for number, width in enumerate(data, 1)]
+    yield from pages
+    printed = tuple(PrintedPage(page.number, page.width, page.height, page.source, page.engine) for page in pages)
+    yield Document("Mow", (), layout=Layout(PlacedWords(b""), printed))
 
 
 def wanted(data, limits):
