@@ -1,7 +1,7 @@
 """How much of a paper stands in its records, and where the largest stretches are that stand in none."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from pipeline.model.document import Block, Document
@@ -18,18 +18,21 @@ FIRST_WORDS = 120
 def find_coverage(document: Document, commitments: Sequence[Commitment]) -> Coverage:
     """What of the paper stands in its commitments and their values."""
     covered = list(_merged(span for commitment in commitments for span in _spans(commitment)))
-    read = {block.span for block in document.blocks if any(True for _ in _shared(block.span, covered))}
+    ends = [span.end for span in covered]
+    shared = {block.span: list(_shared(block.span, covered, ends)) for block in document.blocks}
+    read = {span for span, pieces in shared.items() if pieces}
     counted = [block for block in _without_headers(document.blocks, read) if block.kind in COUNTED]
     items = [block for block in counted if block.kind == "item" and any(map(str.isalnum, block.marker or ""))]
     rows = [block for block in counted if block.kind == "row"]
+    sizes = {block.span: _characters(block.span, document) for block in counted}
     return Coverage(
-        characters=sum(_characters(block.span, document) for block in counted),
-        characters_in_records=sum(_characters(piece, document) for block in counted for piece in _shared(block.span, covered)),
+        characters=sum(sizes[block.span] for block in counted),
+        characters_in_records=sum(_characters(piece, document) for block in counted for piece in shared[block.span]),
         items=len(items),
         items_in_records=sum(block.span in read for block in items),
         rows=len(rows),
         rows_in_records=sum(block.span in read for block in rows),
-        unread=tuple(_largest(_stretches(counted, document.blocks, read), document)),
+        unread=tuple(_largest(_stretches(document.blocks, sizes.keys() - read), sizes, document)),
     )
 
 
@@ -53,10 +56,10 @@ def _merged(spans: Iterable[Span]) -> Iterator[Span]:
         yield current
 
 
-def _shared(span: Span, covered: Sequence[Span]) -> Iterator[Span]:
-    """The parts of a span that are covered."""
-    first = bisect_right(covered, span.start, key=lambda each: each.end)
-    for each in covered[first:]:
+def _shared(span: Span, covered: Sequence[Span], ends: Sequence[int]) -> Iterator[Span]:
+    """The parts of a span that are covered; `ends` are those of the covered stretches."""
+    for index in range(bisect_right(ends, span.start), len(covered)):
+        each = covered[index]
         if each.start >= span.end:
             return
         yield Span(max(span.start, each.start), min(span.end, each.end))
@@ -70,16 +73,15 @@ def _without_headers(blocks: Sequence[Block], read: set[Span]) -> Iterator[Block
             yield block
 
 
-def _stretches(counted: Sequence[Block], blocks: Sequence[Block], read: set[Span]) -> Iterator[list[Block]]:
+def _stretches(blocks: Sequence[Block], unread: set[Span]) -> Iterator[list[Block]]:
     """Neighbouring blocks that count and stand in no record, under one heading."""
-    unread = {block.span for block in counted} - read
     for is_unread, stretch in groupby(blocks, key=lambda block: block.span in unread):
         if is_unread:
             yield list(stretch)
 
 
-def _largest(stretches: Iterable[list[Block]], document: Document) -> Iterator[Stretch]:
-    sized = [(sum(_characters(block.span, document) for block in blocks), blocks) for blocks in stretches]
+def _largest(stretches: Iterable[list[Block]], sizes: Mapping[Span, int], document: Document) -> Iterator[Stretch]:
+    sized = [(sum(sizes[block.span] for block in blocks), blocks) for blocks in stretches]
     for characters, blocks in sorted(sized, key=lambda each: -each[0])[:MOST_STRETCHES]:
         span = Span(blocks[0].span.start, blocks[-1].span.end)
         words = " ".join(document.text[span.start : span.start + FIRST_WORDS].split())
@@ -89,4 +91,4 @@ def _largest(stretches: Iterable[list[Block]], document: Document) -> Iterator[S
 
 def _characters(span: Span, document: Document) -> int:
     """The characters of a span that are no white space."""
-    return sum(map(len, span.of(document.text).split()))
+    return len("".join(span.of(document.text).split()))

@@ -18,7 +18,6 @@ LEVEL = re.compile(
 NOT_OWN = re.compile(
     r"\b(?:targets?|aims?|will|should|would|may|might|forecast|expect\w*|[Nn]ation(?:al|ally|wide)|England|UK|Britain|respon(?:dents?|ses?))\b"
 )
-SHARE = re.compile(r"%|cent\b", re.IGNORECASE)
 TELLING = frozenset({"paragraph", "item"})
 
 
@@ -30,10 +29,9 @@ def find_levels(reading: Reading, commitments: Sequence[Commitment]) -> tuple[Le
 def _levels(reading: Reading, promised: Sequence[Span]) -> Iterator[Level]:
     layout = reading.document.layout
     for block in reading.document.blocks:
+        text = block.span.of(reading.text) if block.kind in TELLING else ""
         # Most blocks tell none, and a search is cheaper than their sentences.
-        if block.kind not in TELLING or not SHARE.search(reading.text, block.span.start, block.span.end):
-            continue
-        if not LEVEL.search(" ".join(block.span.of(reading.text).split())):
+        if not ("%" in text or "cent" in text.lower()) or not LEVEL.search(" ".join(text.split())):
             continue
         for span in reading.sentences(block.span):
             text = " ".join(span.of(reading.text).split())

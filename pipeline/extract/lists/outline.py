@@ -1,6 +1,7 @@
 """The headings above a block, and what they say of the text below."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from pipeline.model.document import Block
@@ -34,26 +35,31 @@ class Outline:
         self._rules = rulebook.of("commitment/sections")
         self._open: list[Heading] = []
         self._count = 0
+        self.kind: str | None = None
+        """The kind of the section that is open."""
+        self.kind_of = cache(self._kind_of)
+        """What kind of section a heading opens; asked of each more than once."""
 
     def open(self, block: Block, text: str) -> None:
         """Opens a heading, and so closes those of its level and below."""
         self.close(block.level)
         printed = f"{block.marker} {text}" if block.marker else text
-        kind = self.kind_of(text) or (OBJECTIVES if self.kind_of(printed) in PLANS else None)
+        kind = self.kind_of(text) or (OBJECTIVES if block.marker and self.kind_of(printed) in PLANS else None)
         self._open.append(Heading(printed, block.level, kind, block.marker, self._count, block.span))
         self._count += 1
+        self.kind = self._kind()
 
     def close(self, level: int) -> None:
         """Closes the headings of a level and below."""
         self._open = [heading for heading in self._open if heading.level < level]
+        self.kind = self._kind()
 
     @property
     def is_plan(self) -> bool:
         """Whether the headings say that what stands here is to be done or reached, and no inner one that it is background."""
         return self.kind not in (CONTENTS, "background") and any(heading.kind in PLANS for heading in self._open)
 
-    def kind_of(self, text: str) -> str | None:
-        """What kind of section a heading opens."""
+    def _kind_of(self, text: str) -> str | None:
         return next((str(rule.rule.value["section"]) for rule in self._rules if rule.pattern.search(text)), None)
 
     @property
@@ -66,8 +72,7 @@ class Outline:
         """The open headings as printed, outermost first."""
         return tuple(heading.printed for heading in self._open)
 
-    @property
-    def kind(self) -> str | None:
+    def _kind(self) -> str | None:
         """The kind of section: of the innermost heading that tells one.
 
         A list of contents is what stands right below its own heading, and so are budget lines below the title of the paper.

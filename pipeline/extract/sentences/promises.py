@@ -1,6 +1,7 @@
 """Tells whether a sentence promises, by rules/commitment/sentences."""
 
 import re
+from collections.abc import Container
 from copy import copy
 
 from pipeline.extract.owners.bodies import Bodies
@@ -16,6 +17,7 @@ from pipeline.rulebook.needed import NeededWords
 LONGEST_LINE = 200
 TAG = "SE70"
 """The rule that tells who is to keep the promise of the sentence before."""
+ORDERS = "orders"
 ACTION_MARK = re.compile(r"[*•]+\s*(?=\w)")
 QUESTION = re.compile(r"\?[\s\"'”’)*]*\Z")
 NOTING = re.compile(
@@ -25,6 +27,7 @@ NOTING = re.compile(
     r"\s*[.;,]?\s*(?:and\s*)?\Z",
     re.IGNORECASE,
 )
+MOVED = ("motion", "propos", "resolution")
 LOST = re.compile(
     r"\b(?:motion|proposal|proposition|resolution)\b[^.;]{0,80}\b(?:lost|defeated|rejected|negatived|withdrawn|fell|fails|failed"
     r"|not (?:carried|agreed|adopted|passed|supported))\b(?![^.;]{0,40}\bamendment)",
@@ -40,6 +43,7 @@ class Judge:
         self._rules = rulebook.of("commitment/sentences")
         self._whole_rules = [rule for rule in self._rules if rule.rule.value.get("whole")]
         self._tried: dict[str | None, NeededWords] = {}
+        self._orders = NeededWords([rule for rule in self._rules if rule.rule.value.get("only") == ORDERS])
         self._know(bodies)
 
     def of_paper(self, bodies: Bodies) -> "Judge":
@@ -57,7 +61,11 @@ class Judge:
 
         `context` is the kind of section, or minutes; some rules hold only there.
         """
-        for rule in self._tried_in(context).may_match(text.lower()) if not is_question(text) else ():
+        return self._first(text, offset, self._tried_in(context))
+
+    def _first(self, text: str, offset: int, rules: NeededWords) -> Judgement | None:
+        """What the first of some rules that speaks of a sentence makes of it."""
+        for rule in rules.may_match(text.lower()) if not is_question(text) else ():
             match = rule.pattern.search(text)
             judgement = self._checks[rule.rule.normaliser or ""](match, rule) if match else None
             if match and judgement and rule.rule.name == "sentence.action_line":
@@ -95,8 +103,7 @@ class Judge:
         judged: list[tuple[Span, Judgement]] = []
         before = None
         for sentence in reading.sentences(span):
-            mark = ACTION_MARK.match(reading.text, sentence.start, sentence.end)
-            place = Span(mark.end() if mark else sentence.start, sentence.end)
+            place = _without_mark(sentence, reading)
             judgement = self.judge(place.of(reading.text), place.start, context)
             if judgement and judgement.rule == TAG and before:
                 judged = _tagged(judged, before, judgement)
@@ -104,6 +111,18 @@ class Judge:
                 judged.append((place, judgement))
             before = place
         return judged
+
+    def orders(self, reading: Reading, span: Span, told: Container[Span]) -> list[tuple[Span, Judgement]]:
+        """The same by the rules of orders alone, but for sentences already `told` by others."""
+        places = (_without_mark(sentence, reading) for sentence in reading.sentences(span))
+        judged = ((place, self._first(place.of(reading.text), place.start, self._orders)) for place in places if place not in told)
+        return [(place, judgement) for place, judgement in judged if judgement]
+
+
+def _without_mark(sentence: Span, reading: Reading) -> Span:
+    """A sentence without the mark of an action line."""
+    mark = ACTION_MARK.match(reading.text, sentence.start, sentence.end)
+    return Span(mark.end(), sentence.end) if mark else sentence
 
 
 def _tagged(judged: list[tuple[Span, Judgement]], sentence: Span, tag: Judgement) -> list[tuple[Span, Judgement]]:
@@ -121,7 +140,8 @@ def is_noting(text: str) -> bool:
 
 def is_lost(text: str) -> bool:
     """Whether a short text tells that a motion was lost; of an amendment that was the motion may still stand."""
-    return len(text) < LONGEST_LINE and LOST.search(text) is not None and "amendment" not in text.lower()
+    lower = text.lower() if len(text) < LONGEST_LINE else ""
+    return any(word in lower for word in MOVED) and LOST.search(text) is not None and "amendment" not in lower
 
 
 def is_question(text: str) -> bool:

@@ -22,7 +22,7 @@ class ProseJudge:
             return []
         judged = self._grammar.judge.sentences(self._reading, span, "minutes" if self._is_minutes else section)
         if outline.is_plan and not self._is_minutes and not any(judgement.kind for _, judgement in judged):
-            orders = self._grammar.judge.sentences(self._reading, span, "orders")
+            orders = self._grammar.judge.orders(self._reading, span, {sentence for sentence, _ in judged})
             judged = [(sentence, _ordered(judgement, section)) for sentence, judgement in orders]
         return [Candidate(j.kind, j.rule, (sentence,), subject=j.subject) for sentence, j in judged if j.kind]
 
