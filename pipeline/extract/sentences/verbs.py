@@ -5,6 +5,7 @@ import re
 from pipeline.rulebook import Rulebook
 
 WORD = re.compile(r"[\w’'-]+")
+FIRST_WORDS = re.compile(r"[^\w’'-]*([\w’'-]+)(?:[^\w’'-]+([\w’'-]+)(?:[^\w’'-]+([\w’'-]+))?)?")
 NAME_WITH_PREDICATE = re.compile(
     r"(?:[A-Z][\w’'&-]*(?: (?:and|of|for|&))? ){2,7}(?:to|will|shall|being|has|have|is|are|was|were|should|must|went|came|\w+ed)\b"
     r"|[A-Z]\w+ (?:[A-Z][\w’'&-]*\s?){0,3}$"
@@ -30,9 +31,12 @@ NOUNS_BEFORE = {
     ),
     "with": frozenset({"help", "support", "access", "approach"}),
 }
+FRONTS = (
+    *("following", "by", "in", "during", "where", "when", "through", "with", "working", "using", "as", "subject", "from", "over", "within"),
+    *("throughout", "once", "after", "before", "at", "alongside", "building", "together", "if", "on", "under", "for", "beginning", "starting"),
+)
 FRONTED = re.compile(
-    r"(?:following|by|in|during|where|when|through|with|working|using|as|subject|from|over|within|throughout|once|after|before|at|alongside"
-    r"|building|together|if|on|under|for|beginning|starting)\b[^.;:]{2,100}?, (?:\w+ly )?(?P<verb>[a-z-]+)\b(?! by\b)",
+    rf"(?:{'|'.join(FRONTS)})\b[^.;:]{{2,100}}?, (?:\w+ly )?(?P<verb>[a-z-]+)\b(?! by\b)",
     re.IGNORECASE,
 )
 DATED = re.compile(r"(?:by|before|from|beginning|starting|no later than)\b[^.;:,]{1,30}\b20\d\d(?: and ongoing)?, (?=[a-z])", re.IGNORECASE)
@@ -64,8 +68,8 @@ class Verbs:
 
     def opens(self, text: str) -> bool:
         """Whether the first word is a verb in its base form, so that the text orders or promises."""
-        words = WORD.findall(text[:HEAD])
-        first, second = (words[0].lower(), words[1]) if len(words) > 1 else ("".join(words).lower(), "")
+        words = FIRST_WORDS.match(text, 0, HEAD)
+        first, second, third = (words[1].lower(), words[2] or "", words[3]) if words else ("", "", None)
         if text[len(first) : len(first) + 1] == "/" and first not in self._pure:
             return False
         if (second.lower() == "of" and first != "dispose") or first in NOUNS_BEFORE.get(second.lower(), ()):
@@ -80,14 +84,16 @@ class Verbs:
             return True
         if first in EFFORTS and second == "to":
             known = self._pure if first == "work" else self._all
-            return len(words) > 2 and words[2] in known and words[2] not in BEGINNINGS
-        if first not in self._all or not second or second.lower() in self._not_behind or "being" in words[2:3]:
+            return third in known and third not in BEGINNINGS
+        if first not in self._all or not second or second.lower() in self._not_behind or third == "being":
             return self._opens_behind_phrase(text)
         return not NOUN_WITH_PREDICATE.match(text) and (not second[0].isupper() or not NAME_WITH_PREDICATE.match(text))
 
     def _opens_behind_phrase(self, text: str) -> bool:
         """Whether an order stands behind a date to come and its comma: `By May 2021, complete the plan`; behind any other phrase only
         a verb that is nothing else tells."""
+        if not text[:HEAD].lower().startswith((*FRONTS, "no later than")):
+            return False
         if dated := DATED.match(text):
             return self.opens(text[dated.end() :])
         match = FRONTED.match(text)
