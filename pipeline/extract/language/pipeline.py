@@ -55,12 +55,17 @@ def make_owners(nlp: Language, name: str, patterns: dict[str, list[dict[str, Any
         phrases, words, lowers = [], doc.user_data[WORDS], doc.user_data[LOWERS]
         for index in [index for index, lower in enumerate(lowers) if lower in cues]:
             if _leads_to_name(words[index + 1 : index + NEAR], plain):
-                found = [(end, label) for label, start, end in matcher(doc[index : index + REACH]) if start == 0]
-                if found:
-                    end, label = max(found)
+                end, label = longest(doc[index : index + NEAR])
+                if end == NEAR:  # most phrases are short, and the matcher begins one at each word it is given
+                    end, label = longest(doc[index : index + REACH])
+                if end:
                     phrases.append(Span(doc, index, index + end, label=label))
         doc.spans[OWNERS] = phrases
         return doc
+
+    def longest(near: Span) -> tuple[int, int]:
+        """Where the longest phrase that begins a few tokens ends, counted from there, and its rule; zeros where there is none."""
+        return max(((end, label) for label, start, end in matcher(near) if start == 0), default=(0, 0))
 
     return owners
 

@@ -1,7 +1,6 @@
 """The headings above a block, and what they say of the text below."""
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from pipeline.model.document import Block
@@ -37,8 +36,7 @@ class Outline:
         self._count = 0
         self.kind: str | None = None
         """The kind of the section that is open."""
-        self.kind_of = cache(self._kind_of)
-        """What kind of section a heading opens; asked of each more than once."""
+        self._kinds: dict[str, str | None] = {}
 
     def open(self, block: Block, text: str) -> None:
         """Opens a heading, and so closes those of its level and below."""
@@ -59,7 +57,13 @@ class Outline:
         """Whether the headings say that what stands here is to be done or reached, and no inner one that it is background."""
         return self.kind not in (CONTENTS, "background") and any(heading.kind in PLANS for heading in self._open)
 
-    def _kind_of(self, text: str) -> str | None:
+    def kind_of(self, text: str) -> str | None:
+        """What kind of section a heading opens; asked of each more than once."""
+        if text not in self._kinds:
+            self._kinds[text] = self._told_by(text)
+        return self._kinds[text]
+
+    def _told_by(self, text: str) -> str | None:
         return next((str(rule.rule.value["section"]) for rule in self._rules if rule.pattern.search(text)), None)
 
     @property

@@ -24,9 +24,13 @@ class OwnerColumns:
     def are_owners(self, cells: Iterable[str]) -> bool:
         """Whether most of the cells that say anything name somebody who acts; one or two words in capitals alone are no sign."""
         said = [cell for cell in map(str.strip, cells) if cell and cell.lower() not in NOBODY]
-        return bool(said) and fmean(self._is_owner(cell) for cell in said) > MOST
+        return bool(said) and fmean(map(self._names, said)) > MOST
 
-    def _is_owner(self, cell: str) -> bool:
+    def is_owner(self, cell: str) -> bool:
+        """Whether a cell names somebody who acts."""
+        return cell.strip().lower() not in NOBODY and self._names(cell.strip())
+
+    def _names(self, cell: str) -> bool:
         pieces = [" ".join(cell[start:end].split()) for start, end in self._bodies.split(cell)]
         return bool(pieces) and all(map(self._is_name, pieces))
 

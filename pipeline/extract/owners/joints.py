@@ -9,7 +9,7 @@ TOGETHER = (  # between offices that only a lost line end parts: Parks Manager P
     r"(?:(?<= Manager)|(?<= Officer)(?<!Chief Officer)|(?<= Co-ordinator)|(?<= Coordinator))\s"
     r"(?=(?:[A-Z][\w’&-]{0,30} ){1,3}(?:Manager|Officer|Co-?ordinator)\s*(?:\Z|[,;/\n]))"
 )
-JOINT = re.compile(rf"\s*(?:/|;|•|\||\+|,(?!\d{{3}}\b)|\n)\s*(?:(?:and|&)\s+)?|\s+(?:and|&|plus)\s+|{TOGETHER}")
+JOINT = re.compile(rf"(?=[\s/;•|+,])(?:\s*(?:/|;|•|\||\+|,(?!\d{{3}}\b)|\n)\s*(?:(?:and|&)\s+)?|\s+(?:and|&|plus)\s+|{TOGETHER})")
 HARD = frozenset("/;•|+\n")
 CONNECTOR_END = re.compile(r"(?:\s+(?:of|for|and|&|the|to|’s|'s|’|'))+$|\s*[/,;&]\s*$")
 GOVERNED = re.compile(r"(?:all|every|each|both)\s", re.IGNORECASE)
@@ -57,9 +57,10 @@ class Joints:
         both = BOTH.match(phrase)
         if GOVERNED.match(phrase) and not both:
             return [(0, len(phrase))]
-        kept = [match.span() for pattern in (self._whole, BRACKETS) if pattern for match in pattern.finditer(phrase)]
+        joints = list(JOINT.finditer(phrase))
+        kept = [match.span() for pattern in (self._whole, BRACKETS) if pattern and joints for match in pattern.finditer(phrase)]
         pieces, start = [], both.end() if both else 0
-        for match in JOINT.finditer(phrase):
+        for match in joints:
             if any(first < match.end() and match.start() < last for first, last in kept):
                 continue
             left = phrase[max(start, match.start() - LONGEST_NAME) : match.start()]

@@ -33,7 +33,22 @@ NOUNS_BEFORE = {
 }
 FRONTS = (
     *("following", "by", "in", "during", "where", "when", "through", "with", "working", "using", "as", "subject", "from", "over", "within"),
-    *("throughout", "once", "after", "before", "at", "alongside", "building", "together", "if", "on", "under", "for", "beginning", "starting"),
+    *(
+        "throughout",
+        "once",
+        "after",
+        "before",
+        "at",
+        "alongside",
+        "building",
+        "together",
+        "if",
+        "on",
+        "under",
+        "for",
+        "beginning",
+        "starting",
+    ),
 )
 FRONTED = re.compile(
     rf"(?:{'|'.join(FRONTS)})\b[^.;:]{{2,100}}?, (?:\w+ly )?(?P<verb>[a-z-]+)\b(?! by\b)",

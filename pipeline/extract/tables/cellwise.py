@@ -1,7 +1,6 @@
 """Entries of a plan whose table was exported one cell a line: an order, and on lines of their own below it when and who."""
 
 from collections.abc import Iterable
-from functools import cache
 from typing import NamedTuple
 
 from pipeline.extract.candidate import Candidate
@@ -34,7 +33,8 @@ class Cellwise:
         self._grammar, self._reading, self._blocks = grammar, reading, reading.document.blocks
         self._owners = OwnerColumns(grammar.rulebook)
         # Asked of each block again for each entry that it may stand in.
-        self._is_order, self._role = cache(self._opens_as_order), cache(self._role_of)
+        self._orders: dict[int, bool] = {}
+        self._roles: dict[int, str | None] = {}
         self._made: dict[int, Candidate] = {}
         self._heads: dict[int, int] = {}
         self._found = self._entries(range(len(self._blocks))) if self._has_enough() else {}
@@ -100,6 +100,16 @@ class Cellwise:
                 behind = place + 1
         return Entry(cells, behind) if cells else None
 
+    def _is_order(self, index: int) -> bool:
+        if index not in self._orders:
+            self._orders[index] = self._opens_as_order(index)
+        return self._orders[index]
+
+    def _role(self, index: int) -> str | None:
+        if index not in self._roles:
+            self._roles[index] = self._role_of(index)
+        return self._roles[index]
+
     def _opens_as_order(self, index: int) -> bool:
         block = self._blocks[index]
         text = self._order(block)[1].of(self._reading.text)
@@ -114,7 +124,7 @@ class Cellwise:
 
     def _is_owner(self, block: Block) -> bool:
         text = block.span.of(self._reading.text)
-        return self._is_cell(block) and len(text) <= LONGEST_OWNER and self._owners.are_owners([text])
+        return self._is_cell(block) and len(text) <= LONGEST_OWNER and self._owners.is_owner(text)
 
     def _is_cell(self, block: Block) -> bool:
         return block.kind in ("paragraph", "heading") and block.span.end - block.span.start <= LONGEST_CELL
