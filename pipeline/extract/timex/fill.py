@@ -17,7 +17,7 @@ ACADEMIC = re.compile(r"AY(\d{4}|XXXX)(?:-T(\d))?")
 LEAP_YEAR = 2000
 NEAR_YEAR = re.compile(r"\bXX(\d\d)-(\d\d)")
 YEARS_BEHIND, YEARS_AHEAD = 1, 5  # how far from its own year a paper's months of two-figure years lie
-HALF_A_YEAR, AHEAD, A_YEAR = 6, 8, 11  # months; a promise in a dated paper looks ahead, a term is this one or the next
+HALF_A_YEAR, AHEAD, A_YEAR = 6, 8, 11  # months; a dated paper looks ahead, and what is due by then, or a term, lies ahead
 UNDATED = "the paper tells no date of its own to count from"
 YEAR_UNKNOWN = "the paper tells no year for it"
 

@@ -45,6 +45,7 @@ NORMALISERS: dict[str, Normaliser] = {
         recurrences.ongoing,
         recurrences.without_calendar,
         spells.duration,
+        spells.half_of,
         spells.length_in_parts,
         spells.shift,
         spells.side,

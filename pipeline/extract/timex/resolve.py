@@ -4,7 +4,7 @@ import re
 
 from pipeline.extract.calendar import days_covered
 from pipeline.extract.timex.anchor import Anchor
-from pipeline.extract.timex.fill import YEAR_UNKNOWN, Resolved, resolve_value
+from pipeline.extract.timex.fill import A_YEAR, YEAR_UNKNOWN, Resolved, resolve_value
 from pipeline.extract.timex.find import Timex
 from pipeline.extract.timex.value import TimeValue
 from pipeline.model.record import Deadline, Relation
@@ -16,7 +16,8 @@ def resolve(timex: Timex, text: str, relation: Relation, anchor: Anchor) -> Dead
     """The deadline that a time makes: its days where the calendar and the paper tell them, else None and the reason."""
     value = timex.value
     words = " ".join(timex.span.of(text).split())
-    resolved = resolve_value(value, anchor) if value.has_days else Resolved(value.timex, reason=_reason(value, words))
+    ahead = A_YEAR if anchor.is_dated and relation in ("by", "before", "until") else None
+    resolved = resolve_value(value, anchor, ahead) if value.has_days else Resolved(value.timex, reason=_reason(value, words))
     days = days_covered(resolved.timex, value.mod) if value.has_days and resolved.timex else None
     if days and value.mod == "END" and value.timex == "PRESENT-YEAR" and relation == "by":
         days = (days[1], days[1])

@@ -27,6 +27,7 @@ SIDES = {
     "past": "LAST",
 }
 SIDES |= {"previous": "LAST", "preceding": "LAST"}
+HALVES = {"hour": "PT30M", "day": "PT12H", "year": "P6M", "decade": "P5Y", "century": "P50Y"}
 PART = re.compile(r"(?:\A|[ ,])([\w -]+?) (years?|months?|weeks?|days?|hours?|minutes?|seconds?)\b", re.IGNORECASE)
 UNITS_IN_ORDER = ("{}Y", "{}M", "{}W", "{}D", "T{}H", "T{}M", "T{}S")
 APPROXIMATE = re.compile(r"\b(?:about|around|approximately|almost|nearly|roughly|some|circa|c)\b|~", re.IGNORECASE)
@@ -40,6 +41,11 @@ def duration(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None
     if match.groupdict().get("half"):
         text += {"Y": "6M", "D": "T12H", "H": "30M", "M": "30S" if text[0] == "T" else "15D"}.get(text[-1], "")
     return TimeValue("DURATION", f"P{text}", mod)
+
+
+def half_of(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
+    """Half an hour, half a year."""
+    return TimeValue("DURATION", HALVES[match["unit"].lower()])
 
 
 def length_in_parts(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
