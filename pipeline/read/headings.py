@@ -5,8 +5,9 @@ import re
 from pipeline.read.inner import find_inner
 from pipeline.read.looks import WHO_OR_WHEN, is_capitals, is_title
 from pipeline.read.proto import Proto
-from pipeline.read.rows import STOPS, Part, Row
+from pipeline.read.rows import STOPS, Part, Row, printed
 from pipeline.read.sections import find_sections
+from pipeline.read.text.header import is_header
 
 NUMBER = re.compile(r"\d+(?:\.\d+)*")
 BARE = re.compile(r"(\d{1,2})(?= [A-Z])")
@@ -27,7 +28,7 @@ def settle(protos: list[Proto], source: str, has_markdown: bool) -> None:
         below = protos[index + 1] if index + 1 < len(protos) else None
         if proto.row:
             _settle_row(proto, proto.row, at_front, below, source)
-        elif index in sections:
+        elif index in sections or _is_above_header(proto, below, source):
             proto.kind = "heading"
         elif proto.kind == "item" and (not numbers_are_marked or _is_above_its_parts(proto, below, source)):
             above = protos[index - 1] if index else None
@@ -65,6 +66,15 @@ def _is_label(text: str) -> bool:
 
 def _is_short(cell: list[Part]) -> bool:
     return len(cell) == 1 and cell[0][-1][1] - cell[0][0][0] <= LONGEST_VALUE
+
+
+def _is_above_header(proto: Proto, below: Proto | None, source: str) -> bool:
+    """Whether a line that ends without a stop stands alone right above the header row of a table: it names what the table is of."""
+    if below is None or below.row is None or proto.is_bullet or proto.kind not in ("item", "paragraph") or len(proto.segments) != 1:
+        return False
+    words = proto.words(source)
+    alone = proto.blank_before and words[:1].isupper() and words[-1] not in STOPS and len(words.split()) <= LONGEST_NAMED
+    return alone and is_header("    ".join(printed(below.row, source)))
 
 
 def _is_above_its_parts(proto: Proto, below: Proto | None, source: str) -> bool:

@@ -76,6 +76,8 @@ class ColumnReader:
         if header and _begin_with_unnamed_refs(header, roles, body, reading):
             header = header._replace(cells=(Cell(()), *header.cells))
             roles = {0: "ref", **{index + 1: role for index, role in roles.items()}}
+        elif header and _are_unnamed_refs(header, roles, body, reading):
+            roles = {0: "ref", **roles}
         columns: dict[str, list[int]] = {}
         for index, role in sorted((as_filled(roles, body, reading, self._owners) or roles_by_looks(body, reading, self._owners)).items()):
             columns.setdefault(role, []).append(index)
@@ -138,7 +140,14 @@ def _begin_with_unnamed_refs(header: Block, roles: dict[int, str], body: list[Bl
     """Whether the rows have one cell more than the header, and begin with references: one header stands over these and the words."""
     fuller = sum(len(row.cells) == len(header.cells) + 1 for row in body)
     named = "ref" in roles.values()
-    return not named and 2 * fuller > len(body) and share([_text(row.cells[0], reading) for row in body], REF) >= SHARE_OF_REFS
+    refs = texts_below(body, 0, reading)
+    return not named and 2 * fuller > len(body) and bool(refs) and share(refs, REF) >= SHARE_OF_REFS
+
+
+def _are_unnamed_refs(header: Block, roles: dict[int, str], body: list[Block], reading: Reading) -> bool:
+    """Whether the header leaves the first column without a name, and references stand in it."""
+    refs = texts_below(body, 0, reading)
+    return "ref" not in roles.values() and not header.cells[0].parts and bool(refs) and share(refs, REF) >= SHARE_OF_REFS
 
 
 def _text(cell: Cell, reading: Reading) -> str:
