@@ -6,12 +6,14 @@ from pipeline.extract.candidate import Candidate
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.reading import Reading
 from pipeline.extract.sentences.progress import DUE, IS_IT_DONE
+from pipeline.extract.tables.column_looks import text_at
 from pipeline.extract.tables.columns import Table
-from pipeline.extract.tables.row_cells import header_of, parts_of
+from pipeline.extract.tables.row_cells import parts_in, parts_of
 from pipeline.model.document import Block, Cell
 from pipeline.model.span import Span
 
 RESOLVED = frozenset({"SE07", "SE08"})
+TOLD = re.compile(r"\b(?:progress|updates?|position)\b", re.IGNORECASE)
 FEWEST_SPACES, FEWEST_IN_SENTENCE = 5, 3
 RATED = re.compile(
     r"updates? (?:needed|required|awaited|to follow)\b"
@@ -31,11 +33,16 @@ class RemarkReader:
 
     def read(self, block: Block, table: Table) -> list[Span]:
         """What a progress column tells in sentences is steps; a word or two are the status of the row, as are comments on a rating."""
-        header = header_of(table, "status") if table.has("status") else None
-        if len(table.columns.get("status", ())) > 1 or (header and IS_IT_DONE.fullmatch(header.of(self._reading.text))):
-            return []
-        told = ((part, part.of(self._reading.text)) for part in parts_of(block, table, "status"))
+        told = ((part, part.of(self._reading.text)) for column in self._telling(table) for part in parts_in(block, column))
         return [part for part, text in told if _is_sentence(text) and not (DUE.match(text) or RATED.match(text))]
+
+    def _telling(self, table: Table) -> list[int]:
+        """The columns of a status that tell more than how far a row is; of several, those that are headed as progress."""
+        columns = table.columns.get("status", [])
+        headers = {column: text_at(table.header, column, self._reading) if table.header else "" for column in columns}
+        if len(columns) > 1:
+            return [column for column, text in headers.items() if TOLD.search(text)]
+        return [column for column, text in headers.items() if not IS_IT_DONE.fullmatch(text)]
 
     def is_step(self, piece: Span) -> bool:
         """Whether a remark promises, orders or reports something, or says when; `Accepted.` does none of these."""

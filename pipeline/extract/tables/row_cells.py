@@ -15,6 +15,11 @@ def parts_of(block: Block, table: Table, role: str) -> list[Span]:
     return [part for cell in cells_of(block, table, role) for part in cell.parts]
 
 
+def parts_in(block: Block, column: int) -> tuple[Span, ...]:
+    """The paragraphs of the cell of a row in one column."""
+    return block.cells[column].parts if column < len(block.cells) else ()
+
+
 def header_of(table: Table, role: str) -> Span | None:
     """The header above the first column of a role; None where the table has no header, or none there."""
     return next(iter(_headers(table, table.columns[role])), None)

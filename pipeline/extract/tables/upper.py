@@ -7,7 +7,7 @@ from pipeline.extract.tables.column_looks import text_at
 from pipeline.model.document import Block
 
 ABOVE = re.compile(r"\b(?:objectives?|goals?|aims?|ambitions?|commitments?|promises?|pledges?)\b", re.IGNORECASE)
-BELOW = re.compile(r"\b(?:milestones?|steps|sub-?(?:actions?|tasks?))\b", re.IGNORECASE)
+BELOW = re.compile(r"\b(?:milestones?|steps|actions? (?:taken|to date)|sub-?(?:actions?|tasks?))\b", re.IGNORECASE)
 MEASURING = re.compile(r"\b(?:deliverables?|outputs?)\b", re.IGNORECASE)
 PAIR = 2
 Columns = dict[str, list[int]]
