@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from pipeline.extract.owners.columns import OwnerColumns
 from pipeline.extract.reading import Reading
-from pipeline.extract.tables.column_looks import FIGURE, REF, SHARE_OF_REFS, as_filled, roles_by_looks, share, texts_below
+from pipeline.extract.tables.column_looks import FIGURE, REF, SHARE_OF_REFS, as_filled, is_dated, roles_by_looks, share, span_at, texts_below
 from pipeline.extract.tables.minuted import MINUTED, roles_of_minutes
 from pipeline.extract.tables.period_columns import settle_periods, share_of_sums
 from pipeline.extract.tables.upper import part_orders
@@ -70,7 +70,7 @@ class ColumnReader:
             return Table({}, rows[0])
         if minutes := roles_of_minutes(rows, reading):
             return Table({role: [index] for index, role in minutes[1].items()} | {MINUTED: []}, minutes[0])
-        roles = self._roles_of_header(rows, reading) if len(rows) > 1 else {}
+        roles = (self._roles_of_header(rows, reading) or self._roles_below_names(rows, reading)) if len(rows) > 1 else {}
         header = rows[0] if roles else None
         body = rows[1:] if header else rows
         if header and _begin_with_unnamed_refs(header, roles, body, reading):
@@ -109,6 +109,16 @@ class ColumnReader:
         if len(budgets) != 1 or any(self._is_no_header(text) for text in texts.values()):
             return {}
         return roles if share_of_sums(texts_below(rows[1:], budgets[0], reading)) >= SHARE_OF_REFS else {}
+
+    def _roles_below_names(self, rows: list[Block], reading: Reading) -> dict[int, str]:
+        """The roles by looks below a first row of names, of which none is a time where most rows below it have one."""
+        texts = [cell.span.of(reading.text) if cell.span else "" for cell in rows[0].cells]
+        if not all(texts) or any(len(text.split()) > LONGEST_LATER_HEADER or self._is_no_header(text) for text in texts):
+            return {}
+        looks = roles_by_looks(rows[1:], reading, self._owners)
+        times = [column for column, role in looks.items() if role == "timescale"]
+        is_named = times and not any(is_dated(span, reading) for column in times if (span := span_at(rows[0], column)))
+        return {column: self.role(text) or looks[column] for column, text in enumerate(texts) if column in looks} if is_named else {}
 
     def _is_account(self, row: Block, reading: Reading) -> bool:
         """Whether the row is a header that names what is held or owed; such a table has no columns for us."""

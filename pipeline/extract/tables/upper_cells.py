@@ -9,7 +9,7 @@ from pipeline.extract.lists.nesting import PRINTED_NUMBER
 from pipeline.extract.reading import Reading
 from pipeline.model.span import Span
 
-PROMISE = re.compile(r"\A\d{1,3}% of (?:\w+ ){1,6}?(?:to|receive|complete|attend|take|use)\b|\bwill\b")
+PROMISE = re.compile(r"\A\d{1,3}% of (?:\w+ ){1,6}?(?:to|receive|complete|attend|take|use)\b|\bwill\b|\b(?:reduced|increased|raised|cut|improved) (?:from|to|by) .{0,20}\d")
 
 
 @dataclass

@@ -2,6 +2,7 @@
 
 from pipeline.read.proto import Proto
 from pipeline.read.rows import Row, join_below, join_beside, printed
+from pipeline.read.text.header import is_header
 from pipeline.read.text.rows import completes, continues, names_on, resumes
 
 
@@ -36,6 +37,8 @@ class Tables:
         """The block that the row begins; None where it belongs to the row in `last`, the block above, or repeats the header."""
         if self._repeats(row):
             return None
+        if after_blank and self._is_other_header(row):
+            self.close()
         above = last.row if last and self._rows and last is self._rows[-1] else None
         is_header = len(self._rows) == 1 and above is not None and names_on(row, above, self._source)
         if above and (is_header or continues(row, above, self._source)):
@@ -63,6 +66,10 @@ class Tables:
     def _repeats(self, row: Row) -> bool:
         """Whether a row prints the table's header again, as at the top of a page."""
         return self.is_open and len(row.cells) == len(self._header) and row.filled() > 1 and printed(row, self._source) == self._header
+
+    def _is_other_header(self, row: Row) -> bool:
+        """Whether a row is the header of a table that has another number of columns."""
+        return self.is_open and len(row.cells) != self._columns and all(row.cells) and is_header("    ".join(printed(row, self._source)))
 
     def _new(self, row: Row) -> Proto:
         if not self._rows:
