@@ -132,7 +132,7 @@ class RowReader:
         """Whether a row that no lead-in stands above is an action; in a table without a header a name alone is none."""
         if table.header:
             is_account = len(table.columns.get("budget", ())) > 1 and not table.has("status", "measure")
-            return table.has("timescale", "owner", "period") or (self._grammar.verbs.opens(text) and not is_account)
+            return table.has("timescale", "owner", "partner", "period") or (self._grammar.verbs.opens(text) and not is_account)
         several = sum(word.isalpha() for word in text.split()) > 1
         is_order = several and self._grammar.verbs.opens(text) and not self._grammar.verbs.opens_as_title(text)
         return is_order or (table.has("timescale") and (len(NAMING.findall(text)) > 1 or DEED.search(text) is not None))

@@ -20,7 +20,7 @@ def part_orders(columns: Columns, header: Block | None, rows: list[Block], readi
     stand below each upper cell, by where the row with the cell begins.
     """
     if header is not None:
-        columns = _without_lower(columns, header, reading)
+        columns = _with_aim(_without_lower(columns, header, reading))
     orders = columns.get("action", [])
     if header is None or len(orders) != PAIR:
         return columns, {}
@@ -53,6 +53,14 @@ def _without_lower(columns: Columns, header: Block, reading: Reading) -> Columns
     measures = [column for column, name in named.items() if MEASURING.search(name) and aims]
     left = [column for column in orders if column not in (*steps, *measures) and (column not in aims or column < plain[0])]
     return {role: found for role, found in (("steps", steps), ("measure", measures)) if found} | columns | {"action": left}
+
+
+def _with_aim(columns: Columns) -> Columns:
+    """The columns with a measure that stands before the order as its theme, where another one stands behind it."""
+    measures, orders = columns.get("measure", []), columns.get("action", [])
+    if len(measures) < PAIR or not orders or "theme" in columns or not measures[0] < orders[0] < measures[-1]:
+        return columns
+    return {**columns, "theme": measures[:1], "measure": measures[1:]}
 
 
 def _merged(rows: list[Block], first: int, second: int, reading: Reading) -> dict[int, int]:
