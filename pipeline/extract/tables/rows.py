@@ -14,7 +14,8 @@ from pipeline.extract.tables.minuted import MINUTED, is_title
 from pipeline.extract.tables.period_columns import in_periods
 from pipeline.extract.tables.remarks import RemarkReader
 from pipeline.extract.tables.row_cells import cells_of, header_of, headers_above, parts_of
-from pipeline.extract.tables.row_kinds import NUMBERED, REFUSED, TOTAL, is_of_account, is_over, is_stage
+from pipeline.extract.tables.row_kinds import NUMBERED, TOTAL, is_of_account, is_over, is_stage
+from pipeline.extract.tables.row_steps import StepReader
 from pipeline.extract.tables.upper_cells import Upper, read_upper
 from pipeline.model.document import Block, Cell
 from pipeline.model.span import Span
@@ -34,6 +35,7 @@ class RowReader:
     def __init__(self, grammar: Grammar, reading: Reading) -> None:
         self._grammar, self._reading = grammar, reading
         self._remarks = RemarkReader(grammar, reading)
+        self._steps = StepReader(grammar, reading, self._remarks)
         self._sections: dict[int | None, str | None] = {}
         self._themes: dict[int | None, str] = {}
         self._uppers: dict[int | None, Upper] = {}
@@ -157,7 +159,7 @@ class RowReader:
         """A record is due in the periods that its row marks; what it prints below others are its steps, due in those."""
         marked, told = in_periods(block, table.columns, table.header, self._reading) if table.header else ([], [])
         record.periods += tuple(marked)
-        steps = [self._step(part, record) for part, _ in told]
+        steps = [self._steps.step(part, record) for part, _ in told]
         for step, (_, period) in zip(steps, told, strict=True):
             step.periods = (period,)
         return [record, *steps]
@@ -177,17 +179,7 @@ class RowReader:
         if not rest and len(sentences) > 1:
             whole, rest = [sentences[0]], [Span(sentences[1].start, words[0].end)]
         record = self._record(block, table, judgement, whole, lead_in)
-        taken = [part for part in rest if not REFUSED.match(part.of(self._reading.text))]
-        pieces = [step for part in taken for step in self._grammar.steps.split(self._reading, part)]
-        if table.has("steps", "status"):
-            pieces = [piece for piece in pieces if self._remarks.is_step(piece)]
-        return [record, *(self._step(piece, record) for piece in pieces)]
-
-    def _step(self, span: Span, parent: Candidate) -> Candidate:
-        text = span.of(self._reading.text)
-        judgement = None if self._grammar.verbs.opens(text) else self._grammar.judge.judge(text, span.start, "minutes")
-        subject = judgement.subject if judgement else None
-        return Candidate("action", "step", (span,), parent=parent, reports=True, subject=subject, theme=parent.theme)
+        return [record, *self._steps.read(rest, record, block, table)]
 
 
 def find_tables(blocks: tuple[Block, ...], columns: ColumnReader, reading: Reading) -> dict[int, Table]:

@@ -14,7 +14,7 @@ PROMISE = re.compile(r"\A\d{1,3}% of (?:\w+ ){1,6}?(?:to|receive|complete|attend
 
 @dataclass
 class Upper:
-    """What an upper cell says: its record where it orders something and has several rows below it, else their theme; `ref` is its
+    """What an upper cell says: its record where it orders something and has several rows below it, or says what is to be reached, else their theme; `ref` is its
     number."""
 
     record: Candidate | None
@@ -41,14 +41,14 @@ def read_upper(cell: Span, printed: Span | None, count: int, reading: Reading, g
     number = PRINTED_NUMBER.match(text)
     words = Span(cell.start + number.end(), cell.end) if number else cell
     ref = number["ref"] if number else printed.of(reading.text) if printed else None
-    orders = count > 1 and _orders(words, reading, grammar)
+    orders = PROMISE.search(words.of(reading.text)) is not None or (count > 1 and _orders(words, reading, grammar))
     record = Candidate("commitment", "CO09", (words,), ref=ref) if orders else None
     return Upper(record, ref, " ".join(text.split()))
 
 
 def _orders(words: Span, reading: Reading, grammar: Grammar) -> bool:
-    """Whether an upper cell orders or promises something, or is a sentence that begins with a share to reach."""
+    """Whether an upper cell orders or promises something."""
     text = words.of(reading.text)
     judgement = grammar.judge.judge(text, words.start, None)
     promises = judgement is not None and judgement.kind == "commitment"
-    return grammar.verbs.opens(text) or PROMISE.search(text) is not None or promises
+    return grammar.verbs.opens(text) or promises
