@@ -25,7 +25,7 @@ class Candidate:
     """`spans` are the pieces its text consists of; `subject` is who acts by its own words.
 
     `cells` are those of its row that hold values, by role, and `header_spans` the headers above them; `periods` are the headers of
-    its columns that tell when; `theme` is the heading that its row names, `period` one above it that says when. `reports` says that
+    its columns that tell when; `themes` are the headings that its row names, `period` one above it that says when. `reports` says that
     it may tell of progress, `is_stage` that it is a stage of a timetable. `heading` is the number, from 0, of the heading above it
     where that prints a reference, `heading_ref`.
     """
@@ -41,7 +41,7 @@ class Candidate:
     cells: dict[str, list[Cell]] = field(default_factory=dict)
     header_spans: dict[str, Span | None] = field(default_factory=dict)
     periods: tuple[Span, ...] = ()
-    theme: str | None = None
+    themes: tuple[str, ...] = ()
     period: Span | None = None
     reports: bool = False
     is_stage: bool = False

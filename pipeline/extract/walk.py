@@ -131,8 +131,8 @@ class Walk:
 
     def _add(self, candidate: Candidate) -> Candidate:
         innermost = self._outline.innermost
-        theme = candidate.theme or self._nesting.theme
-        candidate.section, candidate.period = (*self._outline.path, *([theme] if theme else [])), self._outline.period
+        themes = candidate.themes or ((self._nesting.theme,) if self._nesting.theme else ())
+        candidate.section, candidate.period = (*self._outline.path, *themes), self._outline.period
         if innermost and innermost.ref:
             candidate.heading, candidate.heading_ref = innermost.number, plain(innermost.ref)
         self.found.append(candidate)

@@ -68,7 +68,7 @@ class Cellwise:
             record.parent = self._made.get(head)
             if record.parent is None:
                 above = self._order(self._blocks[head])
-                record.ref, record.theme = above[0], above[1].of(self._reading.text)
+                record.ref, record.themes = above[0], (above[1].of(self._reading.text),)
         return record, self._blocks[entry.behind - 1].span.end
 
     def _record(self, index: int, kind: Kind) -> Candidate:

@@ -44,7 +44,7 @@ class StepReader:
         text = span.of(self._reading.text)
         judgement = None if self._grammar.verbs.opens(text) else self._grammar.judge.judge(text, span.start, "minutes")
         subject = judgement.subject if judgement else None
-        return Candidate("action", "step", (span,), parent=parent, reports=True, subject=subject, theme=parent.theme)
+        return Candidate("action", "step", (span,), parent=parent, reports=True, subject=subject, themes=parent.themes)
 
     def _counted(self, part: Span) -> list[tuple[str | None, Span]]:
         """The pieces that a part counts from 1 on, each with its number; the part as it is where it counts none."""

@@ -84,8 +84,8 @@ class RowReader:
             self._themes[block.table] = words[0].of(self._reading.text)
             return []
         judged = [found for part in words for found in self._grammar.judge.sentences(self._reading, part, "minutes")]
-        theme = self._themes.get(block.table)
-        return [Candidate(j.kind, j.rule, (sentence,), subject=j.subject, theme=theme) for sentence, j in judged if j.kind]
+        themes = self._named(block)
+        return [Candidate(j.kind, j.rule, (sentence,), subject=j.subject, themes=themes) for sentence, j in judged if j.kind]
 
     def _answers(self, block: Block, table: Table, section: str | None) -> list[Candidate]:
         """The promising sentences of an answer to what people said."""
@@ -106,6 +106,10 @@ class RowReader:
         if (count := table.below.get(block.span.start)) and (cells := parts_of(block, table, "upper")):
             refs = parts_of(block, table, "upper_ref")
             self._uppers[block.table] = read_upper(cells[0], refs[0] if refs else None, count, self._reading, self._grammar)
+
+    def _named(self, block: Block) -> tuple[str, ...]:
+        """The theme that a row stands under."""
+        return (self._themes[block.table],) if block.table in self._themes else ()
 
     def _judge(self, block: Block, table: Table, words: Span, lead_in: LeadIn | None, section: str | None) -> Judgement:
         """What the row is; nothing for one that promises nothing."""
@@ -150,7 +154,7 @@ class RowReader:
         record.header_spans = {role: header_of(table, role) for role in VALUES if table.has(role) and table.header}
         record.is_stage = is_stage(table, self._reading)
         record.periods = headers_above(block, table, "target")
-        record.theme = self._themes.get(block.table)
+        record.themes = self._named(block)
         refs = [part.of(self._reading.text) for part in parts_of(block, table, "ref")]
         record.ref = refs[0].rstrip(".:") if refs and len(refs[0]) <= LONGEST_REF else numbered["ref"].rstrip(".:)") if numbered else None
         return record

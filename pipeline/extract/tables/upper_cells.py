@@ -28,7 +28,7 @@ class Upper:
             if self.record and record.parent is None:
                 record.parent = self.record
             elif not self.record:
-                record.theme = self.theme
+                record.themes = (*record.themes, self.theme)
         if records and self.ref and not self.record and not self.is_told:
             records[0].ref = records[0].ref or self.ref
         told, self.is_told = self.is_told, self.is_told or bool(records)
@@ -43,7 +43,7 @@ def read_upper(cell: Span, printed: Span | None, count: int, reading: Reading, g
     ref = number["ref"] if number else printed.of(reading.text) if printed else None
     orders = PROMISE.search(words.of(reading.text)) is not None or (count > 1 and _orders(words, reading, grammar))
     record = Candidate("commitment", "CO09", (words,), ref=ref) if orders else None
-    return Upper(record, ref, " ".join(text.split()))
+    return Upper(record, ref if record or count == 1 else None, " ".join(text.split()))
 
 
 def _orders(words: Span, reading: Reading, grammar: Grammar) -> bool:
