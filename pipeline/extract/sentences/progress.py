@@ -46,7 +46,8 @@ class ProgressReader:
         if cells := _cells(candidate, reading):
             share = _share_sign(candidate, reading)
             read = ((cell, self._status.find(cell.of(reading.text) + share, is_order=False, has_date_to_come=False)) for cell in cells)
-            return next((_standing(found, cell, reading) for cell, found in read if found and found.status), Standing())
+            standing = next((_standing(found, cell, reading) for cell, found in read if found and found.status), Standing())
+            return standing._replace(status="under_way") if standing.status == "done" and _is_partly_over(candidate, reading) else standing
         if not candidate.reports:
             return Standing()
         text = " ".join(" ".join(span.of(reading.text) for span in candidate.spans).split())
@@ -61,6 +62,12 @@ def _cells(candidate: Candidate, reading: Reading) -> list[Span]:
     if header and IS_IT_DONE.fullmatch(header.of(reading.text)):  # a remark there answers only if it begins with the answer
         cells = [cell for cell in cells if ANSWER.match(cell.of(reading.text))]
     return cells + [cell.span for cell in candidate.cells.get("timescale", []) if cell.span and is_over(cell.span.of(reading.text))]
+
+
+def _is_partly_over(candidate: Candidate, reading: Reading) -> bool:
+    """Whether one timescale tells that its part is done, and another when the rest is due."""
+    times = [cell.span.of(reading.text) for cell in candidate.cells.get("timescale", []) if cell.span]
+    return "status" not in candidate.cells and any(map(is_over, times)) and not all(map(is_over, times))
 
 
 def _share_sign(candidate: Candidate, reading: Reading) -> str:
