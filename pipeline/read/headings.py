@@ -17,6 +17,8 @@ LONGEST_TITLE = 16
 LONGEST_LINE, LONGEST_CAPTION = 12, 24
 NAMED = re.compile(r"(?:priority|objective) \d", re.IGNORECASE)
 LONGEST_NAMED = 20
+ORDERS = re.compile(r"\b(?:will|shall|must|should)\b")
+OUTCOME = re.compile(r"(?:outcome|objective|priority|aim|goal|theme|strand)\b", re.IGNORECASE)
 
 
 def settle(protos: list[Proto], source: str, has_markdown: bool) -> None:
@@ -69,11 +71,12 @@ def _is_short(cell: list[Part]) -> bool:
 
 
 def _is_above_header(proto: Proto, below: Proto | None, source: str) -> bool:
-    """Whether a line that ends without a stop stands alone right above the header row of a table: it names what the table is of."""
-    if below is None or below.row is None or proto.is_bullet or proto.kind not in ("item", "paragraph") or len(proto.segments) != 1:
+    """Whether a numbered line without a stop stands alone right above the header row of a table: it names what the table is of."""
+    if below is None or below.row is None or proto.is_bullet or proto.kind != "item" or len(proto.segments) != 1:
         return False
     words = proto.words(source)
     alone = proto.blank_before and words[:1].isupper() and words[-1] not in STOPS and len(words.split()) <= LONGEST_NAMED
+    alone = alone and (not ORDERS.search(words) or OUTCOME.match(words) is not None)
     return alone and is_header("    ".join(printed(below.row, source)))
 
 

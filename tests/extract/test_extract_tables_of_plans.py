@@ -104,3 +104,40 @@ def test_days_below_a_header_that_may_mean_people_are_deadlines(promises: Promis
 def test_names_below_a_header_that_may_mean_days_are_owners(promises: Promises) -> None:
     (record,) = promises(plan("Action | Completed by", "Plant a hedge | Parks Team"))
     assert [owner.text for owner in record.owners] == ["Parks Team"]
+
+
+def test_references_need_no_name_in_the_header(promises: Promises) -> None:
+    records = promises(plan(" | Description | Lead | When", "1.1 | Plant a hedge | Clerk | May 2024", "1.2 | Mend it | Clerk | May 2024"))
+    assert [record.ref for record in records] == ["1.1", "1.2"]
+
+
+def test_names_above_dated_columns_are_a_header_whatever_they_say(promises: Promises) -> None:
+    rows = "Parks paper | Autumn 2024 | March 2025 | Parks Officer", "Lanes paper | Spring 2025 | May 2025 | Parks Officer"
+    assert texts(promises(plan("Document | Draft out | Adoption | Lead", *rows))) == ["Parks paper", "Lanes paper"]
+
+
+def test_an_outcome_before_the_order_is_what_it_stands_under(promises: Promises) -> None:
+    rows = "Outcome | Activity | Lead | When | Success measure", "Green lanes | Plant a hedge | Clerk | May 2024 | 20 whips"
+    (record,) = promises(plan(*rows))
+    assert record.section[-1] == "Green lanes"
+
+
+def test_words_of_progress_below_an_outcome_are_a_status(promises: Promises) -> None:
+    rows = "1 | That a hedge be planted | The Mayor | Actioned.", "2 | That it be mended | The Mayor | Pending"
+    records = promises(plan("Ref | Recommendation made | Recommendation made to: | Outcome", *rows))
+    assert [(record.status, [owner.text for owner in record.owners]) for record in records] == [("done", ["Mayor"]), (None, ["Mayor"])]
+
+
+def test_a_row_stands_below_its_theme_and_the_objective_above_it(promises: Promises) -> None:
+    rows = "Priority area | Objectives | Actions | When", "Parks | Hedges and lanes | Plant a hedge | May 2024", " |  | Mend it | May 2024"
+    assert [record.section[-2:] for record in promises(plan(*rows))] == [("Parks", "Hedges and lanes")] * 2
+
+
+def test_a_heading_may_say_by_when_all_below_it_is_to_be_complete(promises: Promises) -> None:
+    (record,) = promises(plan("Action | Lead", "Plant a hedge | Clerk", title="Short term – to be complete by end of March 2025"))
+    assert [str(deadline.end) for deadline in record.deadlines] == ["2025-03-31"]
+
+
+def test_a_stage_of_which_part_is_over_is_under_way(promises: Promises) -> None:
+    (record,) = promises(plan("Document | Consultation date | Adoption date | Lead", "Parks paper | Completed May 2023 | May 2025 | Clerk"))
+    assert record.status == "under_way"

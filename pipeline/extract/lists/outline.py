@@ -10,7 +10,8 @@ from pipeline.rulebook import Rulebook
 CONTENTS, BUDGET, OBJECTIVES = "contents", "budget", "objectives"
 PLANS = frozenset({OBJECTIVES, "actions", "promises", "recommendations"})
 PERIOD = re.compile(
-    r"(?:[^.]{0,60}\b(?:complete[d]?|deliver(?:ed|y)?|done|finish(?:ed)?) )?(?:in|over|during|within|by|for) (?:the )?(?:next|first|coming|following|end of|(?:19|20)\d\d\b"
+    r"(?:[^.]{0,60}\b(?:completed?|deliver(?:ed|y)?|done|finish(?:ed)?) )?"
+    r"(?:in|over|during|within|by|for) (?:the )?(?:next|first|coming|following|end of|(?:19|20)\d\d\b"
     r"|(?:jan|febr)uary|march|april|may\b|june|july|august|(?:sept|nov|dec)ember|october|spring|summer|autumn|winter)",
     re.IGNORECASE,
 )

@@ -6,7 +6,17 @@ from functools import lru_cache
 
 from pipeline.extract.owners.columns import OwnerColumns
 from pipeline.extract.reading import Reading
-from pipeline.extract.tables.column_looks import FIGURE, REF, SHARE_OF_REFS, as_filled, is_dated, roles_by_looks, share, span_at, texts_below
+from pipeline.extract.tables.column_looks import (
+    FIGURE,
+    REF,
+    SHARE_OF_REFS,
+    as_filled,
+    is_dated,
+    roles_by_looks,
+    share,
+    span_at,
+    texts_below,
+)
 from pipeline.extract.tables.minuted import MINUTED, roles_of_minutes
 from pipeline.extract.tables.period_columns import settle_periods, share_of_sums
 from pipeline.extract.tables.upper import part_orders

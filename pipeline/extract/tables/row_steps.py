@@ -48,7 +48,7 @@ class StepReader:
 
     def _counted(self, part: Span) -> list[tuple[str | None, Span]]:
         """The pieces that a part counts from 1 on, each with its number; the part as it is where it counts none."""
-        starts = []
+        starts: list[re.Match[str]] = []
         for match in COUNTED.finditer(part.of(self._reading.text)):
             if int(match[1]) == len(starts) + 1 and (starts or match.start() == 0):
                 starts.append(match)

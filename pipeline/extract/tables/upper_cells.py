@@ -9,13 +9,16 @@ from pipeline.extract.lists.nesting import PRINTED_NUMBER
 from pipeline.extract.reading import Reading
 from pipeline.model.span import Span
 
-PROMISE = re.compile(r"\A\d{1,3}% of (?:\w+ ){1,6}?(?:to|receive|complete|attend|take|use)\b|\bwill\b|\b(?:reduced|increased|raised|cut|improved) (?:from|to|by) .{0,20}\d")
+PROMISE = re.compile(
+    r"\A\d{1,3}% of (?:\w+ ){1,6}?(?:to|receive|complete|attend|take|use)\b|\bwill\b"
+    r"|\b(?:reduced|increased|raised|cut|improved) (?:from|to|by) .{0,20}\d"
+)
 
 
 @dataclass
 class Upper:
-    """What an upper cell says: its record where it orders something and has several rows below it, or says what is to be reached, else their theme; `ref` is its
-    number."""
+    """What an upper cell says: its record where it orders something and has several rows below it, or says what is to be reached, else
+    their theme; `ref` is its number."""
 
     record: Candidate | None
     ref: str | None

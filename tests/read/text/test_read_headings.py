@@ -139,3 +139,14 @@ def test_a_plain_heading_inside_a_numbered_section_stays_inside(outline) -> None
 def test_a_line_alone_above_a_table_is_a_heading_though_others_are_marked(outline) -> None:
     text = "# Our Parks\n\nWhat we shall do and who will see to it\n\nAction\tOwner\nPlant a hedge\tAnn Lee\nMow the green\tBo Orr\n"
     assert outline(text)[1] == "heading 2: What we shall do and who will see to it"
+
+
+def test_a_line_alone_above_the_header_of_a_table_names_it(outline) -> None:
+    table = "Actions\tLead\tTimescale\nPlant oaks\tClerk\tMay 2024\n"
+    for line in ("2. Members of the public can report what they see in our parks", "Outcome 2: Carers have a life of their own"):
+        assert outline(f"## Our Parks\n\nThey are green.\n\n{line}\n\n{table}")[2].startswith("heading")
+
+
+def test_a_promise_above_the_header_of_a_table_is_no_heading(outline) -> None:
+    table = "Actions\tLead\tTimescale\nPlant oaks\tClerk\tMay 2024\n"
+    assert outline(f"## Our Parks\n\n3.1 The council will plant more oaks in the park\n\n{table}")[1].startswith("item")

@@ -108,3 +108,7 @@ def test_a_title_before_empty_cells_is_a_heading_across_the_table(outline) -> No
 def test_a_header_may_take_two_rows(outline) -> None:
     text = "No.\tAction\tLead\tEnd\n\t\tofficer\tdate\n1\tPlant oaks\tClerk\tMay\n"
     assert outline(text)[0] == "row: No. | Action | Lead / officer | End / date"
+
+
+def test_a_header_of_another_width_behind_a_blank_line_begins_another_table(table_numbers) -> None:
+    assert table_numbers("Ref\tAction\tLead\nA1\tPlant oaks\tClerk\n\nIndicator\tTarget\nOaks planted\t40\n") == [0, 0, 1, 1]
