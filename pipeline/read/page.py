@@ -34,13 +34,15 @@ class Grid(NamedTuple):
     """A table: its rows from the top, in each the cells from the left; None where a cell of another row or column covers the place.
 
     `ruled` is False for a table that prints no lines, whose columns are told by where its words stand.
-    `open_head` and `open_foot` say that its upright lines end in the open there, as where a page tears a row.
+    `open_head` and `open_foot` say that its upright lines end in the open there, as where a page tears a row. `lone` says that it is one
+    row with words in the last of two cells: the rest of a row of the page before, or a frame around text.
     """
 
     rows: tuple[tuple[Rect | None, ...], ...]
     ruled: bool = True
     open_head: bool = False
     open_foot: bool = False
+    lone: bool = False
 
 
 class Page(NamedTuple):

@@ -14,12 +14,14 @@ def find_grids(words: Sequence[Word], edges: Sequence[Rect]) -> tuple[Grid, ...]
 
     A single row with lines may be a filled heading or a stripe of a table without lines: it counts where no such table is found around it.
     """
-    ruled = find_ruled(edges, words)
+    found = find_ruled(edges, words)
+    ruled = [grid for grid in found if not grid.lone]
     striped = find_stripes(words, edges, ruled)
     ruled = [grid for grid in ruled if not _overlaps(grid, striped)] + striped
     aligned = find_aligned(words, edges, [grid for grid in ruled if len(grid.rows) > 1])
-    kept = [grid for grid in ruled if not _overlaps(grid, aligned)]
-    return tuple(sorted([*kept, *aligned], key=lambda grid: bounds(grid).top))
+    kept = [*(grid for grid in ruled if not _overlaps(grid, aligned)), *aligned]
+    kept += [grid for grid in found if grid.lone and not _overlaps(grid, kept)]
+    return tuple(sorted(kept, key=lambda grid: bounds(grid).top))
 
 
 def _overlaps(grid: Grid, others: Sequence[Grid]) -> bool:

@@ -14,7 +14,8 @@ from pipeline.read.pdf.sides import missing_ends, missing_sides
 from pipeline.read.pdf.split import split_columns, split_figures, split_rows
 
 FEWEST = 4  # edges
-FRAME = 3  # columns; fewer, with words in a single cell, are a frame around it
+FRAME = 3  # columns; fewer, with words in a single cell, are a frame around it, unless they are the rest of a row
+NARROWEST = 36.0  # points, of an empty cell beside the rest of a row; a narrower one is a drawing
 MOST_CROSSINGS = 5_000  # what the finder does with more takes long
 NEAR = 3.0  # points within which edges count as one
 TIGHT = 1.6  # heights of its words: a cell no higher is the shading behind one line
@@ -23,7 +24,8 @@ Texts = Sequence[Sequence[Sequence[Word]]]
 
 
 def find_ruled(edges: Sequence[Rect], words: Sequence[Word]) -> list[Grid]:
-    """The ruled tables of a page from the top. Frames around running text are none, nor are grids with words in a single cell.
+    """The ruled tables of a page from the top. Frames around running text are none, nor are grids with words in a single cell; but what
+    may be the rest of a row is given, and is `lone`.
 
     `edges` have no width or no height. None is found where there are so many that it would take too long.
     """
@@ -35,7 +37,10 @@ def find_ruled(edges: Sequence[Rect], words: Sequence[Word]) -> list[Grid]:
     for cells in cells_to_tables(find_cells([*merged, *missing_sides(merged), *ends])):
         grid = _grid(cells)
         columns = len(grid.rows[0])
-        if columns > 1 and sum(map(bool, chain(*(texts := scatter(grid, words))))) > (columns < FRAME) and not _is_shading(grid, texts):
+        texts = scatter(grid, words) if columns > 1 else []
+        if columns < FRAME and _is_lone(grid, texts):
+            grids.append(grid._replace(lone=True))
+        elif columns > 1 and sum(map(bool, chain(*texts))) > (columns < FRAME) and not _is_shading(grid, texts):
             whole = split_columns(grid, texts)
             if whole is not grid:  # it prints fewer lines than it has columns; there may be more of those
                 whole = split_figures(whole, scatter(whole, words))
@@ -44,6 +49,12 @@ def find_ruled(edges: Sequence[Rect], words: Sequence[Word]) -> list[Grid]:
             _, top, _, bottom = bounds(grid)
             grids.append(grid._replace(open_head=_is_open(top, ends), open_foot=_is_open(bottom, ends)))
     return grids
+
+
+def _is_lone(grid: Grid, texts: Texts) -> bool:
+    """Whether it is one row of two cells, of which the first is as wide as a column and only the last has words."""
+    first = grid.rows[0][0]
+    return len(texts) == 1 and first is not None and first.x1 - first.x0 >= NARROWEST and [*map(bool, texts[0])] == [False, True]
 
 
 def _is_shading(grid: Grid, texts: Texts) -> bool:

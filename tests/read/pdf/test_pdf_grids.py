@@ -70,6 +70,19 @@ def test_a_frame_around_text_is_no_table() -> None:
     assert find_ruled([level(0), level(60), upright(0), upright(300)], WORDS) == []
 
 
+def test_a_row_with_words_in_the_last_of_two_cells_may_be_the_rest_of_one() -> None:
+    (grid,) = find_ruled([level(0), level(20), upright(0, 0, 20), upright(100, 0, 20), upright(300, 0, 20)], [at("Mow", 105, 5)])
+    assert grid.lone
+
+
+def test_a_row_with_words_in_the_first_of_two_cells_is_no_table() -> None:
+    assert find_ruled([level(0), level(20), upright(0, 0, 20), upright(100, 0, 20), upright(300, 0, 20)], [at("Mow", 5, 5)]) == []
+
+
+def test_a_row_beside_a_narrow_bar_is_no_table() -> None:
+    assert find_ruled([level(0), level(20), upright(0, 0, 20), upright(20, 0, 20), upright(300, 0, 20)], [at("Mow", 105, 5)]) == []
+
+
 def test_a_frame_shaded_behind_each_line_of_text_is_no_table() -> None:
     down = [12.0 * line for line in range(6)]
     sides = [upright(x, 0, 60) for x in (0, 5, 295, 300)]

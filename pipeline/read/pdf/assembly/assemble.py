@@ -13,7 +13,8 @@ from pipeline.read.pdf.assembly.furniture import find_furniture
 from pipeline.read.pdf.assembly.headings import mark_headings, set_levels
 from pipeline.read.pdf.assembly.lines import Line, find_lines, is_level, join
 from pipeline.read.pdf.assembly.order import reading_order
-from pipeline.read.pdf.assembly.placed import PlacedGrid, place_grids
+from pipeline.read.pdf.assembly.placed import PlacedGrid
+from pipeline.read.pdf.assembly.placing import place_all
 from pipeline.read.pdf.assembly.type import find_type
 from pipeline.read.tilted import as_seen, size_seen
 from pipeline.read.write import write
@@ -24,7 +25,7 @@ NARROWEST = 90.0  # points; what begins less far in is no column of its own
 
 def assemble(pages: Sequence[Page], issues: tuple[ReadingIssue, ...] = ()) -> Document:
     """The document that the pages print; `issues` are those known so far, to which the pages' own are added."""
-    placed = [place_grids(page) for page in pages]
+    placed = place_all(pages)
     grids = [found for found, _ in placed]
     lines = [_lines(page, left) for page, (_, left) in zip(pages, placed, strict=True)]
     furniture = find_furniture([(page.height, found) for page, found in zip(pages, lines, strict=True)])

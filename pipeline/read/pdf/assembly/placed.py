@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.read.page import Grid, Page, Rect, Word
+from pipeline.read.page import Grid, Rect, Word
 from pipeline.read.pdf.assembly.lines import Line, find_lines
 from pipeline.read.pdf.cells import fill
 
@@ -91,6 +91,10 @@ class PlacedGrid:
             return False
         return len(own) > 1 and len(own) < len(above._edges) and all(any(abs(a - b) <= ALIGNED for b in above._edges) for a in own)
 
+    def is_rest(self, above: "PlacedGrid") -> bool:
+        """Whether it has the columns of a ruled grid on the page before."""
+        return above.grid.ruled and _alike(self._edges, above._edges)
+
     def goes_on(self, above: "PlacedGrid") -> bool:
         """Whether it has the columns of a grid on the page before; then it uses those of them that are used there."""
         if _alike(self._edges, above._edges) and set(self._used) <= set(above._used):
@@ -102,22 +106,6 @@ class PlacedGrid:
             self._edges, self._used = above._edges, above._used
             return True
         return _alike([self._edges[index] for index in self._used], [above._edges[index] for index in above._used])
-
-
-def place_grids(page: Page) -> tuple[list[PlacedGrid], list[Word]]:
-    """The grids of a page, the smaller ones first, as they may stand inside others, and the words in none of their cells."""
-    placed: list[PlacedGrid] = []
-    words = list(page.words)
-    for grid in sorted(page.grids, key=_area):
-        found = PlacedGrid(grid, words, page.number)
-        if found.words and not found.is_list:
-            placed.append(found)
-            words = [word for word in words if id(word) not in found.words]
-    return placed, words
-
-
-def _area(grid: Grid) -> float:
-    return sum((cell.x1 - cell.x0) * (cell.bottom - cell.top) for row in grid.rows for cell in row if cell)
 
 
 def _parted(row: Row, edges: Sequence[float], page: int) -> Row:
