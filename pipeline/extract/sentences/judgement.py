@@ -158,7 +158,7 @@ class Checks:
     def _advice(self, match: re.Match[str], rule: CompiledRule, name: str, named: bool = False) -> Judgement | None:
         name = self._behind_clause(name)
         is_generic = self._bodies.is_generic(name) or self._bodies.is_generic(name.partition(" of ")[0])
-        known = self._bodies.is_body(name) or is_generic or (named and self._bodies.is_name(name))
+        known = self._bodies.is_body(name) or self._is_department(name) or is_generic or (named and self._bodies.is_name(name))
         return Judgement(rule.rule.value["kind"], rule.id, _place(match, name)) if known else None
 
     def _behind_clause(self, name: str) -> str:
