@@ -141,7 +141,7 @@ class Walk:
     def _item(self, block: Block, blocks: tuple[Block, ...], index: int) -> None:
         if self.found and len(self.found[-1].spans) > 1 and block.span.start < self.found[-1].span.end:
             return  # its words are already part of the item above
-        self._nesting.enter(block.level)
+        self._nesting.enter(block)
         text, children = block.span.of(self._reading.text), items_below(blocks, index)
         if text.endswith(":") or (children and text.endswith(OPEN_ENDS) and self._grammar.lead_ins.read(text, 0)):
             self._opening_item(block, text, children)

@@ -14,6 +14,7 @@ WHO_OR_WHEN = re.compile(
 )
 DECIDED = re.compile(r"(?:resolved|agreed)\b[:,]? (?:that|to)\b", re.IGNORECASE)
 BOLD = re.compile(r"(\*\*|__)(?P<words>[^\s*_](?:[^*]*[^\s*_])?)\1\s*\Z")
+LONGEST_BOLD = 9  # words, of which only the first need have a capital
 LOWER = re.compile(r"[^\W\d_A-Z]")
 
 
@@ -53,4 +54,5 @@ def is_bold_title(line: str) -> bool:
     (True, False, False)
     """
     bold = BOLD.match(line)
-    return bold is not None and is_title(bold["words"]) and not WHO_OR_WHEN.match(bold["words"])
+    longest = 2 * LONGEST_BOLD if bold and len(bold["words"].split()) <= LONGEST_BOLD else 12
+    return bold is not None and is_title(bold["words"], longest) and not WHO_OR_WHEN.match(bold["words"])

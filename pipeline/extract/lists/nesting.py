@@ -8,6 +8,7 @@ from pipeline.extract.candidate import Candidate, LeadIn
 from pipeline.model.document import Block
 
 NUMBER = re.compile(r"\d+(?:\.\d+)*")
+DOTTED = re.compile(r"\d+\.\d")
 PRINTED_NUMBER = re.compile(r"(?P<ref>[A-Z]{0,3}\d{1,3}(?:\.\d{1,3}){0,3})[.:)]?\s+(?=[^\W\d_])")
 """A number that a cell or a line prints before its words."""
 LEADS = re.compile(r"(?:[^.;?!]|\.(?!\s))+\b(?:will|shall|following \w+)(?:,? (?:by|in|for|before|during)\b[^:]{2,40})?:", re.DOTALL)
@@ -31,6 +32,7 @@ class Nesting:
     def __init__(self) -> None:
         self.lead_in: LeadIn | None = None
         self._lead_level: int | None = None
+        self._lead_has_bullets = False
         self._part_level: int | None = None  # of the headings that part the list of the lead-in in force
         self._numbered: dict[str, Candidate] = {}
         self._parents: list[Parent] = []
@@ -74,13 +76,15 @@ class Nesting:
             for key in [key for key in self._numbered if f"{key}.".startswith(f"{number[0]}.")]:
                 del self._numbered[key]
 
-    def enter(self, level: int) -> None:
-        """An item of this level begins. One that stands higher than the first one below a lead-in is no longer of its list."""
+    def enter(self, block: Block) -> None:
+        """An item begins. One that stands higher than the first one below a lead-in is no longer of its list, nor is a numbered
+        paragraph behind bullets."""
+        is_bullet = reference(block) is None
         if self._lead_level is None:
-            self._lead_level = level
-        elif level < self._lead_level:
+            self._lead_level, self._lead_has_bullets = block.level, is_bullet
+        elif block.level < self._lead_level or (self._lead_has_bullets and DOTTED.match(block.marker or "")):
             self.lead_in = None
-        while self._parents and self._parents[-1].level >= level:
+        while self._parents and self._parents[-1].level >= block.level:
             self._parents.pop()
 
     def above(self, block: Block) -> tuple[Candidate | None, LeadIn | None]:
