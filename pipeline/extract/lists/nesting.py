@@ -11,7 +11,7 @@ NUMBER = re.compile(r"\d+(?:\.\d+)*")
 DOTTED = re.compile(r"\d+\.\d")
 PRINTED_NUMBER = re.compile(r"(?P<ref>[A-Z]{0,3}\d{1,3}(?:\.\d{1,3}){0,3})[.:)]?\s+(?=[^\W\d_])")
 """A number that a cell or a line prints before its words."""
-LEADS = re.compile(r"(?:[^.;?!]|\.(?!\s))+\b(?:will|shall|following \w+)(?:,? (?:by|in|for|before|during)\b[^:]{2,40})?:", re.DOTALL)
+LEADS = re.compile(r"(?:[^.;?!]|\.(?!\s))+:|.+\bso that \w+:", re.DOTALL)
 LETTER = re.compile(r"\([a-z]{1,4}\)|[a-z]{1,4}[.)]")
 MOST_CHILDREN = 500
 
@@ -115,7 +115,7 @@ class Nesting:
 def below_colons(blocks: tuple[Block, ...], text: str) -> tuple[Block, ...]:
     """The blocks, where bullets and letters stand below the numbered item right before them that leads on to them.
 
-    It is one sentence, and ends in will or names what follows; how far in they are set says nothing.
+    It is one sentence, or ends in what its last one is for; how far in they are set says nothing.
     """
     placed, opener, shift = [], None, 0
     for block in blocks:
