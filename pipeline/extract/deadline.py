@@ -110,7 +110,9 @@ class DeadlineReader:
             times = reading.times_in(clause)
             dated = [timex for timex in times if timex.value.has_days] or times
             for timex in dated:
-                relation = self._relation(timex, clause, reading) or ("in" if reading.text.endswith(("(", " for "), 0, timex.span.start) else None)
+                relation = self._relation(timex, clause, reading) or (
+                    "in" if reading.text.endswith(("(", " for "), 0, timex.span.start) else None
+                )
                 if relation:
                     yield resolve(timex, reading.text, relation, anchor)
 

@@ -155,7 +155,7 @@ class Walk:
         parent, lead = self._nesting.above(block)
         own = self._grammar.lead_ins.read(text, block.span.start)
         judgement = self._items.judge_opening(block, own, lead, self._outline.kind)
-        verbal = sum(self._grammar.verbs.opens(child.span.of(self._reading.text)) for child in children)
+        verbal = sum(self._items.is_verbal(child) for child in children)
         record = None
         if own and own.kind is None:
             self._nesting.push(block.level, None, own)

@@ -109,3 +109,32 @@ def test_a_numbered_paragraph_below_recommendations_that_tells_how_they_came_abo
 def test_a_numbered_paragraph_below_recommendations_advises_whatever_it_tells_beside(promises: Promises) -> None:
     found = promises("# Report\n\n## 5. Recommendations\n\n5.1 The hall was closed in May and should be opened again.\n")
     assert texts(found) == ["The hall was closed in May and should be opened again."]
+
+
+def test_a_numbered_paragraph_ends_the_bullets_of_a_lead_in(promises) -> None:
+    source = (
+        "# Plan\n\n5. Priorities\n\nThe Parks Board will:\n\n - plant a hedge\n - mow the green\n\n- 5.1 We will hold a fair in May 2024.\n"
+    )
+    assert [[owner.text for owner in record.owners] for record in promises(source)] == [["Parks Board"], ["Parks Board"], []]
+
+
+def test_by_what_it_is_known_that_a_promise_was_kept_is_none(promises) -> None:
+    source = "# Pledge\n\nWe will:\n\n- listen to you\n\nYou will know we have done this because:\n\n- Your words stand in the plan\n"
+    assert [record.text for record in promises(source)] == ["listen to you"]
+
+
+def test_what_a_numbered_paragraph_says_somebody_is_helped_for_is_no_promise(promises) -> None:
+    source = (
+        "# Report\n\n2. Introduction\n\n- 2.1 The Trust helps. It supports pupils so that they:\n\n - Attend school;\n - Make progress.\n"
+    )
+    assert promises(source) == ()
+
+
+def test_the_year_that_a_lead_in_is_for_holds_for_its_items(promises) -> None:
+    source = "# Plan\n\nPartners have committed to some areas of work for 2024-25:\n\n- Revise the strategy\n"
+    assert [deadline.end for record in promises(source) for deadline in record.deadlines] == ["2025-03-31"]
+
+
+def test_sentences_below_a_numbered_theme_are_promises_of_their_own(promises) -> None:
+    source = "# Recommendations\n\n7. News for all carers:\n - 7.1 The Council should print it.\n - 7.2 The Trust should test it.\n"
+    assert [record.ref for record in promises(source)] == ["7.1", "7.2"]

@@ -105,6 +105,11 @@ class ItemJudge:
             return None
         return Candidate(lead.kind, lead.rule, (block.span, *(item.span for item in items)), subject=lead.subject)
 
+    def is_verbal(self, block: Block) -> bool:
+        """Whether an item opens with its verb, or is a sentence that promises or advises."""
+        text = block.span.of(self._reading.text)
+        return self._grammar.verbs.opens(text) or bool((judged := self._grammar.judge.judge(text, block.span.start)) and judged.kind)
+
     def _is_doing(self, text: str) -> bool:
         """Whether an item opens with its verb in -ing."""
         first = text.partition(" ")[0].lower()

@@ -150,3 +150,7 @@ def test_a_line_alone_above_the_header_of_a_table_names_it(outline) -> None:
 def test_a_promise_above_the_header_of_a_table_is_no_heading(outline) -> None:
     table = "Actions\tLead\tTimescale\nPlant oaks\tClerk\tMay 2024\n"
     assert outline(f"## Our Parks\n\n3.1 The council will plant more oaks in the park\n\n{table}")[1].startswith("item")
+
+
+def test_a_longer_line_set_in_bold_without_capitals_is_a_heading(outline) -> None:
+    assert outline("# Our Pledge\n\n**You support me when I need it**" + BODY)[1] == "heading 2: You support me when I need it"
