@@ -27,6 +27,7 @@ from pipeline.model.identity import commitment_id, fold
 from pipeline.model.paper import Issue, Paper, Sidecar
 from pipeline.model.record import Budget, Commitment, Target
 from pipeline.rulebook import Rulebook
+from pipeline.rulebook.needed import NeededWords
 
 MOST_WORDS = 300_000  # spaCy keeps every word it has seen; a fresh pipeline forgets them
 Figure = TypeVar("Figure", Target, Budget)
@@ -42,6 +43,7 @@ class Extractor:
         self._times = TimexFinder(rulebook)
         self._owners = OwnerReader(rulebook, self._grammar.bodies)
         self._census = Census(rulebook)
+        self._countries = NeededWords(rulebook.of("country"))
         self._deadlines = DeadlineReader(rulebook, self._times)
         self._quantities = QuantityReader(rulebook)
         self._modality = ModalityReader(rulebook, self._grammar.verbs)
@@ -53,7 +55,7 @@ class Extractor:
         if len(self._nlp.vocab) > MOST_WORDS:
             self._nlp = build_language(self._rulebook)
         reading = Reading(document, self._nlp, self._times)
-        country = find_country(reading, self._rulebook)
+        country = find_country(reading, self._countries)
         facts = find_facts(reading, slug, file, sha256, sidecar, country)
         anchor = find_anchor(facts, reading, country)
         grammar = self._grammar.of_paper(document)

@@ -13,7 +13,6 @@ from pipeline.model.document import Block
 from pipeline.model.identity import text_digest
 from pipeline.model.paper import PaperFacts, Sidecar
 from pipeline.model.span import Span
-from pipeline.rulebook import Rulebook
 from pipeline.rulebook.load import CompiledRule
 from pipeline.rulebook.needed import NeededWords, lowered
 
@@ -78,11 +77,11 @@ class Country(NamedTuple):
     month: int = 4
 
 
-def find_country(reading: Reading, rulebook: Rulebook) -> Country:
+def find_country(reading: Reading, cues: NeededWords) -> Country:
     """The country whose words the paper uses most, of equals the first in the rules; Britain where it uses none, whose dollars are
     American. A British paper may name Melbourne, or a grant in euro; where dollars are all that tells, the year begins in July."""
     uses: dict[CompiledRule, int] = {}
-    for rule, start, end in NeededWords(rulebook.of("country")).stretches(lowered(reading.text), REACH):
+    for rule, start, end in cues.stretches(lowered(reading.text), REACH):
         uses[rule] = uses.get(rule, 0) + sum(1 for _ in rule.pattern.finditer(reading.text, start, end))
     if not any(uses.values()):
         return Country(month=MONTH_OF_DOLLARS) if DOLLARS.search(reading.text) else Country()

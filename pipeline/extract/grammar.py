@@ -23,6 +23,7 @@ class Grammar:
         self.bodies = Bodies(rulebook)
         self.judge = Judge(rulebook, self.bodies)
         self.lead_ins = LeadInReader(rulebook, self.bodies)
+        self.sections = rulebook.of("commitment/sections")
         self.steps = StepSplitter(rulebook)
         self.status = StatusReader(rulebook)
         self.columns = ColumnReader(rulebook)
@@ -33,5 +34,5 @@ class Grammar:
         bodies = self.bodies.of_paper(document.text)
         grammar.bodies = bodies.with_names(learn_names(document, self.columns, bodies))
         grammar.judge = self.judge.of_paper(grammar.bodies)
-        grammar.lead_ins = LeadInReader(self.rulebook, grammar.bodies)
+        grammar.lead_ins = self.lead_ins.of_paper(grammar.bodies)
         return grammar

@@ -28,7 +28,7 @@ class Walk:
     def __init__(self, grammar: Grammar, reading: Reading) -> None:
         self.found: list[Candidate] = []
         self._grammar, self._reading = grammar, reading
-        self._outline = Outline(grammar.rulebook)
+        self._outline = Outline(grammar.sections)
         self._rows = RowReader(grammar, reading)
         self._is_minutes = are_minutes(reading.text)
         self._items = ItemJudge(grammar, reading, self._is_minutes)

@@ -24,6 +24,7 @@ from pipeline.model.document import Document
 from pipeline.model.span import Span
 from pipeline.rulebook import Rulebook
 from pipeline.rulebook.load import CompiledRule
+from pipeline.rulebook.needed import NeededWords
 
 Entry = TypeVar("Entry")
 
@@ -49,7 +50,8 @@ class Readers:
         self.owners, self.judge = OwnerReader(rulebook, self.bodies), Judge(rulebook, self.bodies)
         self.lead_ins, self.status = LeadInReader(rulebook, self.bodies), StatusReader(rulebook)
         self.modality = ModalityReader(rulebook, Verbs(rulebook))
-        self.columns, self.outline = ColumnReader(rulebook), Outline(rulebook)
+        self.countries = NeededWords(rulebook.of("country"))
+        self.columns, self.outline = ColumnReader(rulebook), Outline(rulebook.of("commitment/sections"))
         self._asks: dict[str, Ask] = {
             "commitment/columns": self._column,
             "commitment/lead_ins": self._lead_in,
@@ -139,7 +141,7 @@ class Readers:
         return self._first("commitment/sections", text, {"section": self.outline.kind_of(text)})
 
     def _country(self, rule: CompiledRule, text: str) -> list[Read]:
-        country = find_country(self.reading(text), self.rulebook)
+        country = find_country(self.reading(text), self.countries)
         return self._first("country", text, {"currency": country.currency, "financial_year_month": country.month})
 
     def _first(self, subject: str, text: str, value: Mapping[str, Any]) -> list[Read]:

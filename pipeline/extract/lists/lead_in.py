@@ -1,6 +1,7 @@
 """Lead-ins: the words that open a list, what they make of its items, and who and when they name for all of them."""
 
 import re
+from copy import copy
 
 from pipeline.extract.candidate import LeadIn
 from pipeline.extract.owners.bodies import Bodies
@@ -43,6 +44,12 @@ class LeadInReader:
     def __init__(self, rulebook: Rulebook, bodies: Bodies) -> None:
         self._rules = rulebook.of("commitment/lead_ins")
         self._bodies = bodies
+
+    def of_paper(self, bodies: Bodies) -> "LeadInReader":
+        """The same with the bodies of a paper."""
+        reader = copy(self)
+        reader._bodies = bodies
+        return reader
 
     def read(self, text: str, offset: int) -> LeadIn | None:
         """The lead-in that `text`, which begins at `offset`, ends in; None where it opens no list of promises."""

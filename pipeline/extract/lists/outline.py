@@ -1,11 +1,12 @@
 """The headings above a block, and what they say of the text below."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.model.document import Block
 from pipeline.model.span import Span
-from pipeline.rulebook import Rulebook
+from pipeline.rulebook.load import CompiledRule
 
 CONTENTS, BUDGET, OBJECTIVES = "contents", "budget", "objectives"
 PLANS = frozenset({OBJECTIVES, "actions", "promises", "recommendations"})
@@ -31,8 +32,8 @@ class Heading(NamedTuple):
 class Outline:
     """The stack of open headings while a document is walked through."""
 
-    def __init__(self, rulebook: Rulebook) -> None:
-        self._rules = rulebook.of("commitment/sections")
+    def __init__(self, rules: Sequence[CompiledRule]) -> None:
+        self._rules = rules
         self._open: list[Heading] = []
         self._count = 0
         self.kind: str | None = None

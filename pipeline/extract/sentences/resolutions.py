@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 MINUTES = re.compile(
-    r"(?<!\d )\bminutes\b(?! of (?:calls?|walk|home))|\bmeeting (?:of|held)\b|^present:?\b|\bapologies\b", re.IGNORECASE | re.MULTILINE
+    r"\b(?=[mpa])(?:(?<!\d )minutes\b(?! of (?:calls?|walk|home))|meeting (?:of|held)\b|^present:?\b|apologies\b)",
+    re.IGNORECASE | re.MULTILINE,
 )
 HEADED = re.compile(r"^(?:(?:draft|open|confirmed|unconfirmed) )?minutes:\s*$", re.IGNORECASE | re.MULTILINE)
 RESOLVING = re.compile(
