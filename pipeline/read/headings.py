@@ -14,7 +14,7 @@ BARE = re.compile(r"(\d{1,2})(?= [A-Z])")
 LONGEST_VALUE = 80
 FEWEST_COLUMNS = 3
 LONGEST_TITLE = 16
-LONGEST_LINE, LONGEST_CAPTION = 12, 24
+LONGEST_LINE = 12
 NAMED = re.compile(r"(?:priority|objective) \d", re.IGNORECASE)
 LONGEST_NAMED = 20
 ORDERS = re.compile(r"\b(?:will|shall|must|should)\b")
@@ -121,7 +121,7 @@ def _is_named_alone(proto: Proto, below: Proto | None, source: str) -> bool:
 
 def _stands_alone(proto: Proto, below: Proto, source: str) -> bool:
     """A line between blank lines that looks like a title; above a table it may be longer."""
-    words, longest = proto.words(source), LONGEST_CAPTION if below.row else LONGEST_LINE
+    words, longest = proto.words(source), LONGEST_TITLE if below.row else LONGEST_LINE
     return (
         proto.blank_before and proto.blank_after and len(proto.segments) == 1 and is_title(words, longest) and not WHO_OR_WHEN.match(words)
     )
