@@ -120,11 +120,11 @@ def _is_named_alone(proto: Proto, below: Proto | None, source: str) -> bool:
 
 
 def _stands_alone(proto: Proto, below: Proto, source: str) -> bool:
-    """A line between blank lines that looks like a title; above a table it may be longer."""
-    words, longest = proto.words(source), LONGEST_TITLE if below.row else LONGEST_LINE
-    return (
-        proto.blank_before and proto.blank_after and len(proto.segments) == 1 and is_title(words, longest) and not WHO_OR_WHEN.match(words)
-    )
+    """A line between blank lines that looks like a title; above a table it may be longer, and have fewer capitals."""
+    words = proto.words(source)
+    alone = proto.blank_before and proto.blank_after and len(proto.segments) == 1 and not WHO_OR_WHEN.match(words)
+    is_caption = below.row is not None and is_title(words, 2 * LONGEST_LINE) and len(words.split()) <= LONGEST_TITLE
+    return alone and (is_title(words) or is_caption)
 
 
 def _set_levels(headings: list[Proto], inner: set[int], source: str) -> None:

@@ -50,13 +50,15 @@ def make_owners(nlp: Language, name: str, patterns: dict[str, list[dict[str, Any
         matcher.add(rule, [tokens])
     plain = frozenset(word for tokens in patterns.values() if "OP" not in tokens[-1] for word in _words_of(tokens[-1]))
     cues = frozenset(word for tokens in patterns.values() for word in _words_of(tokens[0]))
+    # Most phrases are short, and the matcher begins one at each word it is given; but a rule must see all the words that it demands.
+    first = max([NEAR, *(sum(token.get("OP") not in ("?", "*") for token in tokens) for tokens in patterns.values())])
 
     def owners(doc: Doc) -> Doc:
         phrases, words, lowers = [], doc.user_data[WORDS], doc.user_data[LOWERS]
         for index in [index for index, lower in enumerate(lowers) if lower in cues]:
             if _leads_to_name(words[index + 1 : index + NEAR], plain):
-                end, label = longest(doc[index : index + NEAR])
-                if end == NEAR:  # most phrases are short, and the matcher begins one at each word it is given
+                end, label = longest(doc[index : index + first])
+                if end == first:
                     end, label = longest(doc[index : index + REACH])
                 if end:
                     phrases.append(Span(doc, index, index + end, label=label))
