@@ -130,7 +130,8 @@ def fill(db: Database, texts: Sequence[str]) -> None:
     promises = db.execute("SELECT id, paper, text FROM commitments ORDER BY id").fetchall()
     said = [(name, slug, words) for name, slug, text in promises if len(words := words_of(text)) >= alike.SHORTEST]
     hashes = [word_hash(" ".join(words)) for _, _, words in said]
-    db.conn.executemany("INSERT INTO wordings VALUES (?, ?, ?, NULL)", ((*each[:2], name) for each, name in zip(said, hashes, strict=True)))
+    rows = ((name, slug, wording, " ".join(words)) for (name, slug, words), wording in zip(said, hashes, strict=True))
+    db.conn.executemany("INSERT INTO wordings VALUES (?, ?, ?, ?)", rows)
     wordings = dict(zip(hashes, (words for _, _, words in said), strict=True))
     numbers = list(wordings)
     keys, places = _keys(list(wordings.values()))

@@ -5,12 +5,13 @@ A wording is what one promise or several say, dates aside, by a number that stan
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from sys import intern
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from pipeline.duplicates.dates import date_cuts, without
+from pipeline.duplicates.dates import without_dates
 from pipeline.duplicates.keys import FEWEST_KEYS, MOST_ALIKE, keys_of, word_hash
 from pipeline.duplicates.same import LEAST_LIKENESS, are_nearly_equal
 from pipeline.duplicates.words import words_of
@@ -20,27 +21,24 @@ from pipeline.model.paper import Paper
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-Words = tuple[str, ...]
 SHORTEST = 8
 """Words that a promise must have: shorter ones (`Continue to lobby`) lean on what stands above them."""
 AT_ONCE = 2_000
 """So many wordings must have come, and so large a share of all, for all to be compared at once rather than one by one."""
 SHARE_AT_ONCE = 0.1
-_TEXTS = "SELECT w.wording, c.text, w.cuts FROM wordings AS w JOIN commitments AS c ON c.id = w.commitment"
 
 
 def note(db: "Database", paper: Paper) -> None:
     """Keep the wordings of a paper's promises; call it in the transaction that writes the paper."""
     for commitment in paper.commitments:
-        cuts = date_cuts(commitment)
-        words = words_of(without(cuts, commitment.text))
+        words = words_of(without_dates(commitment))
         if len(words) < SHORTEST:
             continue
-        wording = word_hash(" ".join(words))
+        joined = " ".join(words)
+        wording = word_hash(joined)
         if not _stands(db, wording):
             db.conn.executemany("INSERT INTO wording_keys VALUES (?, ?)", [(key, wording) for key in set(keys_of(words))])
-        row = [commitment.id, paper.paper.slug, wording, json.dumps(cuts) if cuts else None]
-        db.execute("INSERT INTO wordings VALUES (?, ?, ?, ?)", row)
+        db.execute("INSERT INTO wordings VALUES (?, ?, ?, ?)", [commitment.id, paper.paper.slug, wording, joined])
         _touch(db, [wording])
 
 
@@ -53,7 +51,7 @@ def forget(db: "Database", slug: str) -> None:
         neighbours = _neighbours(db, wording)
         _touch(db, [wording, *neighbours])
         if not _stands(db, wording):
-            keys = [(key, wording) for key in keys_of(words[wording])]
+            keys = [(key, wording) for key in keys_of(words[wording].split())]
             db.conn.executemany("DELETE FROM wording_keys WHERE key = ? AND wording = ?", keys)
             both_ways = [way for other in neighbours for way in ((wording, other), (other, wording))]
             db.conn.executemany("DELETE FROM wording_pairs WHERE one = ? AND other = ?", both_ways)
@@ -87,21 +85,22 @@ def _is_much(db: "Database", touched: int) -> bool:
 def _pairs_at_once(db: "Database") -> Iterator[tuple[int, int]]:
     from pipeline.duplicates.pairs import alike  # with numpy, which few runs need
 
-    numbers, words = zip(*_words(db), strict=True)
+    # Interned, the words of a million wordings take a tenth of the memory.
+    numbers, words = zip(*((wording, tuple(map(intern, joined.split()))) for wording, joined in _words(db)), strict=True)
     return ((numbers[one], numbers[other]) for one, other in alike(words))
 
 
 def _pairs_one_by_one(db: "Database", touched: Iterable[int]) -> Iterator[tuple[int, int]]:
     for wording in touched:
-        for _, words in _words(db, [wording]):
-            joined = " ".join(words)
+        for _, joined in _words(db, [wording]):
+            words = joined.split()
             for other, others in _words(db, _candidates(db, wording, words)):
-                is_near = fuzz.ratio(joined, " ".join(others), score_cutoff=LEAST_LIKENESS) > 0
-                if is_near and are_nearly_equal(words, others):
+                is_near = fuzz.ratio(joined, others, score_cutoff=LEAST_LIKENESS) > 0
+                if is_near and are_nearly_equal(words, others.split()):
                     yield wording, other
 
 
-def _candidates(db: "Database", wording: int, words: Words) -> list[int]:
+def _candidates(db: "Database", wording: int, words: Sequence[str]) -> list[int]:
     """The wordings that share so many keys with one that they may be nearly equal to it."""
     keys = sorted(set(keys_of(words)))
     # One statement for all keys: it is asked a hundred times for every paper.
@@ -136,18 +135,13 @@ def _write_group(db: "Database", group: set[int]) -> list[str]:
     return promises
 
 
-def _words(db: "Database", wordings: Iterable[int] | None = None) -> Iterator[tuple[int, Words]]:
-    """The given wordings that stand in the register, or all, each with its words; in order of their numbers."""
+def _words(db: "Database", wordings: Iterable[int] | None = None) -> Iterator[tuple[int, str]]:
+    """The given wordings that stand in the register, or all, each with its words, joined by spaces; in order of their numbers."""
     if wordings is None:
-        found = db.execute(f"{_TEXTS} GROUP BY w.wording ORDER BY w.wording")
+        yield from db.execute("SELECT wording, words FROM wordings GROUP BY wording ORDER BY wording")
     else:
-        found = db.execute(f"{_TEXTS} WHERE w.wording IN (SELECT value FROM json_each(?)) GROUP BY w.wording", [json.dumps(list(wordings))])
-    for wording, text, cuts in found:
-        yield wording, _without(cuts, text)
-
-
-def _without(cuts: str | None, text: str) -> Words:
-    return words_of(without(json.loads(cuts), text) if cuts else text)
+        asked = "SELECT wording, words FROM wordings WHERE wording IN (SELECT value FROM json_each(?)) GROUP BY wording"
+        yield from db.execute(asked, [json.dumps(list(wordings))])
 
 
 def _stands(db: "Database", wording: int) -> bool:

@@ -164,7 +164,7 @@ HISTORY: dict[str, Table] = {
 HIDDEN = (
     "CREATE TABLE histories_due (slug TEXT PRIMARY KEY) WITHOUT ROWID",
     "CREATE TABLE folder_read (device INTEGER, inode INTEGER)",
-    "CREATE TABLE wordings (commitment TEXT PRIMARY KEY, paper TEXT NOT NULL, wording INTEGER NOT NULL, cuts TEXT) WITHOUT ROWID",
+    "CREATE TABLE wordings (commitment TEXT PRIMARY KEY, paper TEXT NOT NULL, wording INTEGER NOT NULL, words TEXT NOT NULL) WITHOUT ROWID",
     "CREATE INDEX wordings_by_wording ON wordings (wording)",
     "CREATE INDEX wordings_by_paper ON wordings (paper)",
     "CREATE TABLE wording_keys (key INTEGER, wording INTEGER, PRIMARY KEY (key, wording)) WITHOUT ROWID",
@@ -200,7 +200,7 @@ HIDDEN = (
     "CREATE TABLE ready_for (today TEXT)",
     *facets.STATEMENTS,
 )
-"""How `alike` keeps what each promise says (a wording, by a number) and the dates cut out of its text, the keys by which a wording is
+"""How `alike` keeps what each promise says (a wording, by a number, and its words, dates cut out), the keys by which a wording is
 found, which two are nearly equal (both ways), and which came or went since groups were made last. How `bodies` keeps the node that each
 printing stands for, another that it leads there from (an abbreviation), and the one that this leads to itself, with the number of
 papers in which each is printed so, and their publisher where the body is its own. Which papers came or changed
