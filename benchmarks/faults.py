@@ -65,7 +65,7 @@ def kills(place: Place, papers: int, kills: int) -> Result:
 def _failed(turn: int, ended: tuple[int, str]) -> list[str]:
     """What is wrong with a run that came to its end, but not well; 3 says that some paper could not be read."""
     code, said = ended
-    return [] if code in (0, 3) else [f"turn {turn}: ended with {code}: {said.strip().splitlines()[-1]}"]
+    return [] if code in (0, 3) else [f"turn {turn}: ended with {code}: {said.strip().rpartition(chr(10))[2]}"]
 
 
 def table(results: list[Result]) -> str:

@@ -103,7 +103,7 @@ class Ways:
             self._to_come.discard(str(place.slug))
         if isinstance(paper, Outcome):
             return paper
-        if any(row.slug in self._to_come | self._waiting for row in self._shelf.twins(paper)):
+        if any(row.slug in self._to_come or row.slug in self._waiting for row in self._shelf.twins(paper)):
             # Nobody knows yet whether those papers will still hold the same words.
             self._waiting.add(paper.paper.slug)
             return partial(self._record, item, place, paper)

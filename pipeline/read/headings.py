@@ -3,7 +3,7 @@
 import re
 
 from pipeline.read.inner import find_inner
-from pipeline.read.looks import WHO_OR_WHEN, is_capitals, is_title
+from pipeline.read.looks import ORDERS, WHO_OR_WHEN, is_capitals, is_title
 from pipeline.read.proto import Proto
 from pipeline.read.rows import STOPS, Part, Row, printed
 from pipeline.read.sections import find_sections
@@ -17,7 +17,6 @@ LONGEST_TITLE = 16
 LONGEST_LINE = 12
 NAMED = re.compile(r"(?:priority|objective) \d", re.IGNORECASE)
 LONGEST_NAMED = 20
-ORDERS = re.compile(r"\b(?:will|shall|must|should)\b")
 OUTCOME = re.compile(r"(?:outcome|objective|priority|aim|goal|theme|strand)\b", re.IGNORECASE)
 
 
@@ -76,7 +75,7 @@ def _is_above_header(proto: Proto, below: Proto | None, source: str) -> bool:
         return False
     words = proto.words(source)
     alone = proto.blank_before and words[:1].isupper() and words[-1] not in STOPS and len(words.split()) <= LONGEST_NAMED
-    alone = alone and (not ORDERS.search(words) or OUTCOME.match(words) is not None)
+    alone = alone and (not ORDERS.match(words) or OUTCOME.match(words) is not None)
     return alone and is_header("    ".join(printed(below.row, source)))
 
 
@@ -124,6 +123,7 @@ def _stands_alone(proto: Proto, below: Proto, source: str) -> bool:
     words = proto.words(source)
     alone = proto.blank_before and proto.blank_after and len(proto.segments) == 1 and not WHO_OR_WHEN.match(words)
     is_caption = below.row is not None and is_title(words, 2 * LONGEST_LINE) and len(words.split()) <= LONGEST_TITLE
+    is_caption = is_caption and not ORDERS.match(words)
     return alone and (is_title(words) or is_caption)
 
 

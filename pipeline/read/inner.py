@@ -21,4 +21,5 @@ def find_inner(protos: list[Proto], source: str) -> set[int]:
                 since.append(proto)
         elif since and (part := PART.match(printed)) and part["number"] == section:
             inner.update(map(id, since))
+            since = []
     return inner

@@ -7,6 +7,7 @@ BLANK = "".join(map(chr, (*range(33), 0x7F, 0x85, 0xA0, 0xAD, 0x1680, *range(0x2
 BLANK += "\u205f\u2060\u3000\ufeff"
 # A time, nothing reported, who was there, a payment to the penny: lines of minutes and accounts, however short.
 REPORT = re.compile(r"At \d|No [a-z]|Cllrs?\b|.*£\d[\d,]*\.\d\d\b")
+ORDERS = re.compile(r"(?!(?:What|Who|How|Where|When|Why)\b).*\b(?:will|shall|must|should)\b")
 WHO_OR_WHEN = re.compile(
     r"(?:(?:lead|responsible|accountable|project|action)(?: \w+){0,2}|owners?|by (?:whom|when)|timescales?"
     r"|deadlines?|due(?: date)?|partners?): ",
@@ -54,5 +55,6 @@ def is_bold_title(line: str) -> bool:
     (True, False, False)
     """
     bold = BOLD.match(line)
-    longest = 2 * LONGEST_BOLD if bold and len(bold["words"].split()) <= LONGEST_BOLD else 12
+    is_short = bold and len(bold["words"].split()) <= LONGEST_BOLD and not ORDERS.match(bold["words"])
+    longest = 2 * LONGEST_BOLD if is_short else 12
     return bold is not None and is_title(bold["words"], longest) and not WHO_OR_WHEN.match(bold["words"])

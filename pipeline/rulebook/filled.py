@@ -32,9 +32,11 @@ def needed_words(needs: Iterable[str], words: Mapping[str, WordList], place: str
 
 
 def _with_terms(need: str, words: Mapping[str, WordList], place: str) -> list[str]:
-    """The words that a need stands for in which `{list}` is any term of that list."""
+    """The words that a need stands for in which each `{list}` is any term of that list."""
     name = FRAGMENT.search(need)
-    return [need.replace(name[0], term) for term in _terms(name[1], words, place)] if name else [need]
+    if name is None:
+        return [need]
+    return [longer for term in _terms(name[1], words, place) for longer in _with_terms(need.replace(name[0], term, 1), words, place)]
 
 
 def _with_digits(word: str) -> list[str]:

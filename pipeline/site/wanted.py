@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from pipeline.site.asked import number_of, one_line
+from pipeline.site.words import FLAGS
 
 LAST_PAGE = 500
 
@@ -48,6 +49,7 @@ class Wanted(NamedTuple):
         return wanted._replace(
             state=wanted.state if wanted.state in STATES else "",
             kind=wanted.kind if wanted.kind in KINDS else "",
+            flag=wanted.flag if wanted.flag in FLAGS else "",
             order=wanted.order if wanted.order in ORDERS else "",
             figure="1" if wanted.figure else "",
             due_from=_day(wanted.due_from),

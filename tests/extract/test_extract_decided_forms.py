@@ -108,3 +108,8 @@ def test_a_tag_makes_an_action_of_the_sentence_before_it(promises, tag: str) -> 
 def test_whom_a_resolution_recommends_to_act_is_to_act(promises) -> None:
     (only,) = promises(f"{MINUTES}It was RESOLVED to recommend the County Council to:\n\n1) Issue the precepts.\n")
     assert (only.kind, [owner.text for owner in only.owners]) == ("recommendation", ["County Council"])
+
+
+def test_of_two_tags_in_a_row_neither_is_a_record(promises) -> None:
+    (only,) = promises(f"{MINUTES}5 THE HALL\n\n5.1 The Chair sought an update on the roof. The Clerk to action. The Chair to follow up.\n")
+    assert only.text == "The Chair sought an update on the roof."

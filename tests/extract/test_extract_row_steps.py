@@ -40,3 +40,9 @@ def test_progress_beside_a_rating_is_told_in_steps(promises: Promises) -> None:
         ("16 oaks have been planted.", "done"),
         ("The rest will be in place by April 2024.", None),
     ]
+
+
+def test_only_what_is_to_be_done_is_the_lead_s_where_progress_stands_beside(promises: Promises) -> None:
+    row = "Plant a hedge | Ann Lee | Choose the plants | A survey of the lane was carried out. | May 2024"
+    _, step, remark = promises(plan("Action | Lead | Milestones | Progress | Due", row))
+    assert [[owner.text for owner in each.owners] for each in (step, remark)] == [["Ann Lee"], []]

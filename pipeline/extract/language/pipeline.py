@@ -3,6 +3,7 @@
 import pipeline.extract.language.light_spacy  # noqa: F401 - before anything of spaCy
 
 # isort: split
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -51,7 +52,7 @@ def make_owners(nlp: Language, name: str, patterns: dict[str, list[dict[str, Any
     plain = frozenset(word for tokens in patterns.values() if "OP" not in tokens[-1] for word in _words_of(tokens[-1]))
     cues = frozenset(word for tokens in patterns.values() for word in _words_of(tokens[0]))
     # Most phrases are short, and the matcher begins one at each word it is given; but a rule must see all the words that it demands.
-    first = max([NEAR, *(sum(token.get("OP") not in ("?", "*") for token in tokens) for tokens in patterns.values())])
+    first = max([NEAR, *(sum(_fewest(token) for token in tokens) for tokens in patterns.values())])
 
     def owners(doc: Doc) -> Doc:
         phrases, words, lowers = [], doc.user_data[WORDS], doc.user_data[LOWERS]
@@ -81,6 +82,12 @@ def _words_of(token: dict[str, Any]) -> list[str]:
     """The words, in lower case, that a token of a pattern may be."""
     words = token["LOWER"]
     return words["IN"] if isinstance(words, dict) else [words]
+
+
+def _fewest(token: dict[str, Any]) -> int:
+    """How many words a token of a pattern stands for at least."""
+    many = re.match(r"\{(\d+)", token.get("OP", "{1"))
+    return int(many[1]) if many else int(token["OP"] == "+")
 
 
 @Language.factory("pledgebook_sentences", default_config={"abbreviations": []})

@@ -40,11 +40,15 @@ SHORT_NAME, LONG_NAME = 4, 6
 
 
 class Judgement(NamedTuple):
-    """What a sentence is: `kind` None where it promises nothing. `subject` is the span of who acts, None for the publisher."""
+    """What a sentence is: `kind` None where it promises nothing. `subject` is the span of who acts, None for the publisher.
+
+    `is_tag` tells that it says nothing of its own, but who is to keep the promise of the sentence before.
+    """
 
     kind: Kind | None
     rule: str
     subject: Span | None = None
+    is_tag: bool = False
 
 
 NOTHING = Judgement(None, "")

@@ -7,7 +7,7 @@ from copy import copy
 from pipeline.extract.owners.bodies import Bodies
 from pipeline.extract.owners.joints import FULL_NAME
 from pipeline.extract.reading import Reading
-from pipeline.extract.sentences.judgement import NOTHING, Checks, Judgement
+from pipeline.extract.sentences.judgement import Checks, Judgement
 from pipeline.extract.sentences.resolutions import is_adopting
 from pipeline.extract.sentences.verbs import Verbs
 from pipeline.model.span import Span
@@ -15,8 +15,6 @@ from pipeline.rulebook import Rulebook
 from pipeline.rulebook.needed import NeededWords
 
 LONGEST_LINE = 200
-TAG = "SE70"
-"""The rule that tells who is to keep the promise of the sentence before."""
 ORDERS = "orders"
 ACTION_MARK = re.compile(r"[*•]+\s*(?=\w)")
 QUESTION = re.compile(r"\?[\s\"'”’)*]*\Z")
@@ -70,11 +68,11 @@ class Judge:
             judgement = self._checks[rule.rule.normaliser or ""](match, rule) if match else None
             if match and judgement and rule.rule.name == "sentence.action_line":
                 if self._only_names(text[match.end() :].strip(" .()[]")):
-                    return NOTHING._replace(rule=TAG)
+                    return Judgement(None, rule.id, is_tag=True)
                 rest = self.judge(text[match.end() :], offset + match.end(), "minutes")
                 return judgement._replace(subject=rest.subject if rest else None)
             if judgement:
-                subject = judgement.subject
+                subject, judgement = judgement.subject, judgement._replace(is_tag="tag" in rule.rule.value)
                 return judgement._replace(subject=Span(subject.start + offset, subject.end + offset)) if subject else judgement
         return None
 
@@ -105,9 +103,10 @@ class Judge:
         for sentence in reading.sentences(span):
             place = _without_mark(sentence, reading)
             judgement = self.judge(place.of(reading.text), place.start, context)
-            if judgement and judgement.rule == TAG and before:
+            if judgement and judgement.is_tag and before:
                 judged = _tagged(judged, before, judgement)
-            elif judgement:
+                continue
+            if judgement:
                 judged.append((place, judgement))
             before = place
         return judged
@@ -128,7 +127,7 @@ def _without_mark(sentence: Span, reading: Reading) -> Span:
 def _tagged(judged: list[tuple[Span, Judgement]], sentence: Span, tag: Judgement) -> list[tuple[Span, Judgement]]:
     """What was judged, where `sentence` is followed by a tag: it is an action, whatever else its words say."""
     own = next((judgement for place, judgement in judged[-1:] if place == sentence and judgement.kind), None)
-    tagged = own or Judgement("action", TAG)
+    tagged = own or Judgement("action", tag.rule)
     others = [(place, judgement) for place, judgement in judged if place != sentence]
     return [*others, (sentence, tagged._replace(subject=tagged.subject or tag.subject))]
 

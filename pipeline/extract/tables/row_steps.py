@@ -62,8 +62,10 @@ class StepReader:
         """The owners and times of the row for each part that is to be done, by where it begins: each has its own where there are as
         many of them."""
         header = header_of(table, "steps") if table.has("steps") else None
-        if header is None or not TO_DO.match(header.of(self._reading.text)):
+        if header is None or not TO_DO.match(" ".join(header.of(self._reading.text).split())):
             return {}
+        whole = [part for cell in cells_of(block, table, "steps") for part in cell.parts]
+        parts = [part for part in parts if any(cell.start <= part.start and part.end <= cell.end for cell in whole)]
         shared: dict[int, dict[str, list[Cell]]] = {part.start: {} for part in parts}
         for role in SHARED:
             values = [value for cell in cells_of(block, table, role) for value in cell.parts]

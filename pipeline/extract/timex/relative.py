@@ -26,8 +26,8 @@ def relative_value(written: str, day: date) -> str | None:
     step, unit = STEPS[match[1]], match[2]
     try:
         if unit in COUNTED:
-            if unit == "WEEK" and match[4]:
-                return _weekday_of_week(day, step, int(match[4]))
+            if unit == "WEEK" and (match[4] or "").isdigit():
+                return _weekday_of_week(day, step + int(match[3] or 0), int(match[4]))
             value = COUNTED[unit](day, step + int(match[3] or 0))
             return f"{value}-{match[4]}" if match[4] else value
         return _named(unit, day, step)

@@ -59,7 +59,8 @@ def clock(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
 
 def clock_of_24_hours(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:
     """Hours and minutes by the clock of 24 hours."""
-    return TimeValue("TIME", f"{_day(match)}T{match['hour']}:{match['minute']}") if int(match["hour"]) <= 24 else None
+    is_time = int(match["hour"]) < 24 or match["hour"] + match["minute"] == "2400"
+    return TimeValue("TIME", f"{_day(match)}T{match['hour']}:{match['minute']}") if is_time else None
 
 
 def clock_in_words(match: re.Match[str], value: Mapping[str, Any]) -> TimeValue | None:

@@ -9,7 +9,6 @@ from pipeline.read.looks import is_capitals
 from pipeline.read.proto import Proto
 
 DOTTED = re.compile(r"\d+(?:\.\d+)+")
-CAPITAL_ROMAN = re.compile(r"\b[IVXLC]{2,6}\b")
 PLAIN = re.compile(r"\d+[.):]?$")
 
 
@@ -57,7 +56,7 @@ class Nesting:
 
     def level(self, label: Label, indent: int) -> int:
         """The depth of an item, 1 for the outermost."""
-        level = self._labels.level(label._replace(text=CAPITAL_ROMAN.sub("A", label.text)), indent)
+        level = self._labels.level(label, indent)
         if not label.is_bullet and DOTTED.match(label.text):
             self._below = level
             return level

@@ -154,3 +154,11 @@ def test_a_promise_above_the_header_of_a_table_is_no_heading(outline) -> None:
 
 def test_a_longer_line_set_in_bold_without_capitals_is_a_heading(outline) -> None:
     assert outline("# Our Pledge\n\n**You support me when I need it**" + BODY)[1] == "heading 2: You support me when I need it"
+
+
+@pytest.mark.parametrize(
+    "line", ["Council officers will plant 200 trees by the river in 2025", "**The council will plant more oaks by the river**"]
+)
+def test_a_line_that_promises_is_no_heading_wherever_it_stands(outline, line: str) -> None:
+    table = "Actions\tLead\tTimescale\nPlant oaks\tClerk\tMay 2024\n"
+    assert outline(f"# Our Parks\n\n{line}\n\n{table}")[1].startswith("paragraph")

@@ -123,7 +123,7 @@ async def test_what_was_not_found_is_said_with_what_to_do(see):
 @pytest.mark.parametrize(
     "asked, kept",
     [
-        ({"due_from": "31/12/2020", "page": "-1", "kind": "x", "order": "x"}, Wanted()),
+        ({"due_from": "31/12/2020", "page": "-1", "kind": "x", "order": "x", "flag": "flagged"}, Wanted()),
         ({"q": " bus\x00 lane \n"}, Wanted(q="bus lane")),
         ({"page": "٣"}, Wanted()),
         ({"page": "99999"}, Wanted(page=500)),
