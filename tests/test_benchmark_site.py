@@ -10,6 +10,10 @@ import pytest
 
 @pytest.fixture(scope="module")
 def figures() -> dict:
+    return measured()
+
+
+def measured() -> dict:
     command = [sys.executable, Path(__file__).parent.parent / "benchmarks/site.py", "--short"]
     (found,) = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
     return found
@@ -20,8 +24,16 @@ def test_every_page_answers(figures):
 
 
 def test_none_takes_long(figures):
-    # A page costs what is on it, here as among a million; the bounds are loose, since other tests run beside.
-    assert {name: each["processor"] for name, each in figures["pages"].items() if each["processor"] > 150} == {}
+    # A page costs what is on it, here as among a million. The bounds are loose, and a page that was slow is asked again: other tests run
+    # beside, and a machine that stands still for a moment is counted as work of whoever was at work.
+    slow = slow_pages(figures)
+    again = slow_pages(measured()) if slow else {}
+    assert {name: (slow[name], again[name]) for name in slow.keys() & again.keys()} == {}
+
+
+def slow_pages(figures: dict) -> dict[str, float]:
+    """The pages that took more than 150 ms of processor time."""
+    return {name: each["processor"] for name, each in figures["pages"].items() if each["processor"] > 150}
 
 
 def test_the_pages_of_datasette_itself_are_measured_beside(figures):

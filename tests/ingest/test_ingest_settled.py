@@ -17,12 +17,12 @@ from disturbed.steps import workers
 PAPERS = 24
 
 
-@pytest.mark.parametrize("first", range(1, 30, 10))
+@pytest.mark.parametrize("first", [11, 21])
 def test_a_second_run_changes_nothing(first: int, root: Path, tmp_path: Path, monkeypatch) -> None:
     monkeypatch.setattr(run, "Workers", workers(root / "rules"))
     order = Order((), tmp_path / "corpus", tmp_path / "out", root / "rules")
     make(order.corpus, PAPERS)
-    for turn in range(first, first + 10):
+    for turn in range(first, first + 8):
         settle(order)
         once = outputs(order.out)
         settle(order)
