@@ -12,7 +12,7 @@ LINK = re.compile(r"(?:\A|\s+)(?:at|before|by|during|from|in|of|on|until)(?: the
 Cut = tuple[int, int]
 
 
-def date_cuts(commitment: Commitment) -> tuple[Cut, ...]:
+def _date_cuts(commitment: Commitment) -> tuple[Cut, ...]:
     """Where the dates of the calendar stand in a commitment's text: half-open, in characters, in order, with the word that leads there.
 
     Dates in a cell of their own, recurrences and words that name no day are not cut.
@@ -25,10 +25,10 @@ def date_cuts(commitment: Commitment) -> tuple[Cut, ...]:
     return tuple(cuts)
 
 
-def without(cuts: Iterable[Cut], text: str) -> str:
+def _without(cuts: Iterable[Cut], text: str) -> str:
     """The text without what is cut.
 
-    >>> without([(12, 19)], "Repair lamps by May for good")
+    >>> _without([(12, 19)], "Repair lamps by May for good")
     'Repair lamps for good'
     """
     kept, at = [], 0
@@ -40,7 +40,7 @@ def without(cuts: Iterable[Cut], text: str) -> str:
 
 def without_dates(commitment: Commitment) -> str:
     """What a commitment promises, whenever."""
-    return without(date_cuts(commitment), commitment.text)
+    return _without(_date_cuts(commitment), commitment.text)
 
 
 def _places(commitment: Commitment) -> list[Cut]:

@@ -7,10 +7,10 @@ import pytest
 from pipeline.extract import Extractor
 from pipeline.extract.language.pipeline import build_language
 from pipeline.extract.reading import Reading
-from pipeline.extract.timex import TimexFinder
+from pipeline.extract.timex import Anchor, TimexFinder, resolve
 from pipeline.model.document import Document
 from pipeline.model.paper import Paper, Sidecar
-from pipeline.model.record import Commitment
+from pipeline.model.record import Commitment, Deadline
 from pipeline.read import read_paper
 from pipeline.rulebook import Rulebook
 
@@ -18,6 +18,17 @@ from pipeline.rulebook import Rulebook
 @pytest.fixture(scope="session")
 def times(rulebook: Rulebook) -> TimexFinder:
     return TimexFinder(rulebook)
+
+
+@pytest.fixture(scope="session")
+def only_due(times: TimexFinder) -> Callable[[str, Anchor], Deadline]:
+    """The only time of a text by which something is due, as an anchor resolves it."""
+
+    def single(text: str, anchor: Anchor) -> Deadline:
+        (timex,) = times.find_due(text)
+        return resolve(timex, text, times.relation(text, timex.span.start, 0) or "in", anchor)
+
+    return single
 
 
 @pytest.fixture(scope="session")

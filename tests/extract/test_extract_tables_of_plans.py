@@ -116,6 +116,11 @@ def test_names_above_dated_columns_are_a_header_whatever_they_say(promises: Prom
     assert texts(promises(plan("Document | Draft out | Adoption | Lead", *rows))) == ["Parks paper", "Lanes paper"]
 
 
+def test_a_first_row_that_names_an_owner_among_owners_is_no_header(promises: Promises) -> None:
+    rows = "Mend the fence | Clerk | Immediate", "Plant a hedge | Parks Officer | May 2024", "Paint the gate | Clerk | March 2024"
+    assert texts(promises(plan(*rows))) == ["Mend the fence", "Plant a hedge", "Paint the gate"]
+
+
 def test_an_outcome_before_the_order_is_what_it_stands_under(promises: Promises) -> None:
     rows = "Outcome | Activity | Lead | When | Success measure", "Green lanes | Plant a hedge | Clerk | May 2024 | 20 whips"
     (record,) = promises(plan(*rows))

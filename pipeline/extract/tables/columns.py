@@ -121,13 +121,15 @@ class ColumnReader:
         return roles if share_of_sums(texts_below(rows[1:], budgets[0], reading)) >= SHARE_OF_REFS else {}
 
     def _roles_below_names(self, rows: list[Block], reading: Reading) -> dict[int, str]:
-        """The roles by looks below a first row of names, of which none is a time where most rows below it have one."""
+        """The roles by looks below a first row of names, of which none is a time or an owner where most rows below it have one."""
         texts = [cell.span.of(reading.text) if cell.span else "" for cell in rows[0].cells]
         if not all(texts) or any(len(text.split()) > LONGEST_LATER_HEADER or self._is_no_header(text) for text in texts):
             return {}
         looks = roles_by_looks(rows[1:], reading, self._owners)
         times = [column for column, role in looks.items() if role == "timescale"]
         is_named = times and not any(is_dated(span, reading) for column in times if (span := span_at(rows[0], column)))
+        unknown = (text for column, text in enumerate(texts) if looks.get(column) == "owner" and not self.role(text))
+        is_named = is_named and not any(map(self._owners.is_owner, unknown))
         return {column: self.role(text) or looks[column] for column, text in enumerate(texts) if column in looks} if is_named else {}
 
     def _is_account(self, row: Block, reading: Reading) -> bool:
