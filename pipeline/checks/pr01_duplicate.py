@@ -33,7 +33,7 @@ def duplicate(paper: Paper) -> Iterator[Finding]:
     Flagged: 3.5.2 and 3.5.4, both "Publish a report every year regarding progress"; a wording with a typing slip, or with a tail added.
     Not flagged: a shared opening or tail with another promise beside it; measures that differ in a word or a number; short steps
         (`Continue to lobby`) under different parents; records with other owners, figures or sums, or with other dates (DL04 tells
-        those); one reference printed twice.
+        those); one reference printed twice; what a report asks for at its head, printed word for word at its end.
     Known limits: a promise put in other words is not seen; nearly equal texts of different parents are not compared, as a step leans
         on what stands above it.
     """
@@ -91,12 +91,18 @@ def _say_the_same(one: Promise, other: Promise) -> bool:
     length = min(len(one.words), len(other.words))
     if a.parent == b.parent and a.section == b.section:
         return length >= (SHORTEST_EXACT if is_exact else SHORTEST_NEAR)
-    if a.kind == "indicator" or length < SHORTEST_ELSEWHERE:
+    if a.kind == "indicator" or length < SHORTEST_ELSEWHERE or (is_exact and _is_reprint(a, b)):
         return False
     if a.kind == "action":
         # A row without a reference leans on its heading: the stages of two timetables are worded alike.
         return is_exact and (a.section == b.section or bool(a.ref and b.ref))
     return a.parent == b.parent
+
+
+def _is_reprint(a: Commitment, b: Commitment) -> bool:
+    """Whether one of two equal recommendations in two sections has no reference of its own: reports print those of their head again at
+    their end, for the vote. Two references would make two of one."""
+    return a.kind == "recommendation" and not (a.ref and b.ref)
 
 
 def _clash(a: Commitment, b: Commitment) -> bool:
