@@ -11,7 +11,8 @@ from typing import Any
 import pipeline
 from pipeline.errors import PipelineError
 from pipeline.export.tables import Written
-from pipeline.register.schema import LINKS, TABLES, VERSION, Table
+from pipeline.register.schema import TABLES, VERSION
+from pipeline.register.table import LINKS, Table
 
 NAME = "datapackage.json"
 TYPES = {str: "string", int: "integer", float: "number"}

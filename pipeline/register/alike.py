@@ -1,6 +1,6 @@
 """Promises of the whole register that say the same thing, whole or nearly: found so that a new paper costs only its own share.
 
-A wording is what one promise or several say, dates aside, by a number that stands for the words; `schema.HIDDEN` tells how they are kept.
+A wording is what one promise or several say, dates aside, by a number that stands for the words; `hidden.HIDDEN` tells how they are kept.
 """
 
 import json

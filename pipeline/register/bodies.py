@@ -1,7 +1,7 @@
 """Joins the printings of one body over all papers: the table `bodies`, made from what each paper says of its own bodies.
 
 What is one body for certain is a node: a folded name, and the publisher within whose papers it means the same, empty for all. Another name
-that a paper gives it (an abbreviation) leads to it. `schema.HIDDEN` tells how both are kept, so that a paper costs only its own share.
+that a paper gives it (an abbreviation) leads to it. `hidden.HIDDEN` tells how both are kept, so that a paper costs only its own share.
 """
 
 import hashlib

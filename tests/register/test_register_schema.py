@@ -1,10 +1,11 @@
 from pipeline.register import schema
+from pipeline.register.table import LINKS
 
 
 def test_every_link_is_declared_and_none_is_broken(register, rows):
     for name, table in schema.TABLES.items():
         declared = {row["from"]: (row["table"], row["to"]) for row in rows(f"PRAGMA foreign_key_list({name})")}
-        assert declared == {column: schema.LINKS[column] for column in table.columns if column in schema.LINKS}, name
+        assert declared == {column: LINKS[column] for column in table.columns if column in LINKS}, name
     assert rows("PRAGMA foreign_key_check") == []
 
 

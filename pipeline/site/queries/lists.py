@@ -1,6 +1,6 @@
 """Lists of commitments that stand in an index in their order, so that a page of them costs what is on it, however long they are.
 
-Each is what a search finds that asks for nothing else. The indexes are those of `pipeline.register.schema.HIDDEN`.
+Each is what a search finds that asks for nothing else. The indexes are those of `pipeline.register.hidden.HIDDEN`.
 """
 
 import json
