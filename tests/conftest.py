@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from hypothesis import settings
 
 from pipeline.cli import main
-from pipeline.ingest import rules
+from pipeline.ingest import forker, rules
 from pipeline.register import PaperRow, Register
 from pipeline.rulebook import Rulebook, load_rulebook, rules_digest
 
@@ -100,10 +100,12 @@ def extractor() -> "Extractor":
 
 @pytest.fixture(scope="session", autouse=True)
 def rules_loaded_once() -> Iterator[None]:
-    """Whoever ingests into a new folder loads the rules, which takes a second; tests do so by the hundred, mostly with the same rules."""
-    load = lru_cache(4)(lambda folder, digest: load_rulebook(folder))
+    """Whoever ingests into a new folder loads the rules, and so does what forks the workers there, which takes two seconds; tests do so by
+    the hundred, mostly with the same rules. That it takes what is kept in the folder is shown in `test_workers.py`."""
+    load, warm_up = lru_cache(4)(lambda folder, digest: load_rulebook(folder)), forker.warm_up
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(rules, "load_rulebook", lambda folder: load(folder, rules_digest(folder)))
+        patch.setattr(forker, "warm_up", lambda folder, kept, digest: warm_up(folder, Path("nowhere"), digest))
         yield
 
 

@@ -13,7 +13,9 @@ import pytest
 from pipeline.errors import ReadError
 from pipeline.ingest import forker, workers
 from pipeline.ingest.derive import Task, derive_document
+from pipeline.ingest.forker import Forker
 from pipeline.ingest.outcome import Outcome
+from pipeline.ingest.rules import Usable, keep_usable
 from pipeline.ingest.workers import Workers
 from pipeline.model.document import Document
 from pipeline.model.paper import Sidecar
@@ -114,6 +116,13 @@ def test_the_next_run_needs_no_new_forker() -> None:
     with Workers(RULES, NOWHERE, RULEBOOK.digest) as second:
         second.extract(PLAN, task())
     assert process() == before
+
+
+def test_rules_that_are_kept_are_not_looked_for(tmp_path: Path) -> None:
+    keep_usable(Usable(RULEBOOK.digest, RULEBOOK), tmp_path / "kept")
+    by_what_is_kept = Forker(forker.START, NOWHERE, tmp_path / "kept", RULEBOOK.digest)
+    assert by_what_is_kept.fork().pid in children(by_what_is_kept._process.pid)
+    by_what_is_kept.close()
 
 
 def test_rules_that_changed_meanwhile_find_nothing() -> None:
