@@ -1,9 +1,10 @@
 """Reading takes time in step with the length of a text, whatever the text holds."""
 
-import gc
-import time
+from collections.abc import Callable
+from functools import partial
 
 import pytest
+from measured import is_done_within, seconds
 
 from pipeline.read.text import read_text
 
@@ -24,18 +25,11 @@ HARD = {
 }
 
 
-def seconds(source: str) -> float:
-    """Processor time, without the search for garbage: that goes through all that the other tests have left in memory."""
-    data = source.encode()
-    gc.disable()
-    try:
-        began = time.process_time()
-        read_text(data)
-        return time.process_time() - began
-    finally:
-        gc.enable()
+def reading(source: str) -> Callable[[], object]:
+    return partial(read_text, source.encode())
 
 
 @pytest.mark.parametrize("make", HARD.values(), ids=HARD.keys())
 def test_four_times_the_text_takes_about_four_times_as_long(make) -> None:
-    assert min(seconds(make(4 * SIZE)) for _ in range(2)) < 9 * max(min(seconds(make(SIZE)) for _ in range(2)), 0.02)
+    usual = min(seconds(reading(make(SIZE))) for _ in range(2))
+    assert is_done_within(9 * max(usual, 0.02), reading(make(4 * SIZE)))
