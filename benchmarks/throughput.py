@@ -17,8 +17,12 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
+from typing import TYPE_CHECKING
 
 from report import ROOT, headed, write_section
+
+if TYPE_CHECKING:
+    from pipeline.rulebook import Rulebook
 
 Figures = dict[str, float]
 
@@ -31,14 +35,13 @@ def papers(number: int, run: str) -> Iterator[tuple[str, bytes]]:
         yield f"{source.stem}-{run}-{at}.txt", f"Copy {run} {at}\n\n".encode() + source.read_bytes()
 
 
-def measure(number: int, run: str) -> Figures:
+def measure(number: int, run: str, rulebook: "Rulebook") -> Figures:
     """Seconds a paper, and characters a second, from bytes to JSON text; by processor time, which other work does not lengthen."""
     from pipeline.extract import Extractor
     from pipeline.ingest import derive_paper, paper_json, slug_of
     from pipeline.model.paper import Sidecar
-    from pipeline.rulebook import load_rulebook
 
-    extractor = Extractor(load_rulebook(ROOT / "rules"))
+    extractor = Extractor(rulebook)
     derive_paper(b"1. We will warm up by May 2030.\n", "warm-up.txt", "warm-up", Sidecar(), extractor)
     batch = list(papers(number, run))
     started = time.process_time()
@@ -81,9 +84,12 @@ def measure_cold(runs: int) -> Figures:
 
 def measure_all(few: int, many: int, runs: int) -> Figures:
     """All figures: `growth` is the time a paper takes among `many`, over that among `few`."""
+    from pipeline.rulebook import load_rulebook
+
     figures = measure_cold(runs)
-    small = min((measure(few, f"few{at}") for at in range(3)), key=lambda found: found["per_paper"])
-    large = measure(many, "many")
+    rulebook = load_rulebook(ROOT / "rules")
+    small = min((measure(few, f"few{at}", rulebook) for at in range(3)), key=lambda found: found["per_paper"])
+    large = measure(many, "many", rulebook)
     peer = measure_peer(few * 10)
     growth = large["per_paper"] / small["per_paper"]
     return figures | {"rate": large["rate"], "growth": growth, "peer": peer, "share_of_peer": large["rate"] / peer}

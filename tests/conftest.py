@@ -1,7 +1,6 @@
 """What several tests need: where things lie, and a clerk's folder to ingest in."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,23 @@ collect_ignore_glob = ["*conftest.py"]  # pytest must not take one for another w
 ROOT = Path(__file__).parent.parent
 
 TOGETHER = ("tests/typeset/", "tests/site/browser/")  # what their files share takes long to make
+# What takes half a minute or so of one process, or is one long test; all others follow as they are found.
+FIRST = (
+    *TOGETHER,
+    "tests/hostile/",
+    "tests/read/scan/test_scan_pages",
+    "tests/test_workers",
+    "tests/test_throughput",
+    "tests/test_benchmark",
+    "tests/test_broken_rules",
+    "tests/test_docs_rules",
+    "tests/ingest/test_ingest_killed",
+    "tests/read/sandbox/",
+    "tests/read/docx/test_docx_bytes",
+    "tests/read/text/test_read_speed",
+    "tests/successors/",
+    "tests/extract/test_extract_in_time",
+)
 
 # So that all tests take less than ten minutes, and the same commit passes or fails the same way each time, however busy the machine is.
 settings.register_profile("suite", max_examples=60, deadline=None, derandomize=True)
@@ -38,7 +54,14 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
         def _split_scope(self, nodeid: str) -> str:
             return next((folder for folder in TOGETHER if nodeid.startswith(folder)), nodeid.partition("::")[0])
 
+    config.option.loadscopereorder = False  # by default, what has most tests comes first, and at the end one process runs a long one alone
     return ByFile(config, log)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Puts what takes long before all else, where all is run."""
+    items.sort(key=lambda item: next((at for at, path in enumerate(FIRST) if item.nodeid.startswith(path)), len(FIRST)))
 
 
 PLAN = "# Plan for {}\n\n1. We will plant 100 trees by June 2030.\n2. We will open a library by 31 March 2031.\n"
@@ -102,9 +125,15 @@ def extractor() -> "Extractor":
 def rules_loaded_once() -> Iterator[None]:
     """Whoever ingests into a new folder loads the rules, and so does what forks the workers there, which takes two seconds; tests do so by
     the hundred, mostly with the same rules. That it takes what is kept in the folder is shown in `test_workers.py`."""
-    load, warm_up = lru_cache(4)(lambda folder, digest: load_rulebook(folder)), forker.warm_up
+    loaded: dict[str, Rulebook] = {}
+    warm_up = forker.warm_up
+
+    def load(folder: Path) -> Rulebook:
+        digest = rules_digest(folder)
+        return loaded.get(digest) or loaded.setdefault(digest, load_rulebook(folder))
+
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(rules, "load_rulebook", lambda folder: load(folder, rules_digest(folder)))
+        patch.setattr(rules, "load_rulebook", load)
         patch.setattr(forker, "warm_up", lambda folder, kept, digest: warm_up(folder, Path("nowhere"), digest))
         yield
 

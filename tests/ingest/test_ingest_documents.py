@@ -2,11 +2,13 @@
 
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 
-from pipeline.ingest import derive
+from pipeline.extract import Extractor
+from pipeline.ingest import derive, run
 from pipeline.ingest.documents import keep_document, kept_document, tidy
 from pipeline.model.document import Document, ReadingIssue
 from pipeline.model.layout import Layout, PrintedPage
@@ -14,13 +16,18 @@ from pipeline.model.placed import PlacedWord, PlacedWords
 from pipeline.read import pack_document, read_paper, unpack_document
 from pipeline.reasons import Reason
 
+sys.path.insert(0, str(Path(__file__).parent / "samples"))
+
+from disturbed.steps import workers
+
 PLAN = Document("1. We will plant 100 trees by June 2030.", ())
 SHA = "0" * 64
 
 
 @pytest.fixture
-def readings(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The names of the papers that are read."""
+def readings(monkeypatch: pytest.MonkeyPatch, extractor: Extractor) -> list[str]:
+    """The names of the papers that are read. Who then finds their commitments is no matter here, and other workers take a second."""
+    monkeypatch.setattr(run, "Workers", workers(extractor))
     names: list[str] = []
     monkeypatch.setattr("pipeline.read.read_paper", lambda data, name: names.append(name) or read_paper(data, name))
     return names

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.extract import Extractor
 from pipeline.ingest import Order, ingest, run
 
 sys.path.insert(0, str(Path(__file__).parent / "samples"))
@@ -18,8 +19,8 @@ PAPERS = 24
 
 
 @pytest.mark.parametrize("first", [11, 21])
-def test_a_second_run_changes_nothing(first: int, root: Path, tmp_path: Path, monkeypatch) -> None:
-    monkeypatch.setattr(run, "Workers", workers(root / "rules"))
+def test_a_second_run_changes_nothing(first: int, root: Path, tmp_path: Path, extractor: Extractor, monkeypatch) -> None:
+    monkeypatch.setattr(run, "Workers", workers(extractor))
     order = Order((), tmp_path / "corpus", tmp_path / "out", root / "rules")
     make(order.corpus, PAPERS)
     for turn in range(first, first + 8):

@@ -60,9 +60,8 @@ class Steps:
             self.step()
 
 
-def workers(rules: Path) -> Callable[..., Any]:
+def workers(extractor: Any) -> Callable[..., Any]:
     """What stands for worker processes: all that a paper needs is found in this one, by an extractor that was made beforehand."""
-    extractor = make_extractor(load_rulebook(rules))
 
     class Here:
         def __init__(self, *_: object) -> None: ...
@@ -102,7 +101,7 @@ def attempt(corpus: Path, out: Path, rules: Path, last: int | None = None) -> in
 def killed(folder: Path, rules: Path, papers: int, every: int) -> dict[str, object]:
     """What killing an ingestion of so many papers at every so manieth step comes to."""
     rules = Path(shutil.copytree(rules, folder / "rules"))
-    run.Workers = workers(rules)  # type: ignore[misc,assignment]
+    run.Workers = workers(make_extractor(load_rulebook(rules)))  # type: ignore[misc,assignment]
     program_digest()  # once for all, whoever may change the program meanwhile
     corpus, before, never = folder / "corpus", folder / "before", folder / "never"
     make(corpus, papers)
