@@ -11,7 +11,7 @@ ACRONYM = re.compile(r"(?![A-Z]\d)[A-Z][A-Za-z]?[A-Z&0-9][A-Za-z&0-9]{0,8}(?:[�
 PERSON = re.compile(r"(?:cllrs?|councillors?|mr|mrs|ms|dr|miss|sir|lord|lady)\b\.?", re.IGNORECASE)
 PERSON_NAME = re.compile(r"(?i:cllrs?|councillors?|mr|mrs|ms|dr|miss|sir|lord|lady)\.?(?: (?:[A-Z][\w’'-]*\.?|and|&|Cllr)){1,5}")
 OF = re.compile(r"\b(?:of|for|to|at|in|from)\b", re.IGNORECASE)
-COUNCIL = re.compile(r"(?:[A-Z][\w’'&-]* (?:(?:of|for|in|with|and|&|the) ){0,2}){2,7}(?:Council|Board|Panel|Partnership|Committee|Forum)")
+ASSEMBLY = re.compile(r"(?:[A-Z][\w’'&-]* (?:(?:of|for|in|with|and|&|the) ){0,2}){2,7}(?:Council|Board|Panel|Partnership|Committee|Forum)")
 SHORT_BEHIND = re.compile(r"\s*\((?:the )?[^()]{1,40}\)\Z")
 VERBAL = re.compile(r"\b(?:that|which|is|are|was|were|has|have|will|would|being|with|nothing|no|not)\b", re.IGNORECASE)
 INNER_CLAUSE = re.compile(r"\A[A-Z][a-z]+s (?:the|a|an)\b|\b(?!(?:of|for|in|at|to|and|with|by|from|on|like|&)\b)[a-z]+ (?:the|a|an)\b")
@@ -56,7 +56,7 @@ class Bodies:
             return True
         head = OF.split(name, maxsplit=1)[0].split() or words
         last = head[-1].strip("()’'.,").lower()
-        if last in self._heads or " ".join(head[-2:]).lower() in self._heads or COUNCIL.fullmatch(name):
+        if last in self._heads or " ".join(head[-2:]).lower() in self._heads or ASSEMBLY.fullmatch(name):
             return True
         if last in self._things or words[-1].lower() in self._things or name in self._known_things:
             return False
