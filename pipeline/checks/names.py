@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.checks.passages import commitment_passage, label_passage, value_passage
 from pipeline.model.identity import fold
 from pipeline.model.paper import Paper, Passage
 from pipeline.model.record import Commitment
+from pipeline.model.tuples import maker
 
 TOKEN = re.compile(r"[\w&][\w&’'-]*")
 JOINTS = frozenset({"&", "and", "for", "of", "on", "the"})
@@ -31,7 +32,7 @@ class Token(NamedTuple):
     end: int
 
 
-_token = partial(tuple.__new__, Token)  # a third of the time that `Token` takes
+_token = maker(Token)
 
 
 class Printing(NamedTuple):
