@@ -12,7 +12,9 @@ from pipeline.rulebook import Rulebook
 
 NAMES = re.compile(r"\bthe\s*\Z", re.IGNORECASE)
 STARTED = re.compile(
-    r"\b(?:commenced|started|began|completed?|adopted|published|done|achieved|approved|agreed|implemented|delivered)\b", re.IGNORECASE
+    r"\b(?:commenced|started|began|completed?|adopted|published|done|achieved|approved|agreed|implemented|delivered|appointed|recruited"
+    r"|installed|opened|launched|awarded)\b",
+    re.IGNORECASE,
 )
 STANDARD = re.compile(r"%|\b(?:per cent|percentage|proportion|number) ", re.IGNORECASE)  # of service, met so often: a target
 WORD = re.compile(r"[^\W\d_][\w’'-]*")

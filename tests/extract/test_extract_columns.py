@@ -173,3 +173,19 @@ def test_one_header_may_stand_over_the_references_and_the_words(promises: Promis
         ("R1", "Paint the hall", "Clerk"),
         ("R2", "Mend the gate", "Clerk"),
     ]
+
+
+@pytest.mark.parametrize("header", ["Delivery Team (s)", "Officer(s) responsible", "Where"])
+def test_names_of_teams_are_owners_below_any_header(promises: Promises, header: str) -> None:
+    rows = f"Action | {header} | Timescale", "Plant a hedge | Parks Team | June 2021", "Paint the hall | Estates Team | May 2021"
+    assert [owner.text for owner in first(promises, *rows).owners] == ["Parks Team"]
+
+
+def test_sums_below_a_header_that_nobody_knows_are_the_money(promises: Promises) -> None:
+    rows = "Action | Timescale | Indicative", "Plant a hedge | June 2021 | £2,500", "Paint the hall | May 2021 | £900"
+    assert [budget.amount for budget in first(promises, *rows).budgets] == [2500]
+
+
+def test_a_comment_on_an_order_and_its_date_is_no_step_of_it(promises: Promises) -> None:
+    rows = "Action | Owner | Date | Comment", "Plant a hedge | Parks Team | June 2021 | Moved to June for want of plants to set."
+    assert [record.text for record in promises(table(*rows))] == ["Plant a hedge"]

@@ -138,3 +138,14 @@ def test_the_year_that_a_lead_in_is_for_holds_for_its_items(promises) -> None:
 def test_sentences_below_a_numbered_theme_are_promises_of_their_own(promises) -> None:
     source = "# Recommendations\n\n7. News for all carers:\n - 7.1 The Council should print it.\n - 7.2 The Trust should test it.\n"
     assert [record.ref for record in promises(source)] == ["7.1", "7.2"]
+
+
+def test_what_may_be_done_is_no_promise_among_promises(promises: Promises) -> None:
+    found = promises("# Plan\n\nIt was agreed that:\n\n- the Clerk will clear the ditch.\n- The bridge may need to be raised.\n")
+    assert texts(found) == ["the Clerk will clear the ditch."]
+
+
+def test_to_have_something_may_be_promised(promises: Promises) -> None:
+    assert texts(promises("# Goals\n\n1. Plant a hedge\n2. Have regular talks with the Town Manager\n"))[1:] == [
+        "Have regular talks with the Town Manager"
+    ]

@@ -21,3 +21,13 @@ def test_a_row_that_only_names_its_item_is_the_section_of_those_below(promises) 
 
 def test_a_row_that_names_nobody_at_the_margin_may_promise_in_a_sentence(promises) -> None:
     assert promises(MINUTES + TABLE)[-1].text == "The Clerk will order a bench."
+
+
+def test_what_is_resolved_is_a_commitment_though_somebody_is_named_at_the_margin(promises) -> None:
+    row = "4.3\tIt was resolved to accept the quotation of £480 for the hedge.\tSV\n"
+    assert [record.kind for record in promises(MINUTES + TABLE + row)][-1] == "commitment"
+
+
+def test_all_may_be_named_at_the_margin(promises) -> None:
+    row = "4.3\tBlocked drains to be reported to the Clerk.\tALL\n"
+    assert [owner.text for owner in promises(MINUTES + TABLE + row)[-1].owners] == ["ALL"]

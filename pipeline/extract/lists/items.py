@@ -36,11 +36,9 @@ PAST = re.compile(r"\b(?:(?:has|have|had) (?:\w+ )?(?:been|\w+ed)|was|were|agree
 MOST_ORDERS = 4  # of so many listed things, one may open with what looks like a verb
 OFFICERS = re.compile(r"(?:the )?(?:relevant |council |appropriate )?(?:officers|staff)", re.IGNORECASE)
 KINDS: dict[str, Kind] = {"action": "action", "recommendation": "recommendation"}
-WORDS_OF_PROMISE = 5
+WORDS_OF_PROMISE, LONGEST_THEME, LONGEST_CAPTION = 5, 25, 12  # words
 ACTION_PLAN = re.compile(r"\baction plan\b", re.IGNORECASE)
 TITLE_BLOCKS = 3  # of the first so many blocks, one may be the title
-LONGEST_THEME = 25
-LONGEST_CAPTION = 12  # words
 FIRST = frozenset(["a", "A", "I", "1"])
 AND_MORE = re.compile(r"(?:and|in addition|additionally|further(?:more)?|also|and further)\W*", re.IGNORECASE)
 WE_WILL = re.compile(r"we (?:will|are committed to)\b", re.IGNORECASE)
@@ -68,6 +66,8 @@ class ItemJudge:
             return NOTHING
         if lead is None and self._is_minutes and is_clause(text):
             lead = LeadIn("commitment", RESOLVES)
+        if lead and self._grammar.judge.leaves_open(self._reading, block.span, section) and not self._grammar.verbs.opens(text):
+            return NOTHING
         if lead and not (lead.rule == RESOLVES and section == "recommendations"):
             return self._under(lead, text, block.span.start)
         if section == "recommendations":

@@ -8,9 +8,7 @@ from pipeline.extract.owners.joints import CONNECTOR_END, FULL_NAME
 from pipeline.model.record import Owner, Role
 from pipeline.model.span import Span
 
-NOBODY = frozenset(
-    {"n/a", "tbc", "tba", "tbd", "to be confirmed", "to be determined", "to be agreed", "none", "various", "-", "–", "all", "any"}
-)
+NOBODY = frozenset({"n/a", "tbc", "tba", "tbd", "to be confirmed", "to be determined", "to be agreed", "none", "various", "-", "–", "any"})
 NO_NAME = re.compile(
     r"[^A-Za-z]*|.*[£$€@].*|(?:\D{0,3}\d[\d,. ]*){1,3}(?:k|m|bn|%)?|(?:yes|no|ongoing|complete[d]?|high|medium|low|red|amber|green)",
     re.IGNORECASE,

@@ -25,6 +25,7 @@ NOTING = re.compile(
     r"\s*[.;,]?\s*(?:and\s*)?\Z",
     re.IGNORECASE,
 )
+MAY = re.compile(r"\b(?:may|might|could)\b")
 MOVED = ("motion", "propos", "resolution")
 LOST = re.compile(
     r"\b(?:motion|proposal|proposition|resolution)\b[^.;]{0,80}\b(?:lost|defeated|rejected|negatived|withdrawn|fell|fails|failed"
@@ -110,6 +111,13 @@ class Judge:
                 judged.append((place, judgement))
             before = place
         return judged
+
+    def leaves_open(self, reading: Reading, span: Span, context: str | None) -> bool:
+        """Whether the first sentence of the span only tells what may be done, and none promises."""
+        first = reading.sentences(span)[0]
+        judgement = self.judge(first.of(reading.text), first.start, context) if MAY.search(first.of(reading.text)) else None
+        is_open = judgement is not None and judgement.kind is None
+        return is_open and not any(judged.kind for _, judged in self.sentences(reading, span, context))
 
     def orders(self, reading: Reading, span: Span, told: Container[Span]) -> list[tuple[Span, Judgement]]:
         """The same by the rules of orders alone, but for sentences already `told` by others."""

@@ -55,6 +55,9 @@ FRONTED = re.compile(
     re.IGNORECASE,
 )
 DATED = re.compile(r"(?:by|before|from|beginning|starting|no later than)\b[^.;:,]{1,30}\b20\d\d(?: and ongoing)?, (?=[a-z])", re.IGNORECASE)
+HAVING = re.compile(
+    r"\W*have (?:an? |the |our |at least |in place |all |more |better |clear |regular |on-?going |well |up-to-date )", re.IGNORECASE
+)
 EFFORTS = frozenset({"work", "aim", "attempt"})
 HEAD = 60
 
@@ -89,7 +92,7 @@ class Verbs:
             return False
         if (second.lower() == "of" and first != "dispose") or first in NOUNS_BEFORE.get(second.lower(), ()):
             return False
-        if first in self._pure:
+        if first in self._pure or (first == "have" and HAVING.match(text)):
             return True
         if first == "to" and PURPOSE.match(text):
             return False

@@ -51,6 +51,20 @@ def _are_names(texts: list[str], owners: OwnerColumns) -> bool:
     return bool(texts) and fmean(map(len, texts)) < LONGEST_NAMES and owners.are_owners(texts)
 
 
+def with_unknown(roles: dict[int, str], rows: list[Block], reading: Reading, owners: OwnerColumns) -> dict[int, str]:
+    """The roles with those of the columns whose header nobody knows, where the cells are names of who acts, or sums, and no other column's
+    are; one column is left for the words."""
+    unknown = [index for index in range(max(len(row.cells) for row in rows)) if index not in roles] if roles else []
+    found: dict[int, str] = {}
+    for index in unknown if "action" in roles.values() else unknown[1:]:
+        texts, taken = texts_below(rows, index, reading), {*roles.values(), *found.values()}
+        if "owner" not in taken and owners.are_owners(texts):
+            found[index] = "owner"
+        elif "budget" not in taken and texts and fmean(MONEY.search(text) is not None for text in texts) >= SHARE_OF_REFS:
+            found[index] = "budget"
+    return roles | found
+
+
 def roles_by_looks(rows: list[Block], reading: Reading, owners: OwnerColumns) -> dict[int, str]:
     """The roles that the cells betray; where only the order of the columns tells of an owner, most cells must look like one."""
     roles = roles_by_content(rows, reading)

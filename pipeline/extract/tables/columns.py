@@ -16,6 +16,7 @@ from pipeline.extract.tables.column_looks import (
     share,
     span_at,
     texts_below,
+    with_unknown,
 )
 from pipeline.extract.tables.minuted import MINUTED, roles_of_minutes
 from pipeline.extract.tables.period_columns import settle_periods, share_of_sums
@@ -28,6 +29,7 @@ MOST_WORDS = 3  # of the headers beside periods
 MOST_KNOWN = 4096
 LONGEST_LATER_HEADER = 5
 LONGEST_SENTENCE_OF_HEADER = 12
+PLURAL = re.compile(r"\s?\((?:e?s|ies)\)")
 NAMING = ("theme", "steps", "owner")  # a service, beside the standards it keeps, is what they are of
 WHO_AND_WHEN = re.compile(r"(?:/|&|\band\b|,)\s*(?:by )?(?:when|(?:due |target )?dates?|deadlines?|timescales?)\b", re.IGNORECASE)
 
@@ -73,7 +75,8 @@ class ColumnReader:
         return self._role_of(text)
 
     def _find_role(self, text: str) -> str | None:
-        return next((str(rule.rule.value["role"]) for rule in self._rules if rule.pattern.search(text)), None)
+        one = PLURAL.sub("", text)
+        return next((str(rule.rule.value["role"]) for rule in self._rules if rule.pattern.search(one)), None)
 
     def _read_one(self, rows: list[Block], reading: Reading) -> Table:
         if self._is_account(rows[0], reading):
@@ -89,7 +92,8 @@ class ColumnReader:
         elif header and _are_unnamed_refs(header, roles, body, reading):
             roles = {0: "ref", **roles}
         columns: dict[str, list[int]] = {}
-        for index, role in sorted((as_filled(roles, body, reading, self._owners) or roles_by_looks(body, reading, self._owners)).items()):
+        filled = with_unknown(as_filled(roles, body, reading, self._owners), body, reading, self._owners)
+        for index, role in sorted((filled or roles_by_looks(body, reading, self._owners)).items()):
             columns.setdefault(role, []).append(index)
         columns = settle_periods(columns, body, reading)
         if "timescale" not in columns and (both := _who_and_when(header, columns.get("owner", []), reading)):

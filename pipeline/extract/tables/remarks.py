@@ -33,8 +33,19 @@ class RemarkReader:
 
     def read(self, block: Block, table: Table) -> list[Span]:
         """What a progress column tells in sentences is steps; a word or two are the status of the row, as are comments on a rating."""
+        return [] if self._are_comments(table) else self._sentences(block, table)
+
+    def comments(self, block: Block, table: Table) -> list[Span]:
+        """The sentences of a column of comments beside an order, who is to do it and when: neither steps of it nor how far it is."""
+        return self._sentences(block, table) if self._are_comments(table) else []
+
+    def _sentences(self, block: Block, table: Table) -> list[Span]:
         told = ((part, part.of(self._reading.text)) for column in self._telling(table) for part in parts_in(block, column))
         return [part for part, text in told if _is_sentence(text) and not (DUE.match(text) or RATED.match(text))]
+
+    def _are_comments(self, table: Table) -> bool:
+        headers = [text_at(table.header, column, self._reading) for column in self._telling(table)] if table.header else []
+        return table.has("owner") and table.has("timescale") and bool(headers) and not any(map(TOLD.search, headers))
 
     def _telling(self, table: Table) -> list[int]:
         """The columns of a status that tell more than how far a row is; of several, those that are headed as progress."""

@@ -12,7 +12,7 @@ from pipeline.extract.sentences.promises import is_noting, is_question
 from pipeline.extract.tables.columns import ColumnReader, Table
 from pipeline.extract.tables.minuted import MINUTED, is_title
 from pipeline.extract.tables.period_columns import in_periods
-from pipeline.extract.tables.remarks import RemarkReader
+from pipeline.extract.tables.remarks import RESOLVED, RemarkReader
 from pipeline.extract.tables.row_cells import cells_of, header_of, headers_above, parts_of
 from pipeline.extract.tables.row_kinds import NUMBERED, TOTAL, is_of_account, is_over, is_stage
 from pipeline.extract.tables.row_steps import StepReader
@@ -70,7 +70,9 @@ class RowReader:
         remarks = self._remarks.read(block, table)
         steps = parts_of(block, table, "steps") + remarks
         if not steps and table.has("owner", "timescale", "target", "budget", "indicator", "period"):
-            return self._with_periods(block, table, self._record(block, table, judgement, words, lead_in))
+            record = self._record(block, table, judgement, words, lead_in)
+            self._remarks.take(self._remarks.comments(block, table), record)
+            return self._with_periods(block, table, record)
         records = self._with_steps(block, table, judgement, words, steps, lead_in)
         self._remarks.take(remarks, records[0])
         return records
@@ -78,7 +80,9 @@ class RowReader:
     def _minuted(self, block: Block, table: Table, words: list[Span]) -> list[Candidate]:
         """What a row of minutes asks of whom it names at the margin; of a row that names nobody, the sentences that promise."""
         if parts_of(block, table, "owner"):
-            return [self._record(block, table, Judgement("action", "CO01"), words, None)]
+            resolved = self._grammar.judge.judge(words[0].of(self._reading.text), words[0].start, "minutes")
+            is_resolved = resolved is not None and resolved.rule in RESOLVED and resolved.kind == "commitment"
+            return [self._record(block, table, Judgement("commitment" if is_resolved else "action", "CO01"), words, None)]
         refs = parts_of(block, table, "ref")
         if refs and is_title(refs[0].of(self._reading.text), words[0].of(self._reading.text)):
             self._themes[block.table] = words[0].of(self._reading.text)
