@@ -27,10 +27,12 @@ def numbering_gap(paper: Paper) -> Iterator[Finding]:
     Why it matters: a promise may have been dropped without a word, or the paper cites a number that does not exist.
     Flagged: EC1, EC2, EC4, EC5; paragraphs 3.3, 3.4, 3.6, of which 3.4 and 3.6 promise nothing.
     Not flagged: a number that stands above numbers of its own (3.5.1), on a heading or in the words between; lists that start again;
-        ranges (3.4-3.6); lettered clauses; years, sums and dates; a few numbers out of a longer list; a list that begins late.
+        ranges (3.4-3.6); lettered clauses; years, sums and dates; a few numbers out of a longer list; a list that begins late; rows
+        that a table prints again, as for further years.
     Known limits: a list of which a third or more is missing is left alone, and so are bare numbers (1, 2, 4) unless eight stand for
         each that lacks; nothing is seen at the end of a list; a number that the reading of a page has lost would look like a gap.
     """
+    told: set[tuple[str, ...]] = set()  # of rows that may be printed again, for other years
     for numbers in numbered_lists(paper):
         ordered = sorted({number.last: number for number in reversed(numbers)}.values(), key=lambda number: number.last)
         steps = [(before, after, _skipped(paper, before, after)) for before, after in pairwise(ordered)]
@@ -39,7 +41,10 @@ def numbering_gap(paper: Paper) -> Iterator[Finding]:
             continue
         for before, after, skipped in steps:
             if 0 < len(skipped) <= WIDEST and before.place < after.place < before.place + FARTHEST:
-                yield _finding(paper, before, after, skipped)
+                finding = _finding(paper, before, after, skipped)
+                if finding.about not in told:
+                    yield finding
+                told |= {finding.about} if before.label.kind == after.label.kind == "row" else set()
 
 
 def _finding(paper: Paper, before: Number, after: Number, skipped: list[str]) -> Finding:

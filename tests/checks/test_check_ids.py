@@ -15,7 +15,7 @@ from pipeline.model.paper import Paper
 MakePaper = Callable[..., Paper]
 THINGS = ["hydrants", "lanterns", "benches", "beehives", "rowing boats", "weather vanes"]
 UNRELATED = [{"text": f"Buy {count} {thing}", "section": ["Zoo"]} for count, thing in enumerate(THINGS, 21)]
-EQUAL_GAPS = [{"ref": ref, "text": "Plant trees", "promises": False} for ref in ("3.1", "3.2", "3.3", "3.5")]
+EQUAL_GAPS = [{"ref": ref, "text": "Plant trees", "kind": "recommendation", "promises": False} for ref in ("3.1", "3.2", "3.3", "3.5")]
 
 
 def flagged() -> list[Any]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from pipeline.model.record import Commitment
 
 Promises = Callable[[str], tuple[Commitment, ...]]
@@ -27,6 +29,22 @@ def test_an_order_under_an_objective_is_a_commitment_with_its_number(promises: P
 
 def test_guidance_to_readers_is_no_promise(promises: Promises) -> None:
     assert len(promises(PLAN.format("Contact the clerk for a printed copy."))) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Return on investment from dividends and rent",
+        "Limit on principal invested beyond year end",
+        "Direct payments, day services and short breaks",
+        "Surface water from the upper town",
+        "Process by which the bank sells bonds",
+        "Scale: a population of 1.5 million",
+        "Care & Support",
+    ],
+)
+def test_a_noun_that_may_be_a_verb_too_is_no_order(promises: Promises, words: str) -> None:
+    assert len(promises(PLAN.format(words + "."))) == 1
 
 
 def test_an_order_under_any_other_heading_is_no_promise(promises: Promises) -> None:

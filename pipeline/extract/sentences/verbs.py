@@ -8,7 +8,7 @@ WORD = re.compile(r"[\w’'-]+")
 FIRST_WORDS = re.compile(r"[^\w’'-]*([\w’'-]+)(?:[^\w’'-]+([\w’'-]+)(?:[^\w’'-]+([\w’'-]+))?)?")
 NAME_WITH_PREDICATE = re.compile(
     r"(?:[A-Z][\w’'&-]*(?: (?:and|of|for|&))? ){2,7}(?:to|will|shall|being|has|have|is|are|was|were|should|must|went|came|\w+ed)\b"
-    r"|[A-Z]\w+ (?:[A-Z][\w’'&-]*\s?){0,3}$"
+    r"|[A-Z]\w+ (?:(?:& )?[A-Z][\w’'&-]*\s?){0,3}$"
 )
 NOUN_WITH_PREDICATE = re.compile(
     r"\w+ (?!(?:the|a|an|our|all|any|each|every|and|or|with|on|for|in|how|whether|if|what|that|this|these|those|their|its|new|more|further"
@@ -25,11 +25,19 @@ ADVERB = re.compile(r"(?!daily|weekly|monthly|quarterly|yearly|family|early|only
 MANNER = re.compile(r"[a-z]{2,}(?:ically|ively|fully|antly|ently|ously|ately|ably|ibly)")  # no adjective, as timely is
 BEGINNINGS = frozenset({"begin", "start", "commence", "continue", "complete"})
 NOUNS_BEFORE = {
-    "in": frozenset({"increase", "change", "rise", "cut", "interest", "gain", "access", "supply", "value"}),
+    "in": frozenset({"increase", "uplift", "change", "rise", "cut", "interest", "gain", "access", "supply", "value"}),
     "for": frozenset(
         {"support", "help", "fund", "access", "increase", "supply", "market", "challenge", "award", "approach", "fit", "respect"}
     ),
     "with": frozenset({"help", "support", "access", "approach"}),
+    "on": frozenset({"return", "limit", "cap", "ban"}),
+}
+NOUNS_BEHIND = {
+    "direct": frozenset({"payment", "payments", "cost", "costs", "debit", "debits"}),
+    "lower": frozenset({"limit", "limits", "chance", "risk"}),
+    "pay": frozenset({"award", "awards", "inflation", "adjustments"}),
+    "price": frozenset({"inflation", "increase", "increases", "risk"}),
+    "surface": frozenset({"water"}),
 }
 FRONTS = (
     *("following", "by", "in", "during", "where", "when", "through", "with", "working", "using", "as", "subject", "from", "over", "within"),
@@ -88,9 +96,9 @@ class Verbs:
         """Whether the first word is a verb in its base form, so that the text orders or promises."""
         words = FIRST_WORDS.match(text, 0, HEAD)
         first, second, third = (words[1].lower(), words[2] or "", words[3]) if words else ("", "", None)
-        if text[len(first) : len(first) + 1] == "/" and first not in self._pure:
+        if text[len(first) : len(first) + 1] in ("/", ":") and first not in self._pure:
             return False
-        if (second.lower() == "of" and first != "dispose") or first in NOUNS_BEFORE.get(second.lower(), ()):
+        if (second.lower() == "of" and first != "dispose") or _is_noun(first, second.lower(), third):
             return False
         if first in self._pure or (first == "have" and HAVING.match(text)):
             return True
@@ -116,3 +124,8 @@ class Verbs:
             return self.opens(text[dated.end() :])
         match = FRONTED.match(text)
         return match is not None and match["verb"].lower() in self._pure
+
+
+def _is_noun(first: str, second: str, third: str | None) -> bool:
+    """Whether what follows a word tells that it is a noun, though it may be a verb: `Return on`, `Surface water`, `Process by which`."""
+    return first in NOUNS_BEFORE.get(second, ()) or second in NOUNS_BEHIND.get(first, ()) or (third == "which" and first != "to")

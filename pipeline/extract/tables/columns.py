@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from pipeline.extract.owners.columns import OwnerColumns
 from pipeline.extract.reading import Reading
+from pipeline.extract.tables.accounts import PLANNED, is_account
 from pipeline.extract.tables.column_looks import (
     FIGURE,
     REF,
@@ -36,11 +37,15 @@ WHO_AND_WHEN = re.compile(r"(?:/|&|\band\b|,)\s*(?:by )?(?:when|(?:due |target )
 
 @dataclass(frozen=True)
 class Table:
-    """The columns of one table by role, and its header row where it has one; `below` counts the rows below each upper cell."""
+    """The columns of one table by role, and its header row where it has one; `below` counts the rows below each upper cell.
+
+    `is_account` says that its rows hold sums rather than promises.
+    """
 
     columns: dict[str, list[int]]
     header: Block | None
     below: dict[int, int] = field(default_factory=dict)
+    is_account: bool = False
 
     def has(self, *roles: str) -> bool:
         """Whether any column has one of the roles."""
@@ -79,7 +84,7 @@ class ColumnReader:
         return next((str(rule.rule.value["role"]) for rule in self._rules if rule.pattern.search(one)), None)
 
     def _read_one(self, rows: list[Block], reading: Reading) -> Table:
-        if self._is_account(rows[0], reading):
+        if self._is_register(rows[0], reading):
             return Table({}, rows[0])
         if minutes := roles_of_minutes(rows, reading):
             return Table({role: [index] for index, role in minutes[1].items()} | {MINUTED: []}, minutes[0])
@@ -99,7 +104,8 @@ class ColumnReader:
         if "timescale" not in columns and (both := _who_and_when(header, columns.get("owner", []), reading)):
             columns["timescale"] = both
         columns, below = part_orders(columns, header, body, reading)
-        return Table(_with_text(columns, max(len(row.cells) for row in body)), header, below)
+        columns = _with_text(columns, max(len(row.cells) for row in body))
+        return Table(columns, header, below, is_account(columns, header, body, self.role, reading))
 
     def _roles_of_header(self, rows: list[Block], reading: Reading) -> dict[int, str]:
         return self._header_roles(rows[0], reading) or self._roles_above_sums(rows, reading)
@@ -136,10 +142,11 @@ class ColumnReader:
         is_named = is_named and not any(map(self._owners.is_owner, unknown))
         return {column: self.role(text) or looks[column] for column, text in enumerate(texts) if column in looks} if is_named else {}
 
-    def _is_account(self, row: Block, reading: Reading) -> bool:
-        """Whether the row is a header that names what is held or owed; such a table has no columns for us."""
+    def _is_register(self, row: Block, reading: Reading) -> bool:
+        """Whether the row is a header that names what is held, owed or paid, and no action; such a table has no columns for us."""
         texts = [cell.span.of(reading.text) for cell in row.cells if cell.span]
-        return not any(self._is_no_header(text) for text in texts) and any(self.role(text) == "holding" for text in texts)
+        names_none = not any(map(self._is_no_header, texts)) and not any(map(PLANNED.search, texts))
+        return names_none and any(self.role(text) == "holding" for text in texts)
 
     def _is_no_header(self, text: str) -> bool:
         sentence = text.endswith(".") and len(text) > LONGEST_SENTENCE_OF_HEADER

@@ -126,6 +126,8 @@ class RowReader:
             return Judgement(lead_in.kind, lead_in.rule)
         if lead_in:
             return Judgement("commitment" if table.has("steps") else "action", lead_in.rule)
+        if table.is_account and not self._is_step_of_plan(text, table):
+            return NOTHING
         if table.has("target") and not table.has("owner", "timescale", "budget") and MEASURED.search(text):
             return Judgement("indicator", "CO03")
         if self._is_step_of_plan(text, table):
@@ -139,12 +141,14 @@ class RowReader:
         return by_words or NOTHING
 
     def _is_step_of_plan(self, text: str, table: Table) -> bool:
-        """Whether a row that no lead-in stands above is an action; in a table without a header a name alone is none."""
-        if table.header:
-            is_account = len(table.columns.get("budget", ())) > 1 and not table.has("status", "measure")
-            return table.has("timescale", "owner", "partner", "period") or (self._grammar.verbs.opens(text) and not is_account)
+        """Whether a row below no lead-in is an action; without a header a name alone is none, in an account all but an order."""
+        if table.header and not table.is_account:
+            has_sums = len(table.columns.get("budget", ())) > 1 and not table.has("status", "measure")
+            return table.has("timescale", "owner", "partner", "period") or (self._grammar.verbs.opens(text) and not has_sums)
         several = sum(word.isalpha() for word in text.split()) > 1
         is_order = several and self._grammar.verbs.opens(text) and not self._grammar.verbs.opens_as_title(text)
+        if table.is_account:  # an order beside whoever answers for it is a saving to be made
+            return is_order and table.has("owner", "status")
         return is_order or (table.has("timescale") and (len(NAMING.findall(text)) > 1 or DEED.search(text) is not None))
 
     def _record(self, block: Block, table: Table, judgement: Judgement, words: list[Span], lead_in: LeadIn | None) -> Candidate:
