@@ -24,6 +24,7 @@ class Grammar:
         self.judge = Judge(rulebook, self.bodies)
         self.lead_ins = LeadInReader(rulebook, self.bodies)
         self.sections = rulebook.of("commitment/sections")
+        self.upper_cells = rulebook.of("commitment/upper_cells")
         self.steps = StepSplitter(rulebook)
         self.status = StatusReader(rulebook)
         self.columns = ColumnReader(rulebook)

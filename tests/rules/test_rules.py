@@ -32,6 +32,7 @@ PREFIXES = {
     "commitment/lead_ins": "LI",
     "commitment/sections": "SC",
     "commitment/sentences": "SE",
+    "commitment/upper_cells": "UC",
     "country": "CY",
     "deadline": "DN",
     "modality": "MD",

@@ -39,29 +39,6 @@ NOUNS_BEHIND = {
     "price": frozenset({"inflation", "increase", "increases", "risk"}),
     "surface": frozenset({"water"}),
 }
-FRONTS = (
-    *("following", "by", "in", "during", "where", "when", "through", "with", "working", "using", "as", "subject", "from", "over", "within"),
-    *(
-        "throughout",
-        "once",
-        "after",
-        "before",
-        "at",
-        "alongside",
-        "building",
-        "together",
-        "if",
-        "on",
-        "under",
-        "for",
-        "beginning",
-        "starting",
-    ),
-)
-FRONTED = re.compile(
-    rf"(?:{'|'.join(FRONTS)})\b[^.;:]{{2,100}}?, (?:\w+ly )?(?P<verb>[a-z-]+)\b(?! by\b)",
-    re.IGNORECASE,
-)
 DATED = re.compile(r"(?:by|before|from|beginning|starting|no later than)\b[^.;:,]{1,30}\b20\d\d(?: and ongoing)?, (?=[a-z])", re.IGNORECASE)
 HAVING = re.compile(
     r"\W*have (?:an? |the |our |at least |in place |all |more |better |clear |regular |on-?going |well |up-to-date )", re.IGNORECASE
@@ -77,6 +54,10 @@ class Verbs:
         self._pure = rulebook.words["verbs"]
         self._all = self._pure | rulebook.words["noun_verbs"]
         self._not_behind = rulebook.words["participles"] | rulebook.words["auxiliaries"]
+        self._fronts = (*rulebook.words["fronts"], "no later than")
+        self._fronted = re.compile(
+            rf"{rulebook.fragments['fronts']}\b[^.;:]{{2,100}}?, (?:\w+ly )?(?P<verb>[a-z-]+)\b(?! by\b)", re.IGNORECASE
+        )
 
     def is_base(self, word: str) -> bool:
         """Whether `word`, in lower case, may be a verb in its base form."""
@@ -118,11 +99,11 @@ class Verbs:
     def _opens_behind_phrase(self, text: str) -> bool:
         """Whether an order stands behind a date to come and its comma: `By May 2021, complete the plan`; behind any other phrase only
         a verb that is nothing else tells."""
-        if not text[:HEAD].lower().startswith((*FRONTS, "no later than")):
+        if not text[:HEAD].lower().startswith(self._fronts):
             return False
         if dated := DATED.match(text):
             return self.opens(text[dated.end() :])
-        match = FRONTED.match(text)
+        match = self._fronted.match(text)
         return match is not None and match["verb"].lower() in self._pure
 
 

@@ -1,6 +1,5 @@
 """What the upper of two cells of orders says, and how the rows below it stand to it."""
 
-import re
 from dataclasses import dataclass
 
 from pipeline.extract.candidate import Candidate
@@ -8,11 +7,6 @@ from pipeline.extract.grammar import Grammar
 from pipeline.extract.lists.nesting import PRINTED_NUMBER
 from pipeline.extract.reading import Reading
 from pipeline.model.span import Span
-
-PROMISE = re.compile(
-    r"\A\d{1,3}% of (?:\w+ ){1,6}?(?:to|receive|complete|attend|take|use)\b|\bwill\b"
-    r"|\b(?:reduced|increased|raised|cut|improved) (?:from|to|by) .{0,20}\d"
-)
 
 
 @dataclass
@@ -44,7 +38,8 @@ def read_upper(cell: Span, printed: Span | None, count: int, reading: Reading, g
     number = PRINTED_NUMBER.match(text)
     words = Span(cell.start + number.end(), cell.end) if number else cell
     ref = number["ref"] if number else printed.of(reading.text) if printed else None
-    orders = PROMISE.search(words.of(reading.text)) is not None or (count > 1 and _orders(words, reading, grammar))
+    promises = any(rule.pattern.search(words.of(reading.text)) for rule in grammar.upper_cells)
+    orders = promises or (count > 1 and _orders(words, reading, grammar))
     record = Candidate("commitment", "CO09", (words,), ref=ref) if orders else None
     return Upper(record, ref if record or count == 1 else None, " ".join(text.split()))
 
