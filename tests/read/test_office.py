@@ -70,9 +70,12 @@ def test_without_libreoffice_a_clerk_is_told_what_to_do(here: Path, monkeypatch:
 def test_a_libreoffice_that_takes_too_long_is_ended_with_all_it_started(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pids = here / "pids"
     put_soffice(here, f"sleep 50 & echo $! >{pids}; wait", monkeypatch)
-    monkeypatch.setattr(office, "SECONDS", 1)
-    with pytest.raises(ReadError, match="took more than 1 s"):
-        office.to_docx(RTF, ".rtf")
+    for seconds in (1, 5, 25):  # a machine that stands still for a moment may not let it begin
+        monkeypatch.setattr(office, "SECONDS", seconds)
+        with pytest.raises(ReadError, match=f"took more than {seconds} s"):
+            office.to_docx(RTF, ".rtf")
+        if pids.exists() and pids.read_text():
+            break
     assert is_gone(int(pids.read_text()))
 
 

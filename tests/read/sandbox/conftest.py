@@ -35,6 +35,18 @@ def toy(server: Server) -> Callable[..., Reading]:
     return lambda reader, data=b"", **limits: run(f"toy_readers:{reader}", data, PATIENT._replace(**limits), server)
 
 
+@pytest.fixture
+def hurried(toy: Callable[..., Reading]) -> Callable[..., tuple[Reading, int]]:
+    """What becomes of a toy reader that never ends, and how many seconds by the clock it had: more where it could not even begin, as
+    on a machine that stands still for a moment."""
+
+    def read(reader: str, data: bytes = b"") -> tuple[Reading, int]:
+        readings = ((toy(reader, data, patience=seconds, scan_seconds=0), seconds) for seconds in (1, 5, 25))
+        return next((reading, seconds) for reading, seconds in readings if reading.pages)
+
+    return read
+
+
 class Heard:
     """What is written into a pipe until nobody holds it open any more."""
 

@@ -4,8 +4,6 @@ import os
 
 import pytest
 
-HASTY = {"patience": 1, "scan_seconds": 0}
-
 
 @pytest.mark.parametrize(
     ("reader", "limits", "how", "reason"),
@@ -14,7 +12,6 @@ HASTY = {"patience": 1, "scan_seconds": 0}
         ("lock", {}, "locked", "it is locked"),
         ("fail", {}, "crashed", "the program that reads it failed on it (ZeroDivisionError)"),
         ("spin", {}, "stopped", "it took more than 1 s of processor time"),
-        ("wait", HASTY, "stopped", "it took longer than 1 s"),
         ("eat", {}, "stopped", "it needed more than 300 MiB of memory"),
         ("crash", {}, "crashed", "the program that reads it crashed on it (SIGSEGV)"),
         (
@@ -33,10 +30,15 @@ def test_each_end_is_told_in_plain_words(toy, reader: str, limits: dict[str, int
     assert (reading.how, reading.reason) == (how, reason)
 
 
-@pytest.mark.parametrize("reader", ["fail", "spin", "wait", "eat", "crash", "abort", "leave", "babble"])
+def test_a_child_that_waits_too_long_is_stopped_and_its_pages_survive(hurried) -> None:
+    reading, seconds = hurried("wait")
+    assert (reading.how, reading.reason) == ("stopped", f"it took longer than {seconds} s")
+    assert [page.number for page in reading.pages] == [1]
+
+
+@pytest.mark.parametrize("reader", ["fail", "spin", "eat", "crash", "abort", "leave", "babble"])
 def test_pages_before_the_end_survive(toy, reader: str) -> None:
-    limits = HASTY if reader == "wait" else {}
-    assert [page.number for page in toy(reader, **limits).pages] == [1]
+    assert [page.number for page in toy(reader).pages] == [1]
 
 
 def test_the_traceback_of_a_failure_is_kept(toy) -> None:
@@ -55,14 +57,15 @@ def test_without_more_time_a_page_the_same_paper_is_stopped(toy) -> None:
     assert len(toy("work_long").pages) < 4
 
 
-def test_what_a_child_started_is_ended_with_it(toy, heard) -> None:
-    reading = toy("wait_for_another", heard.pipe, **HASTY)
-    assert heard.rest() == b"begun\n"
-    assert reading.reason == "it took longer than 1 s"
+def test_what_a_child_started_is_ended_with_it(hurried, heard) -> None:
+    reading, seconds = hurried("wait_for_another", heard.pipe)
+    assert set(heard.rest().split()) == {b"begun"}
+    assert reading.reason == f"it took longer than {seconds} s"
 
 
-def test_nothing_is_left_open(toy) -> None:
+def test_nothing_is_left_open(toy, hurried) -> None:
     before = sorted(os.listdir("/proc/self/fd"))  # noqa: PTH208 - a link that is gone by then is no matter here
-    for reader in ("one_page", "fail", "crash", "wait"):
-        toy(reader, **HASTY)
+    for reader in ("one_page", "fail", "crash"):
+        toy(reader)
+    hurried("wait")
     assert sorted(os.listdir("/proc/self/fd")) == before  # noqa: PTH208

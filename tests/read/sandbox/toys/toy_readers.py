@@ -83,9 +83,12 @@ def wait(data, limits):
 
 
 def wait_for_another(data, limits):
-    yield BLANK
     with Path(data.decode()).open("wb", buffering=0) as pipe:
-        subprocess.run("echo begun; sleep 60; echo survived", shell=True, stdout=pipe)
+        program = "echo begun >&2; echo; sleep 60; echo survived >&2"
+        other = subprocess.Popen(program, shell=True, stdout=subprocess.PIPE, stderr=pipe)
+        other.stdout.readline()  # it has begun
+        yield BLANK
+        other.wait()
 
 
 def eat(data, limits):
