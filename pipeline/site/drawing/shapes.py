@@ -17,15 +17,7 @@ STATES = {
 
 def shape(state: str, x: float, y: float, radius: float) -> Markup:
     """The mark of a state around a place."""
-    # Written out: a picture has hundreds, and nothing in them needs to be escaped.
-    if state == "ahead":
-        return Markup(f'<circle class="ahead" cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"></circle>')
-    if state == "passed":
-        reach = radius * 1.25
-        corners = f"{x:.1f},{y - reach:.1f} {x + reach:.1f},{y:.1f} {x:.1f},{y + reach:.1f} {x - reach:.1f},{y:.1f}"
-        return Markup(f'<polygon class="passed" points="{corners}"></polygon>')
-    side = f"{2 * radius:.1f}"
-    return Markup(f'<rect class="done" x="{x - radius:.1f}" y="{y - radius:.1f}" width="{side}" height="{side}"></rect>')
+    return Markup(_shape(state, x, y, radius))
 
 
 def counted_mark(state: str, x: float, y: float, number: int) -> Markup:
@@ -34,7 +26,19 @@ def counted_mark(state: str, x: float, y: float, number: int) -> Markup:
     if number == 1:
         return shape(state, x, y, radius - 2)
     said = f'<text class="inside" x="{x:.1f}" y="{y + 3.8:.1f}" text-anchor="middle">{short(number)}</text>'
-    return shape(state, x, y, radius) + Markup(said)
+    return Markup(_shape(state, x, y, radius) + said)
+
+
+def _shape(state: str, x: float, y: float, radius: float) -> str:
+    # Written out: a picture has hundreds, and nothing in them needs to be escaped.
+    if state == "ahead":
+        return f'<circle class="ahead" cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"></circle>'
+    if state == "passed":
+        reach = radius * 1.25
+        corners = f"{x:.1f},{y - reach:.1f} {x + reach:.1f},{y:.1f} {x:.1f},{y + reach:.1f} {x - reach:.1f},{y:.1f}"
+        return f'<polygon class="passed" points="{corners}"></polygon>'
+    side = f"{2 * radius:.1f}"
+    return f'<rect class="done" x="{x - radius:.1f}" y="{y - radius:.1f}" width="{side}" height="{side}"></rect>'
 
 
 def short(number: int) -> str:

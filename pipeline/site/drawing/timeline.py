@@ -35,10 +35,8 @@ def timeline(lanes: Sequence[Lane], periods: Sequence[Period], today: str | None
         height = SLOT * max(1, *(sum(1 for state in cell.values() if state) for cell in lane.cells)) + 8 if lane.cells else SLOT
         bands.append(element("rect", class_=f"lane-{number % 2}", x=0, y=y, width=WIDTH, height=height))
         drawn.append(_name(lane.name, y + height / 2 + 5))
-        drawn += [
-            _cell(lane, period, cell, LEFT + step * (at + 0.5), y)
-            for at, (period, cell) in enumerate(zip(periods, lane.cells, strict=True))
-        ]
+        for at, (period, cell) in enumerate(zip(periods, lane.cells, strict=True)):
+            drawn += _cell(lane, period, cell, LEFT + step * (at + 0.5), y)
         y += height
     axis = [_label(period, LEFT + step * (at + 0.5), periods) for at, period in enumerate(periods)]
     return picture("timeline", "Deadlines over time", description, (WIDTH, y + 6), *axis, *bands, _today(periods, step, today, y), *drawn)
@@ -52,16 +50,18 @@ def _name(name: str, y: float) -> Markup:
     return element("text", element("title", name), *shown, class_="name")
 
 
-def _cell(lane: Lane, period: Period, cell: Mapping[str, int], x: float, top: float) -> Markup:
-    shown = [(state, cell[state]) for state in STATES if cell.get(state)]
-    return Markup("").join(
+def _cell(lane: Lane, period: Period, cell: Mapping[str, int], x: float, top: float) -> list[Markup]:
+    """The marks of one lane in one column, one below the other."""
+    shown = [state for state in STATES if cell.get(state)]
+    where = f"{period.name}, {lane.name}" if shown else ""
+    return [
         link(
             lane.address(period, state),
-            f"{told(state, number)}, {period.name}, {lane.name}",
-            counted_mark(state, x, top + 4 + SLOT * (place + 0.5), number),
+            f"{told(state, cell[state])}, {where}",
+            counted_mark(state, x, top + 4 + SLOT * (place + 0.5), cell[state]),
         )
-        for place, (state, number) in enumerate(shown)
-    )
+        for place, state in enumerate(shown)
+    ]
 
 
 def _label(period: Period, x: float, periods: Sequence[Period]) -> Markup:
