@@ -141,8 +141,8 @@ READY: dict[str, Table] = {
     ),
     "due_counts": Table({"id": str, "due": str, "status": str, "commitments": int}, indexes=("due", "status")),
     "publisher_due_counts": Table(
-        {"id": str, "publisher": str, "due": str, "status": str, "commitments": int},
-        indexes=("publisher", "due", "status"),
+        {"id": str, "publisher": str, "month": str, "status": str, "commitments": int},
+        indexes=("publisher", "month", "status"),
     ),
     "counts": Table({"name": str, "number": int}),
     "publishers": Table(

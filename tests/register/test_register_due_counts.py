@@ -20,8 +20,8 @@ def write(register, *papers) -> None:
         register.write(one, "f", "2020-11-15T09:00:00")
 
 
-def counted(rows, table: str = "due_counts") -> dict:
-    return {(row["due"], row["status"]): row["commitments"] for row in rows(f"SELECT * FROM {table}")}
+def counted(rows) -> dict:
+    return {(row["due"], row["status"]): row["commitments"] for row in rows("SELECT * FROM due_counts")}
 
 
 def test_commitments_are_counted_by_day_and_status(counting, rows):
@@ -29,10 +29,12 @@ def test_commitments_are_counted_by_day_and_status(counting, rows):
     assert counted(rows) == STREETS
 
 
-def test_they_are_counted_by_publisher_too(counting, rows):
+def test_they_are_counted_by_publisher_and_month_too(counting, rows):
     write(counting, streets())
-    assert counted(rows, "publisher_due_counts") == STREETS
-    assert {row["publisher"] for row in rows("SELECT publisher FROM publisher_due_counts")} == {"Anytown Council"}
+    of_months = {(day and day[:7], status): number for (day, status), number in STREETS.items()}
+    found = rows("SELECT * FROM publisher_due_counts")
+    assert {(row["month"], row["status"]): row["commitments"] for row in found} == of_months
+    assert {row["publisher"] for row in found} == {"Anytown Council"}
 
 
 def test_a_paper_that_comes_again_is_counted_once(counting, rows):

@@ -14,8 +14,19 @@ _COUNTED = f"""
 SELECT {{lane}} AS lane, substr(c.due, 1, 7) AS month, {_STATE.format("c")} AS state, count(DISTINCT c.id) AS number
 {{source}} GROUP BY 1, 2, 3"""
 _KEPT = f"""
-SELECT {{lane}} AS lane, substr(kept.due, 1, 7) AS month, {_STATE.format("kept")} AS state, sum(kept.commitments) AS number
-FROM {{table}} AS kept WHERE kept.due IS NOT NULL {{only}} GROUP BY 1, 2, 3"""
+SELECT NULL AS lane, substr(kept.due, 1, 7) AS month, {_STATE.format("kept")} AS state, sum(kept.commitments) AS number
+FROM due_counts AS kept WHERE kept.due IS NOT NULL GROUP BY 2, 3"""
+# Of a publisher by months; those of this month, of which some have passed, one by one.
+_KEPT_BY_MONTH = f"""
+SELECT {{lane}} AS lane, month, state, sum(number) AS number FROM (
+    SELECT kept.publisher, kept.month, kept.commitments AS number,
+        CASE WHEN kept.status = 'done' THEN 'done' WHEN kept.month < :today THEN 'passed' ELSE 'ahead' END AS state
+    FROM publisher_due_counts AS kept INDEXED BY publisher_due_counts_by_month
+    WHERE kept.publisher {{of}} AND kept.month IS NOT NULL AND kept.month IS NOT substr(:today, 1, 7)
+    UNION ALL SELECT c.publisher, substr(c.due, 1, 7), 1, {_STATE.format("c")}
+    FROM commitments AS c INDEXED BY commitments_due_by_publisher
+    WHERE c.publisher {{of}} AND c.due BETWEEN substr(:today, 1, 7) AND substr(:today, 1, 7) || '-31'
+) GROUP BY 1, 2, 3"""
 _OWNED = f"""
 SELECT o.body AS lane, substr(o.due, 1, 7) AS month, {_STATE.format("o")} AS state, count(DISTINCT o.commitment) AS number
 FROM owners AS o INDEXED BY owners_by_due WHERE o.due IS NOT NULL AND o.body IN ({{most}}) GROUP BY 1, 2, 3"""
@@ -26,12 +37,12 @@ FROM commitments AS c INDEXED BY commitments_due_by_paper WHERE c.due IS NOT NUL
 _TOGETHER = "SELECT json_group_array(json_array(lane, month, state, number)) AS found FROM ({counts})"
 _MOST = {
     "publisher": f"SELECT publisher FROM publishers WHERE publisher <> 'not stated' ORDER BY commitments DESC LIMIT {LANES}",
-    "paper": f"""SELECT slug FROM papers WHERE :publisher = '' OR publisher = :publisher ORDER BY commitments DESC LIMIT {LANES}""",
+    "paper": f"SELECT slug FROM papers WHERE commitments > 0 AND {{of}} ORDER BY commitments DESC, slug LIMIT {LANES}",
     "owner": f"SELECT id FROM bodies ORDER BY commitments DESC LIMIT {LANES}",
 }
 _LANES = {
     "publisher": "SELECT count(*) AS number FROM publishers WHERE publisher <> 'not stated'",
-    "paper": "SELECT count(*) AS number FROM papers WHERE commitments > 0 AND (:publisher = '' OR publisher = :publisher)",
+    "paper": "SELECT count(*) AS number FROM papers WHERE commitments > 0 AND {of}",
     "owner": "SELECT count(*) AS number FROM bodies WHERE commitments > 0",
 }
 
@@ -68,7 +79,7 @@ def lanes(connection: Connection, wanted: Wanted, by: str) -> int | None:
     """How many lanes of a kind there would be, drawn or not; None where all of them were counted."""
     if not _is_broad(wanted, by):
         return None
-    (found,) = rows(connection, _LANES[by], publisher=wanted.publisher)
+    (found,) = rows(connection, _LANES[by].format(of=_of(wanted)), publisher=wanted.publisher)
     return int(found["number"])
 
 
@@ -85,7 +96,7 @@ def _asked(connection: Connection, wanted: Wanted, today: str | None, by: str) -
     if by == "owner" and not asked:
         return _all(connection, _OWNED.format(most=_MOST["owner"]), values)
     if by == "paper" and asked <= {"publisher"}:
-        return _all(connection, _IN_PAPERS.format(most=_MOST["paper"]), values)
+        return _all(connection, _IN_PAPERS.format(most=_MOST["paper"].format(of=_of(wanted))), values)
     source, more = matching(connection, wanted._replace(page=1), today)
     return _counted(connection, source, {**values, **more}, by)
 
@@ -94,9 +105,13 @@ def _kept(connection: Connection, values: dict[str, Any], by: str) -> list[Count
     """From counts made at ingestion: of all, of one publisher, or of the publishers with most."""
     if values["publisher"] or by:
         of = "= :publisher" if values["publisher"] else f"IN ({_MOST['publisher']})"
-        lane, table, only = "kept.publisher" if by else "NULL", "publisher_due_counts", f"AND kept.publisher {of}"
-        return _all(connection, _KEPT.format(lane=lane, table=table, only=only), values)
-    return _all(connection, _KEPT.format(lane="NULL", table="due_counts", only=""), values)
+        return _all(connection, _KEPT_BY_MONTH.format(lane="publisher" if by else "NULL", of=of), values)
+    return _all(connection, _KEPT, values)
+
+
+def _of(wanted: Wanted) -> str:
+    """What must be true of a paper, if one publisher is asked for: in so many words, so that SQLite can go by an index."""
+    return "publisher = :publisher" if wanted.publisher else "true"
 
 
 def _counted(connection: Connection, source: str, values: dict[str, Any], by: str) -> list[Count]:

@@ -7,6 +7,7 @@ import json
 import re
 from typing import NamedTuple
 
+from pipeline.register.facets import FLAGGED
 from pipeline.register.ready import SOON
 from pipeline.site.snapshot import Connection, together
 from pipeline.site.wanted import Wanted
@@ -36,6 +37,8 @@ _SOON_OF_PUBLISHER = f"""{_SOON.replace("INDEXED BY due_next_by_due", "")}
 _LACKING = "FROM commitments AS c WHERE c.publisher = :publisher AND EXISTS (SELECT 1 FROM {} AS l WHERE l.commitment = c.id)"
 _LACKING_EACH = "SELECT 1 FROM {} AS l WHERE l.paper IN (SELECT slug FROM papers WHERE publisher = :publisher)"
 _FLAGGED = "FROM flag_members AS m INDEXED BY {} GROUP BY m.place, m.commitment"
+# A commitment with several flags of a kind, or printings of an owner, stands there once.
+_NAMES_EACH = "SELECT 1 FROM facet_names WHERE name = {}"
 NAMED = "SELECT value FROM json_each(:named)"
 """The bodies one of whose names holds a part, as `named` gives them."""
 _HOLDS = "instr(lower(name || ' ' || coalesce(aliases, '')), lower(:owner))"
@@ -55,14 +58,24 @@ _LISTS: dict[tuple[str, ...], Listed] = {
         ("publisher", f"state={state}"): Listed(_LACKING.format(state), "c.id", {"paper": "c.place"}, each=_LACKING_EACH.format(state))
         for state in ("without_date", "without_owner")
     },
-    ("state=flagged",): Listed(_FLAGGED.format("flag_members_by_place"), "m.commitment", {"paper": "m.place, m.commitment"}),
-    ("flag",): Listed(_FLAGGED.format("flag_members_by_kind WHERE m.kind = :flag"), "m.commitment", {"paper": "m.place, m.commitment"}),
+    ("state=flagged",): Listed(
+        _FLAGGED.format("flag_members_by_place"),
+        "m.commitment",
+        {"paper": "m.place, m.commitment"},
+        each=_NAMES_EACH.format(f"'{FLAGGED}'"),
+    ),
+    ("flag",): Listed(
+        _FLAGGED.format("flag_members_by_kind WHERE m.kind = :flag"),
+        "m.commitment",
+        {"paper": "m.place, m.commitment"},
+        each=_NAMES_EACH.format(":flag"),
+    ),
     ("figure",): Listed(
         "FROM numeric_targets AS l INDEXED BY numeric_targets_by_position GROUP BY l.position, l.commitment",
         "l.commitment",
         {"paper": "l.position, l.commitment"},
     ),
-    ("owner",): Listed(_OWNED_IN_ORDER, "o.commitment", {"paper": "o.place, o.commitment"}),
+    ("owner",): Listed(_OWNED_IN_ORDER, "o.commitment", {"paper": "o.place, o.commitment"}, each=_NAMES_EACH.format(":owner")),
     ("owner", "state=overdue"): Listed(_OWNED.format("o.due < :today AND o.status IS NOT 'done'"), "o.commitment", _OWNED_BY_DUE),
     ("owner", "state=ahead"): Listed(_OWNED.format("o.due >= :today AND o.status IS NOT 'done'"), "o.commitment", _OWNED_BY_DUE),
 }
@@ -75,7 +88,7 @@ _OF_NAME = Listed(
     f"{_OF_NAMED} AND o.place <= coalesce(({_LAST}), x'ff') GROUP BY o.place, o.commitment",
     "o.commitment",
     {"paper": "o.place, o.commitment"},
-    each=f"SELECT DISTINCT o.commitment {_OF_NAMED}",
+    each=f"SELECT DISTINCT number FROM facet_names WHERE name IN ({NAMED})",
 )
 
 

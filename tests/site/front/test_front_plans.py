@@ -8,7 +8,8 @@ from contextlib import closing
 import pytest
 
 from pipeline.site.queries.charts import charts
-from pipeline.site.queries.due import due_counts
+from pipeline.site.queries.choices import choices
+from pipeline.site.queries.due import due_counts, lanes
 from pipeline.site.queries.home import home
 from pipeline.site.queries.listing import last_run
 from pipeline.site.queries.owners import owner, owners
@@ -155,3 +156,22 @@ def test_the_page_of_an_owner_reads_no_table_whole(steps, site):
         (body,) = connection.execute("SELECT id FROM bodies ORDER BY commitments DESC LIMIT 1").fetchone()
     found = steps(lambda connection: owner(connection, body, 1))
     assert not [step for step in found if WHOLE.match(step)]
+
+
+@pytest.mark.parametrize("wanted", [Wanted(state="flagged"), Wanted(flag="no_owner"), Wanted(owner=BODY), Wanted(owner="parks")])
+def test_what_few_have_in_common_is_counted_in_the_list_of_their_names(steps, wanted):
+    found = steps(lambda connection: search(connection, wanted))
+    assert [step for step in found if step.startswith("SEARCH facet_names USING PRIMARY KEY (name=?)")]
+
+
+PUBLISHER = Wanted(publisher="Anytown Council")
+INDEXES = {
+    "publisher_due_counts_by_month": lambda connection: due_counts(connection, PUBLISHER, last_run(connection), "", {}),
+    "papers_offered": lambda connection: (lanes(connection, PUBLISHER, "paper"), choices(connection, PUBLISHER)),
+    "due_counts_by_status": lambda connection: charts(connection, Wanted(), {}),
+}
+
+
+@pytest.mark.parametrize("index", INDEXES)
+def test_what_a_picture_of_a_publisher_needs_stands_in_an_index(steps, index):
+    assert [step for step in steps(INDEXES[index]) if f"COVERING INDEX {index}" in step]

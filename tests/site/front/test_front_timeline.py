@@ -28,6 +28,12 @@ async def test_each_mark_leads_to_just_what_it_stands_for(see):
         assert said.startswith(found), said
 
 
+async def test_of_a_publisher_it_tells_the_same_as_of_all_that_is_found(see):
+    """What is counted by months has states by days: the run is for the 15th."""
+    kept, found = [await see(f"/-/timeline?publisher=Anytown+Council&lanes=none{more}") for more in ("", "&due_from=0001-01-01")]
+    assert words(kept.cssselect(".counts")[0]) == words(found.cssselect(".counts")[0])
+
+
 async def test_states_are_told_apart_by_shape(see):
     page = await see("/-/timeline?lanes=none")
     shapes = {mark.tag for link in page.cssselect(f"{PICTURE} a") for mark in link if mark.tag not in ("title", "text")}
