@@ -32,17 +32,18 @@ def plan(number: int, version: int) -> str:
 
 
 def edit(corpus: Path, turn: int) -> None:
-    """What a turn brings: papers that are changed, renamed, removed, copied, new, empty or spoilt, and statements that change."""
+    """What a turn brings: papers that are changed, renamed, removed, copied, new, empty or spoilt, and statements that change. As many go
+    as come, so that the hundredth turn takes no longer than the first."""
     chance = random.Random(turn)
     papers = sorted(corpus.rglob("*.txt"))
     chance.shuffle(papers)
     share = max(1, len(papers) // 12)
-    groups = [papers[start : start + share] for start in range(0, 7 * share, share)]
+    groups = [papers[start : start + share] for start in range(0, 8 * share, share)]
     for number, path in enumerate(groups[0]):
         path.write_text(plan(chance.randrange(200), turn * 1_000 + number))
     for path in groups[1]:
         move(path, path.with_name(f"renamed-{turn}-{path.name[-20:]}"))
-    for path in groups[2][: share // 2 + 1]:
+    for path in groups[2] + groups[7]:
         path.unlink()
         path.with_name(f"{path.name}.yaml").unlink(missing_ok=True)
     for path in groups[3]:
