@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from pipeline.cli import main
+from pipeline.ingest import forker
 
 Office = Any  # the fixture's class; with import-mode=importlib a test cannot import its conftest
 Break = Callable[[str, str, str], Path]
@@ -29,11 +30,18 @@ def broken(tmp_path: Path, root: Path) -> Break:
     return copy
 
 
+@pytest.fixture
+def no_workers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing that forks workers is started beside: it would load the same rules, find the same, and say nothing."""
+    monkeypatch.setattr(forker, "warm_up", lambda *_: None)
+
+
 def ingest(office: Office, rules: Path) -> Result:
     office.put("plan.txt")
     return CliRunner().invoke(main, ["ingest", "--corpus", str(office.corpus), "--out", str(office.out), "--rules", str(rules)])
 
 
+@pytest.mark.usefixtures("no_workers")
 @pytest.mark.parametrize(
     ("file", "old", "new", "said"),
     [
