@@ -61,7 +61,11 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Puts what takes long before all else, where all is run."""
-    items.sort(key=lambda item: next((at for at, path in enumerate(FIRST) if item.nodeid.startswith(path)), len(FIRST)))
+
+    def turn(test: str) -> int:
+        return next(at for at, path in enumerate(FIRST) if test.startswith(path)) if test.startswith(FIRST) else len(FIRST)
+
+    items.sort(key=lambda item: turn(item.nodeid))
 
 
 PLAN = "# Plan for {}\n\n1. We will plant 100 trees by June 2030.\n2. We will open a library by 31 March 2031.\n"

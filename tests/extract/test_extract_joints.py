@@ -1,16 +1,15 @@
 """How several bodies in one phrase are told apart, and which names must stay whole."""
 
 from itertools import pairwise
-from pathlib import Path
 
+import our_rules
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipeline.extract.owners.bodies import Bodies
-from pipeline.rulebook import load_rulebook
 
-BODIES = Bodies(load_rulebook(Path(__file__).parent.parent.parent / "rules"))
+BODIES = Bodies(our_rules.rulebook())
 
 
 def parted(phrase: str) -> list[str]:
