@@ -52,6 +52,18 @@ NOTHING_PROMISED = {
         "Adult Social Care | 586.6 | 620.1 | +33.5 | Increased demand for residential care this financial year",
         "Highways | 38.7 | 38.2 | -0.5 | Reduced energy costs",
     ),
+    "the_same_in_words_that_may_be_orders": (
+        "Budget monitoring",
+        "Key Service | Budget | Forecast | Change | Detail",
+        "Children in need | 97.5 | 124.9 | +27.4 | Service for children with a disability costs more than planned",
+        "Finance | 9.9 | 9.6 | -0.3 | Finance advice is given by fewer members of staff",
+    ),
+    "changes_since_the_draft": (
+        "Changes since the draft budget",
+        "Description | Directorate | Amount",
+        "Estimate of employer contributions | Corporate | +£9.4m",
+        "Reduction in home to school transport | Children | -£3.2m",
+    ),
     "changes_of_a_budget": (
         "Medium term plan",
         "Category | Directorate | Cabinet Member | Description | 2025-26 £000s | 2026-27 £000s | 2027-28 £000s",
@@ -99,6 +111,12 @@ NOTHING_PROMISED = {
         "Alternative | Impact on income and expenditure | Impact on risk",
         "Invest in fewer counterparties | Interest income will be lower | Lower chance of losses from defaults",
         "Borrow additional sums at long-term rates | Debt interest will rise | Higher investment balance",
+    ),
+    "how_many_said_what": (
+        "Consultation report",
+        " | Number of consultees answering | % of consultees answering",
+        "Consider the parking near the hall | 41 | 14%",
+        "Keep the hall open on Sundays | 31 | 10%",
     ),
     "what_words_mean": (
         "Terms",

@@ -27,12 +27,14 @@ BEGINNINGS = frozenset({"begin", "start", "commence", "continue", "complete"})
 NOUNS_BEFORE = {
     "in": frozenset({"increase", "uplift", "change", "rise", "cut", "interest", "gain", "access", "supply", "value"}),
     "for": frozenset(
-        {"support", "help", "fund", "access", "increase", "supply", "market", "challenge", "award", "approach", "fit", "respect"}
+        {"support", "help", "fund", "access", "increase", "supply", "market", "challenge", "award", "approach", "fit", "respect", "service"}
     ),
     "with": frozenset({"help", "support", "access", "approach"}),
     "on": frozenset({"return", "limit", "cap", "ban"}),
 }
 NOUNS_BEHIND = {
+    "document": frozenset({"name", "names", "title"}),
+    "finance": frozenset({"advice", "leases"}),
     "direct": frozenset({"payment", "payments", "cost", "costs", "debit", "debits"}),
     "lower": frozenset({"limit", "limits", "chance", "risk"}),
     "pay": frozenset({"award", "awards", "inflation", "adjustments"}),

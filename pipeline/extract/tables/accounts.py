@@ -11,6 +11,7 @@ from pipeline.model.document import Block
 Columns = dict[str, list[int]]
 SUM = re.compile(r"(?!(?:19|20)\d\d\Z)[-–−+(]?[£$€]?[-–−+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:k|m|bn)?\)?|[-–−]|nil", re.IGNORECASE)
 LIKE_MONEY = re.compile(r"[£$€,.]|[+−–-]\d|\d{3}")  # a score or a count of a few is no sum
+SIGNED = re.compile(r"[+−–(-][£$€]?\d|[£$€][−–-]\d")
 CURRENCY_APART = re.compile(r"(?<=[£$€+−–-])\s+(?=\d)")
 MONITORED = re.compile(r"\b(?:varianc?es?|outturn|(?:over|under)[ -]?spends?)\b", re.IGNORECASE)
 PLANNED = re.compile(
@@ -25,7 +26,7 @@ MOST = 0.6
 
 
 def is_account(columns: Columns, header: Block | None, rows: Sequence[Block], role: Callable[[str], str | None], reading: Reading) -> bool:
-    """Whether most rows of a table hold several sums, or how far one was missed, and nothing tells when or how far each row is.
+    """Whether most rows of a table hold several sums, or by how much one was changed or missed, and nothing tells when or how far they are.
 
     No account is a table that names actions, targets or somebody to act in its header, nor one whose sums are parts of one budget.
     `role` says what a header makes of its column.
@@ -39,8 +40,9 @@ def is_account(columns: Columns, header: Block | None, rows: Sequence[Block], ro
     sums = [found for row in rows if (found := _sums(row, skipped, reading))]
     if not any(LIKE_MONEY.search(text) for row in sums for text in row):
         return False
-    is_whole = roles.count("budget") == 1 and "period" not in roles
-    return is_monitored or (not is_whole and fmean(len(row) >= SUMS_OF_ACCOUNT for row in sums) >= MOST)
+    is_whole = roles.count("budget") == 1 and "period" not in roles and not any(SIGNED.match(text) for row in sums for text in row)
+    is_changed = fmean(any(map(SIGNED.match, row)) for row in sums) >= MOST
+    return is_monitored or is_changed or (not is_whole and fmean(len(row) >= SUMS_OF_ACCOUNT for row in sums) >= MOST)
 
 
 def _is_plan(columns: Columns, headers: list[str], roles: list[str | None]) -> bool:
