@@ -1,6 +1,10 @@
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
 from lxml import html
 from sample_papers import RUN, commitment, deadline, paper, parks, streets, walks
 
@@ -8,6 +12,28 @@ from pipeline.register import NameRow, ProblemRow, Register, RunPaperRow
 from pipeline.site.serve import datasette_app
 
 METADATA = Path(__file__).parent.parent.parent / "datasette-metadata.json"
+
+
+class Compiled(BytecodeCache):
+    """Templates as they were compiled, by name and by whether they are filled in as coroutines."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, bool], bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if kept := self._kept.get((bucket.key, bucket.environment.is_async)):
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._kept[bucket.key, bucket.environment.is_async] = bucket.bytecode_to_string()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def templates_compiled_once() -> Iterator[None]:
+    """Each Datasette compiles templates for itself, which takes longer than all else that most of these tests do."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("datasette.app.Environment", partial(Environment, bytecode_cache=Compiled()))
+        yield
 
 
 @pytest.fixture(scope="session")
