@@ -9,6 +9,7 @@ from pipeline.extract.timex import Anchor, Timex, TimexFinder, resolve
 from pipeline.model.record import Deadline, Relation
 from pipeline.model.span import Span
 from pipeline.rulebook import Rulebook
+from pipeline.rulebook.needed import NeededWords
 
 NAMES = re.compile(r"\bthe\s*\Z", re.IGNORECASE)
 STARTED = re.compile(
@@ -19,9 +20,9 @@ STARTED = re.compile(
 STANDARD = re.compile(r"%|\b(?:per cent|percentage|proportion|number) ", re.IGNORECASE)  # of service, met so often: a target
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 BETWEEN = re.compile(r"between\b", re.IGNORECASE)  # its own preposition
-BEHIND, OCCASION = "behind", "occasion"
+BEHIND, OCCASION, CLAUSE = "behind", "occasion", "clause"
 YEAR = re.compile(r"\b(?:19|20)\d\d(?:[/–-]\d\d)?\b")
-LOOK_BACK = 80
+LOOK_BACK, LONG_LOOK_BACK = 80, 400
 AHEAD = re.compile(r"\b(?:by|until|till|from|before)\W+(?:the )?\Z", re.IGNORECASE)
 TO_COME = frozenset({"by", "until", "from", "before"})
 
@@ -32,9 +33,10 @@ class DeadlineReader:
     def __init__(self, rulebook: Rulebook, times: TimexFinder) -> None:
         self._times = times
         rules = rulebook.of("deadline")
-        self._not_due = [rule for rule in rules if rule.rule.value.get("only") not in (BEHIND, OCCASION)]
+        self._not_due = [rule for rule in rules if "only" not in rule.rule.value]
         self._names = [rule for rule in rules if rule.rule.value.get("only") == BEHIND]
         self._occasions = [rule for rule in rules if rule.rule.value.get("only") == OCCASION]
+        self._clauses = NeededWords([rule for rule in rules if rule.rule.value.get("only") == CLAUSE])
         self._function = rulebook.words["function_words"]
 
     def read(self, candidate: Candidate, reading: Reading, anchor: Anchor) -> tuple[Deadline, ...]:
@@ -76,6 +78,8 @@ class DeadlineReader:
         before = reading.text[max(span.start, timex.span.start - LOOK_BACK) : timex.span.start]
         after = WORD.match(reading.text[timex.span.end : min(span.end, timex.span.end + LOOK_BACK)].lstrip())
         value = timex.value
+        if self._is_of_other_clause(timex, span, reading):
+            return None
         if value.relation == "recurring" or value.relation == "ongoing" or value.timex is None:
             return "in"
         behind = reading.text[timex.span.end : min(span.end, timex.span.end + LOOK_BACK)]
@@ -93,6 +97,13 @@ class DeadlineReader:
         if NAMES.search(before) and after and after[0].lower() not in self._function:
             return None
         return said or ("by" if BETWEEN.match(reading.text, timex.span.start) else self._unsaid(timex, before))
+
+    def _is_of_other_clause(self, timex: Timex, span: Span, reading: Reading) -> bool:
+        """Whether a clause beside the promise ends in the time, as in `members who attend the next meeting`."""
+        before = reading.text[max(span.start, timex.span.start - LONG_LOOK_BACK) : timex.span.start]
+        is_vague = timex.value.timex is None and timex.value.relation != "recurring"
+        rules = (rule for rule in self._clauses.may_match(before.lower()) if is_vague or "vague" not in rule.rule.value)
+        return any(rule.pattern.search(before) for rule in rules)
 
     def _unsaid(self, timex: Timex, before: str) -> Relation | None:
         """A month or a day without a preposition, behind a plain word or at the very beginning, is one to keep it by."""
