@@ -15,7 +15,8 @@ from pipeline.rulebook import Rulebook
 from pipeline.rulebook.needed import NeededWords
 
 LONGEST_LINE = 200
-ORDERS = "orders"
+ORDERS, BEFORE = "orders", "before"
+IT = re.compile(r"\W*(?:[^,.]{2,60}, )?it\b", re.IGNORECASE)
 ACTION_MARK = re.compile(r"[*•]+\s*(?=\w)")
 QUESTION = re.compile(r"\?[\s\"'”’)*]*\Z")
 NOTING = re.compile(
@@ -43,6 +44,8 @@ class Judge:
         self._whole_rules = [rule for rule in self._rules if rule.rule.value.get("whole")]
         self._tried: dict[str | None, NeededWords] = {}
         self._orders = NeededWords([rule for rule in self._rules if rule.rule.value.get("only") == ORDERS])
+        self._papers = NeededWords([rule for rule in self._rules if rule.rule.value.get("only") == BEFORE])
+        self._aiming = frozenset(rule.id for rule in self._rules if rule.rule.name == "sentence.plans_to")
         self._know(bodies)
 
     def of_paper(self, bodies: Bodies) -> "Judge":
@@ -107,10 +110,15 @@ class Judge:
             if judgement and judgement.is_tag and before:
                 judged = _tagged(judged, before, judgement)
                 continue
-            if judgement:
+            if judgement and not (before and self._tells_of_paper(before.of(reading.text), place.of(reading.text), judgement)):
                 judged.append((place, judgement))
             before = place
         return judged
+
+    def _tells_of_paper(self, before: str, text: str, judgement: Judgement) -> bool:
+        """Whether `it` in a sentence is a paper or a law that the sentence before is about: `It aims to …` then tells what that says."""
+        is_it = judgement.rule in self._aiming and IT.match(text) is not None
+        return is_it and self._first(before, 0, self._papers) is not None
 
     def leaves_open(self, reading: Reading, span: Span, context: str | None) -> bool:
         """Whether the first sentence of the span only tells what may be done, and none promises."""
