@@ -7,9 +7,11 @@ from pipeline.checks.base import Finding, check
 from pipeline.checks.kin import Kin, has_day, is_in_quotation, is_open, place_of
 from pipeline.checks.naming import called
 from pipeline.checks.passages import commitment_passage, value_passage
+from pipeline.checks.standing import is_asked_of_others, is_of_another_text
 from pipeline.model.paper import Paper
 from pipeline.model.record import Commitment, Target
 
+CURRENCIES = frozenset({"GBP", "EUR", "USD", "AUD", "CAD", "NZD"})
 TIMES = frozenset({"minute", "hour", "day", "working day", "week", "month"})
 UNIVERSAL = re.compile(r"(?:all|every|each|any|no|none)\b", re.IGNORECASE)
 ENSURED = re.compile(r"(?:\A|\b(?:ensur\w+|so)(?: that)? )\Z", re.IGNORECASE)
@@ -19,10 +21,16 @@ NEEDS_NONE = re.compile(
     r"\b(?:precept|council tax|(?:fee|charge|tariff|subscription|invoice|quotation|quote)s?|salar(?:y|ies)|pay (?:award|scale|point)s?"
     r"|grades? [A-Z]\w*|to pay)\b"  # a price holds from the day that it is agreed
     r"|(?:\A|\b(?:will|shall|must|should|to) )(?:keep|maintain|retain|remain|limit)\b"
-    r"|\A(?:increase|decrease|reduction|rise|fall|growth|change)s? (?:in|of|to)\b"  # a line of accounts
-    r"|\b(?:as follows|the following (?:sentence|text|words|footnote|paragraph))\b",  # new words for another text
+    r"|\A(?:increase|decrease|reduction|rise|fall|growth|change)s? (?:in|of|to)\b",  # a line of accounts
     re.IGNORECASE,
 )
+PRICES = r"(?:prices?|wages?|pay|rents?(?! arrears)|allowances?|honorari(?:um|a))"
+OF_SUMS = rf"(?:{PRICES}|rate|charge|contribution|donation|grant|hire|cost of (?:an?|each))"  # which a share may be of, and no price
+CHANGED = (
+    r"\b(?:(?:increas|rais|reduc|lower|set)\w*(?: \S+){{0,5}}? {0}\b[^.;]{{0,60}}"
+    r"|{0}\b[^.;]{{0,40}} (?:increas|rais|ris|reduc)\w*) (?:to|by) \Z"
+)
+PRICED, OF_SUM = (re.compile(CHANGED.format(words), re.IGNORECASE) for words in (PRICES, OF_SUMS))
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b(?:[-/–]\d\d(?:\d\d)?)?")
 BEFORE_BASELINE = re.compile(
@@ -38,8 +46,8 @@ def no_deadline(paper: Paper) -> Iterator[Finding]:
     Why it matters: without a date nobody can ever say that the figure was missed.
     Flagged: 63 "Create 300 new parking spaces across the town", neither dated itself nor in its steps.
     Not flagged: a date of its own, of its steps or of what it stands under; words that name no day ("in due course"), which DL02 tells;
-        what is done; how fast a service answers; one of something; prices, fees and taxes; a figure that is kept as it is; words that the
-        paper only quotes; a year in the words; the
+        what is done; how fast a service answers; one of something; prices, fees and taxes; a figure that is kept as it is; what is asked of
+        whoever applies, builds or bids; words that the paper only quotes, or gives another text; a year in the words; the
         indicators of a plan that tells its period; "all" and "every" where nobody is to get anything by it.
     Known limits: a date that a heading or the plan's own period gives is not known to the records below it; "no child goes hungry" and
         "eliminate" count as no figure.
@@ -62,13 +70,14 @@ def no_deadline(paper: Paper) -> Iterator[Finding]:
 
 
 def _can_lack(text: str) -> bool:
-    """Whether a date may be missing: no price, nothing kept as it is, and no year in the words that may be meant for one."""
+    """Whether a date may be missing: no price, nothing kept as it is or asked of others, and no year in the words that may be meant
+    for one."""
     years = [
         year
         for year in YEAR.finditer(text)
         if not BEFORE_BASELINE.search(text[: year.start()]) and not AFTER_BASELINE.match(text[year.end() :])
     ]
-    return not years and not NEEDS_NONE.search(text)
+    return not years and not NEEDS_NONE.search(text) and not is_of_another_text(text) and not is_asked_of_others(text)
 
 
 def _needs_day(target: Target, commitment: Commitment) -> bool:
@@ -79,9 +88,15 @@ def _needs_day(target: Target, commitment: Commitment) -> bool:
     if target.value == 0 and not NOTHING.search(target.text):
         return False
     at = place_of(target, commitment)
-    if at is not None and is_in_quotation(at, commitment.text):
+    if at is not None and (is_in_quotation(at, commitment.text) or _is_price(target, commitment.text[:at])):
         return False
     return not UNIVERSAL.match(target.text) or (at is not None and _gets_something(commitment.text, at, at + len(target.text)))
+
+
+def _is_price(target: Target, before: str) -> bool:
+    """Whether a figure is what something is to cost: `increase the rate per cut to £150`, `raise the rents by 3%`."""
+    priced = OF_SUM if target.unit in CURRENCIES else PRICED if target.unit == "%" else None
+    return priced is not None and priced.search(before) is not None
 
 
 def _gets_something(text: str, start: int, end: int) -> bool:

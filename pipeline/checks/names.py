@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.checks.passages import commitment_passage, label_passage, value_passage
+from pipeline.checks.standing import is_of_another_text
 from pipeline.model.identity import fold
 from pipeline.model.paper import Paper, Passage
 from pipeline.model.record import Commitment
@@ -78,9 +79,11 @@ def heading_names(paper: Paper) -> list[Printing]:
 
 
 def text_names(paper: Paper) -> Iterator[Printing]:
-    """The runs of capitalised words in the commitments, and the parts of those that joints join; none that OCR may have misread."""
+    """The runs of capitalised words in the commitments, and the parts of those that joints join; none that OCR may have misread, and
+    none of another text."""
     for commitment in paper.commitments:
-        if commitment.source == "text" and not is_title_case(commitment.text) and (names := list(_capitalised(commitment.text))):
+        is_own = commitment.source == "text" and not is_of_another_text(commitment.text)
+        if is_own and not is_title_case(commitment.text) and (names := list(_capitalised(commitment.text))):
             passage = commitment_passage(paper, commitment)
             yield from (Printing(_bare(name), passage, commitment) for name in names)
 
@@ -90,7 +93,8 @@ def other_printings(paper: Paper, keys: set[str]) -> Iterator[Printing]:
     firsts, longest = {key.split()[0] for key in keys}, min(max((len(key.split()) for key in keys), default=0), LONGEST)
     for commitment in paper.commitments:
         folded = fold(commitment.text)
-        tokens = _tokens(commitment.text) if any(first in folded for first in firsts) else ()
+        is_own = not is_of_another_text(commitment.text)
+        tokens = _tokens(commitment.text) if is_own and any(first in folded for first in firsts) else ()
         for place, first in enumerate(tokens):
             may_begin = first.text[0].isupper() and name_key(first.text).partition(" ")[0] in firsts
             for last in tokens[place + 1 : place + longest + 2] if may_begin else ():

@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 from pipeline.checks.base import Finding, check, joined
 from pipeline.checks.names import JOINTS, Printing, heading_names, name_key, other_printings, owner_names, text_names
 from pipeline.checks.passages import commitment_passage
+from pipeline.checks.standing import is_of_another_text
 from pipeline.duplicates.keys import commonness
 from pipeline.model.identity import fold
 from pipeline.model.paper import Paper
@@ -33,7 +34,7 @@ def name_variant(paper: Paper) -> Iterator[Finding]:
     Flagged: `Commissioning Team`, `Commissioning team`; `SEMLEP`, `Semlep`; `Fullers Slade`, `Fuller Slade`; `Best use of Resources`,
         `Best Use of Resources`; `Health & Wellbeing Board`, `Health and Wellbeing Board`.
     Not flagged: phrases that have a capital only where a sentence begins; plurals; headings in capitals, or in title case where the
-        text is not; names that differ in a number or in a whole word.
+        text is not; names that differ in a number or in a whole word; names in new words for another text.
     Known limits: an abbreviation beside its name (`Mendip DC`) is not seen; nor is a slip in a name of one word, or in a short word;
         two names that differ by a letter may be two places.
     """
@@ -119,7 +120,7 @@ def _ends_as_a_body(each: Printing) -> bool:
 
 def _acronyms(paper: Paper) -> Iterator[tuple[Printing, Printing]]:
     """Words in capitals that are printed as a name of one word too, and never without a capital."""
-    texts = " ".join(each.text for each in paper.commitments)
+    texts = " ".join(each.text for each in paper.commitments if not is_of_another_text(each.text))
     words, names = set(re.findall(r"\w+", texts)), set(re.findall(r"(?<=[a-z,] )[A-Z][a-z]+", texts))
     for word in dict.fromkeys(ACRONYM.findall(texts)):
         if word.capitalize() in names and word.lower() not in words and not commonness(word.lower()):

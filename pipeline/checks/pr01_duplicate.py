@@ -1,5 +1,6 @@
 """PR01: two or more commitments that say the same thing."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from textwrap import shorten
@@ -18,6 +19,13 @@ SHORTEST_EXACT, SHORTEST_NEAR, SHORTEST_ELSEWHERE = 5, 8, 12
 """Words, articles aside, that the shorter text must have: to be equal in one list, nearly equal in one list, equal across lists."""
 
 
+LEANING = re.compile(
+    r"\W*(?:(?:(?:up)?on|in|for|after|following|at|where|when|if|under|with|from|by)\b[^,.]{0,30}?\bsuch\b|(?:such|it|they|he|she)\b)",
+    re.IGNORECASE,
+)
+"""How a sentence begins that says only with the one before it what it is about."""
+
+
 class Promise(NamedTuple):
     """A commitment and its words as compared: folded, without articles."""
 
@@ -33,7 +41,8 @@ def duplicate(paper: Paper) -> Iterator[Finding]:
     Flagged: 3.5.2 and 3.5.4, both "Publish a report every year regarding progress"; a wording with a typing slip, or with a tail added.
     Not flagged: a shared opening or tail with another promise beside it; measures that differ in a word or a number; short steps
         (`Continue to lobby`) under different parents; records with other owners, figures or sums, or with other dates (DL04 tells
-        those); one reference printed twice; what a report asks for at its head, printed word for word at its end.
+        those); one reference printed twice; what a report asks for at its head, printed word for word at its end; sentences of two
+        paragraphs that lean on what stands before them (`On receipt of such a request`).
     Known limits: a promise put in other words is not seen; nearly equal texts of different parents are not compared, as a step leans
         on what stands above it.
     """
@@ -86,6 +95,8 @@ def _say_the_same(one: Promise, other: Promise) -> bool:
     """Whether two promises of equal or nearly equal words are one promise."""
     a, b = one.commitment, other.commitment
     is_exact = one.words == other.words
+    if a.ref != b.ref and LEANING.match(a.text) and LEANING.match(b.text):
+        return False
     if a.kind != b.kind or (a.ref and a.ref == b.ref) or _clash(a, b) or (a.kind == "indicator" and not is_exact):
         return False
     length = min(len(one.words), len(other.words))

@@ -7,6 +7,7 @@ from textwrap import shorten
 from typing import NamedTuple
 
 from pipeline.checks.base import Finding, check
+from pipeline.checks.standing import is_of_another_text
 from pipeline.model.paper import Paper
 from pipeline.model.record import Commitment
 
@@ -35,13 +36,15 @@ def broken_text(paper: Paper) -> Iterator[Finding]:
     Flagged: `a priority 'breathed throughout the council`; `(with the Clerk`; `new ways that, and using our ideas`; a row that ends in
         `arrangements relating to`.
     Not flagged: an opening mark that a later clause or sentence closes; a closing mark alone; apostrophes; marks that OCR has read;
-        clauses that end in `and`; a lead-in above what it leads to.
+        clauses that end in `and`; a lead-in above what it leads to; new words for another text, which stand over several rows.
     Known limits: a quotation that opens with a whole sentence may go on in words that are no commitment, so that it is left alone;
         words that are left out without a trace in the grammar are not seen.
     """
     parents = {each.parent for each in paper.commitments}
     for place, commitment in enumerate(paper.commitments):
         following = paper.commitments[place + 1 : place + 1 + NEAR]
+        if is_of_another_text(commitment.text):
+            continue
         marks = _open_mark(commitment.text, following) if commitment.source == "text" else None
         if found := marks or _tear(commitment.text, is_lead_in=commitment.id in parents):
             yield Finding((commitment,), f"{found.what}: “{shorten(found.words, 80, placeholder=' …')}”.", (found.words,))
