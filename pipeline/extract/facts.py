@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from datetime import date
-from itertools import dropwhile
 from typing import NamedTuple
 
 from pipeline.extract.calendar import days_covered
+from pipeline.extract.letters import below_letterhead, dated_head
 from pipeline.extract.reading import Reading
 from pipeline.extract.timex import Anchor, Timex, anchor_day, resolve_value
 from pipeline.model.document import Block
@@ -25,11 +25,6 @@ COUNCIL = re.compile(
     r"\b(?:[A-Z][\w’']{1,30}(?:-\w{1,30}){0,3}(?:,? (?:and|of|the|on|upon|&) | )){1,6}?"
     r"(?:(?:County|Borough|City|District|Parish|Town|Metropolitan|Shire|Regional|Community) )*(?:Council|Corporation)\b"
     r"|\bCity of [A-Z]\w+|\b(?:[A-Z][A-Z’'-]{1,30} ){1,5}COUNCIL\b"
-)
-LETTERHEAD = re.compile(
-    r"\b(?:tel(?:ephone)?|fax|e-?mail|phone|mobile)\b\.?\s*(?:no\.?|number)?\s*:|\w@\w|\bwww\.|https?:"
-    r"|\b(?:clerk|chairman|chair)(?: to the council)?\s*:",
-    re.IGNORECASE,
 )
 SIGN = re.compile(r"Co(?:uncil|rporation)|COUNCIL|City of ")  # a line without it names none
 GENERIC = re.compile(
@@ -127,7 +122,7 @@ def _head(reading: Reading) -> Span:
 
 def _title(reading: Reading) -> str | None:
     """The first heading of a paper that begins with one, below its letterhead; None for a paper that begins with a table."""
-    blocks = list(dropwhile(lambda block: LETTERHEAD.search(block.span.of(reading.text)), reading.document.blocks[:HEAD_BLOCKS]))
+    blocks = below_letterhead(reading, HEAD_BLOCKS)
     if (
         not blocks
         or blocks[0].kind not in ("heading", "paragraph")
@@ -159,7 +154,7 @@ def _councils(text: str) -> list[str]:
 def _published(reading: Reading) -> Dated | None:
     """A month or day that stands alone, opens a line or is in a title at the head of the paper, or behind a word that says it is its
     date."""
-    for block in reading.document.blocks[:HEAD_BLOCKS]:
+    for block in dated_head(reading, HEAD_BLOCKS):
         text = block.span.of(reading.text)
         for timex in reading.times_in(block.span):
             value = timex.value.timex or ""

@@ -34,6 +34,23 @@ def test_a_paper_says_its_date_at_its_head(extract: Extract, head: str, publishe
     assert facts.published == published
 
 
+def _letter(addressees: int) -> str:
+    return "\n\n".join(
+        ["Ann Roe", "Leader", *[f"{place} Borough Council" for place in range(addressees)], "5 February 2025", "Dear Leaders"]
+    )
+
+
+@pytest.mark.parametrize("addressees", [3, 15, 30])
+def test_a_letter_says_its_date_behind_all_its_addressees(extract: Extract, addressees: int) -> None:
+    facts = extract(f"{_letter(addressees)}\n\nWe will plant trees.\n").paper
+    assert facts.published == "2025-02-05"
+
+
+def test_a_date_far_down_a_paper_that_is_no_letter_is_not_its_own(extract: Extract) -> None:
+    text = _letter(15).removesuffix("Dear Leaders")
+    assert extract(f"{text}We will plant trees.\n").paper.published is None
+
+
 @pytest.mark.parametrize(
     "head",
     [
