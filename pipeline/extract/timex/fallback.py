@@ -6,7 +6,8 @@ from pipeline.extract.timex.value import TimeValue
 
 LONGEST = 30
 LOOKS_DATED = re.compile(r"\d.*[A-Za-z]{3}|[A-Za-z]{3}.*\d|\d[/.-]\d")
-SETTINGS = {"DATE_ORDER": "DMY", "REQUIRE_PARTS": ["month", "year"], "PREFER_DAY_OF_MONTH": "last"}
+SETTINGS: dict[str, object] = {"DATE_ORDER": "DMY", "REQUIRE_PARTS": ["month", "year"], "PREFER_DAY_OF_MONTH": "last"}
+SETTINGS["PARSERS"] = ["absolute-time"]  # the others count from today's clock: `£200.27m` would be 27 minutes ago
 
 
 def read_by_dateparser(cell: str) -> TimeValue | None:
