@@ -4,13 +4,14 @@ from pipeline.extract.candidate import Candidate, LeadIn
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.lists.items import ItemJudge
 from pipeline.extract.lists.lead_in import ASKS, COLONS, OPEN_ENDS, may_lead
+from pipeline.extract.lists.motions import Motions
 from pipeline.extract.lists.nesting import Nesting, below_colons, items_below, plain, reference
 from pipeline.extract.lists.outline import Outline
 from pipeline.extract.reading import Reading
 from pipeline.extract.sentences.judgement import Judgement
-from pipeline.extract.sentences.promises import is_lost, is_noting
+from pipeline.extract.sentences.promises import is_noting
 from pipeline.extract.sentences.prose import ProseJudge
-from pipeline.extract.sentences.resolutions import are_minutes, behind_topic, clauses_above, is_resolving
+from pipeline.extract.sentences.resolutions import are_minutes, behind_topic, is_resolving
 from pipeline.extract.tables.cards import Cards
 from pipeline.extract.tables.cellwise import Cellwise
 from pipeline.extract.tables.columns import Table
@@ -29,13 +30,12 @@ class Walk:
         self.found: list[Candidate] = []
         self._grammar, self._reading = grammar, reading
         self._outline = Outline(grammar.sections)
-        self._rows = RowReader(grammar, reading)
+        self._rows, self._cellwise = RowReader(grammar, reading), Cellwise(grammar, reading)
         self._is_minutes = are_minutes(reading.text)
         self._items = ItemJudge(grammar, reading, self._is_minutes)
         self._prose = ProseJudge(grammar, reading, self._is_minutes)
         self._cards, self._labels = Cards(grammar, reading), Labels(grammar, reading)
-        self._cellwise = Cellwise(grammar, reading)
-        self._nesting = Nesting()
+        self._nesting, self._motions = Nesting(), Motions(self.found, reading.text)
         self._labelled = 0  # where the labelled lines of the promise above end
         self._listed = 0  # how many were found before the list that the lead-in in force opened
         self._told, self._entry_level = 0, 1  # how many were found before the entry that small headings tell of, and its heading's level
@@ -101,13 +101,12 @@ class Walk:
 
     def _paragraph(self, block: Block, blocks: tuple[Block, ...], index: int) -> None:
         text = block.span.of(self._reading.text)
-        if self._items.is_caption(text, blocks[index + 1 : index + 2], self._nesting):
+        if self._nesting.is_caption(text, blocks[index + 1 : index + 2]):
             self._nesting.name(text)
             return
         self._nesting.open_text(keeps_parents=text.endswith(":"))
-        if is_lost(text):
-            clauses = clauses_above([record.span.of(self._reading.text) for record in self.found[self._listed :]])
-            del self.found[self._listed if self._nesting.lead_in else len(self.found) - clauses :]  # the motion
+        self._motions.read(text, self._listed, self._nesting.lead_in is not None)
+        self._outline.pass_text(text)
         if may_lead(text):
             self._nesting.lead_in, self._listed = self._grammar.lead_ins.read(text, block.span.start), len(self.found)
             if whole := self._items.of_things(block, blocks, index, self._nesting.lead_in):
@@ -143,6 +142,7 @@ class Walk:
             return  # its words are already part of the item above
         self._nesting.enter(block)
         text, children = block.span.of(self._reading.text), items_below(blocks, index)
+        self._motions.read(text, self._listed, is_led=False)
         if text.endswith(":") or (children and text.endswith(OPEN_ENDS) and self._grammar.lead_ins.read(text, 0)):
             self._opening_item(block, text, children)
         elif children and self._items.is_theme(block, self._nesting.above(block)[1], self._outline.kind):

@@ -9,6 +9,8 @@ from pipeline.extract.grammar import Grammar
 from pipeline.extract.lists.lead_in import PROMISING_LEAD
 from pipeline.extract.lists.nesting import Nesting, items_after, reference
 from pipeline.extract.lists.outline import CONTENTS
+from pipeline.extract.lists.runs import Runs
+from pipeline.extract.lists.telling import is_to_be, is_told
 from pipeline.extract.reading import Reading
 from pipeline.extract.sentences.judgement import NOTHING, Judgement
 from pipeline.extract.sentences.promises import is_noting, is_question
@@ -31,16 +33,13 @@ DEED = re.compile(
 )
 TELLING = re.compile(r"\b(?:is|are|was|were|has|have|had|ensures?|means|helps?|continues?|will|can|may)\b")
 PROMISING_OF = re.compile(r"\b(?:will|shall)(?:,? [\w/’-]+){2,}? (?:for|with|of|in|through|by|following(?: \w+)?)\s*:\s*\Z", re.IGNORECASE)
-ADVISES = re.compile(r"\b(?:should|must|shall|ought|recommend\w*|needs? to|to be|be \w+ed)\b", re.IGNORECASE)
-PAST = re.compile(r"\b(?:(?:has|have|had) (?:\w+ )?(?:been|\w+ed)|was|were|agreed|preferred|considered|recognised)\b")
+STATED = re.compile(r"[^.;]*? (?:is|are|was|were|should|set out|sets out)\b")
 MOST_ORDERS = 4  # of so many listed things, one may open with what looks like a verb
 OFFICERS = re.compile(r"(?:the )?(?:relevant |council |appropriate )?(?:officers|staff)", re.IGNORECASE)
 KINDS: dict[str, Kind] = {"action": "action", "recommendation": "recommendation"}
-WORDS_OF_PROMISE, LONGEST_THEME, LONGEST_CAPTION = 5, 25, 12  # words
+WORDS_OF_PROMISE, LONGEST_THEME = 5, 25  # words
 ACTION_PLAN = re.compile(r"\baction plan\b", re.IGNORECASE)
 TITLE_BLOCKS = 3  # of the first so many blocks, one may be the title
-FIRST = frozenset(["a", "A", "I", "1"])
-AND_MORE = re.compile(r"(?:and|in addition|additionally|further(?:more)?|also|and further)\W*", re.IGNORECASE)
 WE_WILL = re.compile(r"we (?:will|are committed to)\b", re.IGNORECASE)
 
 
@@ -50,6 +49,7 @@ class ItemJudge:
     def __init__(self, grammar: Grammar, reading: Reading, is_minutes: bool) -> None:
         self._grammar, self._reading, self._is_minutes = grammar, reading, is_minutes
         titles = (block.span.of(reading.text) for block in reading.document.blocks[:TITLE_BLOCKS] if block.kind == "heading")
+        self._runs = Runs(reading.document, grammar.verbs)
         self._is_action_plan = not is_minutes and any(ACTION_PLAN.search(title) for title in titles)
 
     def judge_opening(self, block: Block, own: LeadIn | None, lead: LeadIn | None, section: str | None) -> Judgement:
@@ -81,15 +81,19 @@ class ItemJudge:
         if section == "actions" and DEED.match(text) and not TELLING.search(text):
             return Judgement("action", "SC04")
         if self._grammar.verbs.opens(text):
-            return Judgement("action", "SC04") if section == "actions" or self._is_action_plan else Judgement("commitment", "verb")
+            if section == "actions" or self._is_action_plan:
+                return Judgement("action", "SC04")
+            return NOTHING if self._runs.stands_out(block) else Judgement("commitment", "verb")
+        if section == "actions" and DOTTED.fullmatch(block.marker or "") is None and reference(block) and is_to_be(text):
+            return Judgement("action", "SC04")
         judged = NOTHING if DOTTED.fullmatch(block.marker or "") else self._by_sentence(block.span, section)
         return judged._replace(kind="action") if section == "actions" and judged.kind == "commitment" else judged
 
     def _only_tells(self, block: Block, text: str, section: str) -> bool:
-        """Whether a numbered paragraph below recommendations tells how they came about, and advises nothing."""
-        if not DOTTED.fullmatch(block.marker or "") or not PAST.search(text) or ADVISES.search(text):
+        """Whether an item below recommendations tells how things are, or a numbered paragraph how they came about, and advises nothing."""
+        if not is_told(text, is_numbered=DOTTED.fullmatch(block.marker or "") is not None) or is_clause(text):
             return False
-        return not is_clause(text) and not self._grammar.verbs.opens(text) and self._by_sentence(block.span, section).kind is None
+        return not self._grammar.verbs.opens(text) and self._by_sentence(block.span, section).kind is None
 
     def of_things(self, block: Block, blocks: tuple[Block, ...], index: int, lead: LeadIn | None) -> Candidate | None:
         """The one promise of a lead-in and the list below it, where that names things and no deeds; None for any other list."""
@@ -121,15 +125,6 @@ class ItemJudge:
         if block.kind not in ("paragraph", "heading") or self._is_minutes or is_labelled(text) or text.endswith(":"):
             return False
         return section != CONTENTS and self._grammar.verbs.opens(text)
-
-    def is_caption(self, text: str, below: Sequence[Block], nesting: Nesting) -> bool:
-        """Whether a paragraph only names what the next items of a list are about: its first ones, or those that go on with its numbers."""
-        if nesting.lead_in is None or not below or reference(below[0]) is None:
-            return False
-        marker = (below[0].marker or "").strip("().")
-        goes_on = marker not in FIRST if nesting.has_items else marker in FIRST or marker == "i"
-        is_name = len(text.split()) <= LONGEST_CAPTION and text[-1] not in ".;:,"
-        return goes_on and (is_name or AND_MORE.fullmatch(text) is not None)
 
     def is_theme(self, block: Block, lead: LeadIn | None, section: str | None) -> bool:
         """Whether a numbered item above others only names what they are about."""
@@ -165,8 +160,11 @@ class ItemJudge:
 
     def _to_do(self, span: Span) -> Judgement:
         """In a list, also what a body is to do is promised: `The Parks Team to plant a hedge`."""
-        judgement = self._grammar.judge.judge(span.of(self._reading.text), span.start, "minutes")
+        text = span.of(self._reading.text)
+        judgement = self._grammar.judge.judge(text, span.start, "minutes")
         if judgement is None or judgement.rule != BODY_TO_DO or judgement.subject is None:
+            return NOTHING
+        if STATED.match(text, judgement.subject.end - span.start):
             return NOTHING
         is_stage = any(map(str.isdigit, judgement.subject.of(self._reading.text)))  # Phase 2 to begin
         return NOTHING if is_stage else judgement._replace(kind="commitment")

@@ -1,6 +1,7 @@
 """Which item of a list stands below which, by number or else by depth, and the lead-in that holds for it."""
 
 import re
+from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -14,6 +15,9 @@ PRINTED_NUMBER = re.compile(r"(?P<ref>[A-Z]{0,3}\d{1,3}(?:\.\d{1,3}){0,3})[.:)]?
 LEADS = re.compile(r"(?:[^.;?!]|\.(?!\s))+:|.+\bso that \w+:", re.DOTALL)
 LETTER = re.compile(r"\([a-z]{1,4}\)|[a-z]{1,4}[.)]")
 MOST_CHILDREN = 500
+LONGEST_CAPTION = 12  # words
+FIRST = frozenset(["a", "A", "I", "1"])
+AND_MORE = re.compile(r"(?:and|in addition|additionally|further(?:more)?|also|and further)\W*", re.IGNORECASE)
 
 
 class Parent(NamedTuple):
@@ -55,10 +59,25 @@ class Nesting:
         self.lead_in = None
 
     def is_parted(self, blocks: tuple[Block, ...], index: int) -> bool:
-        """Whether a heading above items parts the list of the lead-in in force: right below it, or on the level of one that did."""
-        if self.lead_in is None or self.lead_in.kind is None or not items_after(blocks, index):
+        """Whether a heading above items parts the list of the lead-in in force: right below it, or on the level of one that did.
+
+        One whose number the items go on with is a section of its own.
+        """
+        items = items_after(blocks, index)
+        if self.lead_in is None or self.lead_in.kind is None or not items or _is_numbered_below(items[0], blocks[index]):
             return False
-        return blocks[index - 1].kind == "paragraph" or blocks[index].level == self._part_level
+        clause, above = self.lead_in.clause, blocks[index - 1]
+        is_right_below = above.kind == "paragraph" and clause is not None and clause.end == above.span.end
+        return is_right_below or blocks[index].level == self._part_level
+
+    def is_caption(self, text: str, below: Sequence[Block]) -> bool:
+        """Whether a paragraph only names what the next items of a list are about: its first ones, or those that go on with its numbers."""
+        if self.lead_in is None or not below or reference(below[0]) is None:
+            return False
+        marker = (below[0].marker or "").strip("().")
+        goes_on = marker not in FIRST if self.has_items else marker in FIRST or marker == "i"
+        is_name = len(text.split()) <= LONGEST_CAPTION and text[-1] not in ".;:,"
+        return goes_on and (is_name or AND_MORE.fullmatch(text) is not None)
 
     def name(self, caption: str) -> None:
         """The items to come of the list below the lead-in in force are about what a caption between them names; one with a colon
@@ -132,6 +151,12 @@ def below_colons(blocks: tuple[Block, ...], text: str) -> tuple[Block, ...]:
 def _leads_on(block: Block, text: str) -> bool:
     """Whether an item opens a list: a numbered one by its words, one with a letter by its colon."""
     return LEADS.fullmatch(text) is not None or (_is_lettered(block) and text.endswith(":"))
+
+
+def _is_numbered_below(item: Block, heading: Block) -> bool:
+    """Whether an item prints a number of a heading's own, as 3.1 is of 3."""
+    number = NUMBER.match(heading.marker or "")
+    return number is not None and (item.marker or "").startswith(f"{number[0]}.")
 
 
 def _is_sibling(block: Block, opener: Block | None) -> bool:

@@ -16,6 +16,7 @@ PERIOD = re.compile(
     r"|(?:jan|febr)uary|march|april|may\b|june|july|august|(?:sept|nov|dec)ember|october|spring|summer|autumn|winter)",
     re.IGNORECASE,
 )
+ANNEX = re.compile(r"(?:appendix|annex|schedule)(?: [A-Z0-9]{1,3})?[.:]?", re.IGNORECASE)
 
 
 class Heading(NamedTuple):
@@ -53,6 +54,11 @@ class Outline:
         """Closes the headings of a level and below."""
         self._open = [heading for heading in self._open if heading.level < level]
         self.kind = self._kind()
+
+    def pass_text(self, text: str) -> None:
+        """A paragraph; one that says that an annex begins closes the outermost heading that tells a kind of section, and all below."""
+        if ANNEX.fullmatch(text) and (told := next((heading for heading in self._open if heading.kind), None)):
+            self.close(told.level)
 
     @property
     def is_plan(self) -> bool:
