@@ -17,7 +17,11 @@ LEADS_ON = re.compile(
 FINITE = re.compile(r"\b(?:\w{3,}ed|has|have|had|was|were|is|are|said|sent|made)\b")
 RELATIVE = re.compile(
     r"\b(?:that|which(?: \w+)?|who|as|if|when|where|what|how|until|once|means? (?:that )?(?:they|it))\Z"
-    r"|\b(?:whether|as to|when|how|why|what|not where)\b[^,]*\Z",
+    r"|\bwhich (?:for|in|from|by|at|on|over) \S+\Z"
+    r"|\b(?:whether|as to|when|how|why|what|not where|(?<=\w )(?:if|although))\b[^,]*\Z"
+    r"|\b(?:ensur(?:e|es|ing)|guarantee[sd]?)\b(?:(?! and )[^,])*\Z"
+    r"|\b(?:understanding|condition|certainty|stated?|states|demonstrate[sd]?|highlights?|felt|claimed|confident|clear|sets? out\b[^,]*)"
+    r" that\b[^,]*\Z",
     re.IGNORECASE,
 )
 REPORTED = re.compile(r"(?:.+\b)?(?P<verb>asked|requested|instructed|invited|encouraged|reminded|thanked) (?:the )?", re.IGNORECASE)
@@ -27,4 +31,11 @@ ARRANGED = re.compile(
     re.IGNORECASE,
 )
 POINTS = re.compile(r"this\b|(?:these|those) \w+", re.IGNORECASE)
+POLICY = re.compile(r"\b(?:development|proposals?|applications?|extensions?|(?:mineral|waste) \w+|changes? of use)\b", re.IGNORECASE)
+LET_PASS = frozenset({"granted", "supported", "refused", "resisted", "approved"})
+NOTICE = re.compile(r"an? (?:\w+ ){0,2}meeting of\b", re.IGNORECASE)  # is called, not promised
+ASKS_OTHERS = re.compile(
+    r"\b(?:requires?|allows?|enables?|permits?|asks?|expects?|invites?|encourages?|challenged|obliges?|wants?|helps?"
+    r"|is|are|was|were|has|have|had|will|can|may)\b"
+)
 NEXT_MEETING = re.compile(r"\bnext (?:\w+ ){0,4}meeting\Z", re.IGNORECASE)  # when they meet again is told, not promised

@@ -11,11 +11,15 @@ from pipeline.extract.owners.bodies import CONNECTORS, PERSON, Bodies
 from pipeline.extract.owners.joints import ARTICLE
 from pipeline.extract.sentences.clauses import (
     ARRANGED,
+    ASKS_OTHERS,
     FINITE,
     LEADS_ON,
+    LET_PASS,
     NEXT_MEETING,
+    NOTICE,
     OPENS_CLAUSE,
     POINTS,
+    POLICY,
     PRONOUN,
     RELATIVE,
     REPORTED,
@@ -35,6 +39,8 @@ INITIALS = re.compile(r"[A-Z]{2,3}")
 RECOMMENDS = re.compile(r"recommends?\Z")
 TELLING = frozenset({"asked", "requested", "instructed"})
 SERVES = frozenset({"provide", "bring", "apply", "help", "support"})  # of a service these tell what it is for, of an officer what to do
+LIKELY = frozenset({"likely", "almost", "probably", "possibly", "often", "recall", "remember"})  # told of a body, not promised
+ORDERED = re.compile(r"\b(?:is|are) (?:also )?to \w+\Z", re.IGNORECASE)
 THIS = (", this", ", these")
 SHORT_NAME, LONG_NAME = 4, 6
 
@@ -90,9 +96,13 @@ class Checks:
         if (report := REPORTED.match(owner)) and not self._tells_officer(report):
             return None
         owner = owner[report.end() :] if report else owner
+        infinitive = rule.rule.name == "sentence.body_to_do"
+        if infinitive and (ASKS_OTHERS.search(owner) or match["owner"].endswith(f" for {owner}")):
+            return None
         name = ARTICLE.sub("", owner)
-        active = self._serves(name) if verb in SERVES else verb == "continue" and rule.rule.name == "sentence.body_to_do"
-        idle = verb in self._inactive and not active
+        serves = ORDERED.search(match[0]) is not None or self._serves(name)
+        active = serves if verb in SERVES else verb == "continue" and infinitive
+        idle = (verb in self._inactive and not active) or verb in LIKELY
         if PRONOUN.match(owner) or OPENS_CLAUSE.match(owner) or idle or not self._can_act(name, verb, rule):
             return None
         if RECOMMENDS.match(verb):
@@ -175,6 +185,8 @@ class Checks:
         thing = match["thing"].strip()
         names_nothing = PRONOUN.match(thing) and not POINTS.match(thing) and not thing.endswith(THIS)
         if match["done"].lower() in self._effects or RELATIVE.search(thing) or names_nothing or NEXT_MEETING.search(thing):
+            return None
+        if NOTICE.match(thing) or (match["done"].lower() in LET_PASS and POLICY.search(thing)):
             return None
         return Judgement(rule.rule.value["kind"], rule.id)
 

@@ -15,8 +15,8 @@ RESOLVING = re.compile(
     re.IGNORECASE,
 )
 CLAUSE = re.compile(
-    r"\W*that[,:]? (?:the|an?|it|all|no|any|each|every|this|these|authority|approval|delegated|delegation|permission|consent|subject"
-    r"|officers|members|in|from|by|with|following|(?-i:[A-Z]))\b(?!.{0,60}\b(?:is why|said)\b)",
+    r"\W*(?:and,? )?that[,:]? (?:the|an?|it|all|no|any|each|every|this|these|authority|approval|delegated|delegation|permission"
+    r"|consent|subject|officers|members|in|from|by|with|following|(?-i:[A-Z]))\b(?!.{0,60}\b(?:is why|said)\b)",
     re.IGNORECASE,
 )
 ADOPTING = re.compile(

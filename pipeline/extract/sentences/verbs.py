@@ -20,6 +20,7 @@ PURPOSE = re.compile(
     r"to [^.;:,]{3,120}, (?!(?:and|or|including|such|as|by|with|to|in|on)\b)[^.;:]{2,80}?\b(?:will|is|are|was|were|has|have|needs?)\b",
     re.IGNORECASE,
 )
+LABEL = re.compile(r"\W*[\w’'-]+(?: \d+)?(?::| [–-]) ")  # of what follows: `Scale: …`, `Approach 1 – …`
 BEFORE_VERB = frozenset({"further", "jointly", "actively", "fully", "formally", "where", "possible", "always", "not", "never"})
 ADVERB = re.compile(r"(?!daily|weekly|monthly|quarterly|yearly|family|early|only|assembly|supply|apply|reply)[a-z]{3,}ly")
 MANNER = re.compile(r"[a-z]{2,}(?:ically|ively|fully|antly|ently|ously|ately|ably|ibly)")  # no adjective, as timely is
@@ -31,6 +32,7 @@ NOUNS_BEFORE = {
     ),
     "with": frozenset({"help", "support", "access", "approach"}),
     "on": frozenset({"return", "limit", "cap", "ban"}),
+    "to": frozenset({"update", "change", "access", "approach", "visit", "damage", "answer"}),
 }
 NOUNS_BEHIND = {
     "document": frozenset({"name", "names", "title"}),
@@ -80,6 +82,8 @@ class Verbs:
         words = FIRST_WORDS.match(text, 0, HEAD)
         first, second, third = (words[1].lower(), words[2] or "", words[3]) if words else ("", "", None)
         if text[len(first) : len(first) + 1] in ("/", ":") and first not in self._pure:
+            return False
+        if LABEL.match(text) and first not in self._pure:
             return False
         if (second.lower() == "of" and first != "dispose") or _is_noun(first, second.lower(), third):
             return False
