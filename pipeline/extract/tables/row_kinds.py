@@ -5,7 +5,7 @@ import re
 from pipeline.extract.reading import Reading
 from pipeline.extract.tables.column_looks import MONEY
 from pipeline.extract.tables.columns import Table
-from pipeline.extract.tables.row_cells import header_of, parts_of
+from pipeline.extract.tables.row_cells import cells_of, header_of, parts_of
 from pipeline.model.document import Block
 
 NUMBERED = re.compile(
@@ -13,13 +13,16 @@ NUMBERED = re.compile(
     re.DOTALL,
 )
 TOTAL = re.compile(
-    r"(?:grand |sub-? ?)?total\b|n/?a$|not applicable|no (?:further )?actions?\b(?: (?:required|needed))?[.,;]?(?: |\Z)", re.IGNORECASE
+    r"(?:grand |sub-? ?)?totals?\b|n/?a$|not applicable|no (?:further )?actions?\b(?: (?:required|needed))?[.,;]?(?: |\Z)", re.IGNORECASE
 )
 STAGE = re.compile(r"\bstages?\b", re.IGNORECASE)
 REFUSED = re.compile(r"(?:not (?:agreed|accepted|supported)|disagreed?|rejected|declined)\b", re.IGNORECASE)
 PAST = re.compile(r"(?:completed?|adopted|done|published|undertaken)\b", re.IGNORECASE)
 SIGNED = re.compile(r"(?:[+−–-]\s?[£$€]|[£$€]\s?[−–-]|\(\s?[£$€])\s?\d")
 SUMS_OF_ACCOUNT = 3
+COUNT = re.compile(r"\d{1,3}(?:,\d{3})*|\d{1,3}(?:\.\d+)?\s?%|[xX✓✔•yYnN*]")
+SHARE = re.compile(r"[%xX✓✔]")
+OF_A_PLAN = ("owner", "partner", "timescale", "period", "target", "budget", "status", "measure", "steps", "indicator")
 
 
 def is_of_account(block: Block, table: Table, reading: Reading) -> bool:
@@ -30,6 +33,15 @@ def is_of_account(block: Block, table: Table, reading: Reading) -> bool:
     texts = [cell.span.of(reading.text) for cell in block.cells if cell.span]
     is_whole = table.header is not None and len(table.columns["budget"]) == 1 and not table.has("actual", "previous", "baseline")
     return (not is_whole and sum(MONEY.search(text) is not None for text in texts) >= SUMS_OF_ACCOUNT) or any(map(SIGNED.match, texts))
+
+
+def is_tally(block: Block, table: Table, reading: Reading) -> bool:
+    """Whether a row without any cell of a plan only counts what its words name, or ticks it: answers to a survey, powers of a kind."""
+    if table.has(*OF_A_PLAN):
+        return False
+    own = {cell.span for role in ("action", "ref") for cell in cells_of(block, table, role)}
+    others = [cell.span.of(reading.text) for cell in block.cells if cell.span and cell.span not in own]
+    return bool(others) and all(map(COUNT.fullmatch, others)) and any(map(SHARE.search, others))
 
 
 def is_over(block: Block, table: Table, reading: Reading) -> bool:

@@ -14,7 +14,7 @@ from pipeline.extract.tables.minuted import MINUTED, is_title
 from pipeline.extract.tables.period_columns import in_periods
 from pipeline.extract.tables.remarks import RESOLVED, RemarkReader
 from pipeline.extract.tables.row_cells import cells_of, header_of, headers_above, parts_of
-from pipeline.extract.tables.row_kinds import NUMBERED, TOTAL, is_of_account, is_over, is_stage
+from pipeline.extract.tables.row_kinds import NUMBERED, TOTAL, is_of_account, is_over, is_stage, is_tally
 from pipeline.extract.tables.row_steps import StepReader
 from pipeline.extract.tables.upper_cells import Upper, read_upper
 from pipeline.model.document import Block, Cell
@@ -26,7 +26,7 @@ NAMING = re.compile(r"[^\W\d_]{2,}")
 DEED = re.compile(r"(?:[ts]ion|ing|ment|val)s?\Z", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]{3}")
 MEASURED = re.compile(r"%|\b(?:percentage|proportion|(?:number|rate|cost) (?:of|per)|average)\b", re.IGNORECASE)
-RECOMMENDATION = re.compile(r"\brecommendations?\b", re.IGNORECASE)
+RECOMMENDATION = re.compile(r"\b(?:recommendations?|main modifications?)\b", re.IGNORECASE)
 
 
 class RowReader:
@@ -64,7 +64,7 @@ class RowReader:
         if table.has(MINUTED):
             return self._minuted(block, table, words)
         judgement = self._judge(block, table, words[0], lead_in, section)
-        if judgement.kind is None or is_over(block, table, self._reading):
+        if judgement.kind is None or is_over(block, table, self._reading) or is_tally(block, table, self._reading):
             return []
         judgement = self._as_headed(judgement, table)
         remarks = self._remarks.read(block, table)
