@@ -114,3 +114,18 @@ def test_a_meeting_that_is_called_is_no_promise(promises: Promises) -> None:
 
 def test_a_body_that_asks_others_to_act_is_not_to_act(promises: Promises) -> None:
     assert promises("# Plan\n\n61. The Council requires its managers to engage with firms.\n") == ()
+
+
+def test_what_people_asked_for_beside_their_share_is_no_plan(promises: Promises) -> None:
+    table = "| | Number of consultees answering | % of consultees answering |\n|---|---|---|\n| Consider the parking | 31 | 10% |\n"
+    assert promises(f"# Consultation report\n\n{table}") == ()
+
+
+def test_powers_that_are_ticked_are_no_plan(promises: Promises) -> None:
+    table = "| Detail | Foundation | Mayoral |\n|---|---|---|\n| Develop joint plans for ports | x | x |\n"
+    assert promises(f"# Framework\n\n{table}") == ()
+
+
+def test_a_contract_that_ends_is_no_promise(promises: Promises) -> None:
+    table = "| Centre | Contract end date | Contract value |\n|---|---|---|\n| Millford | 31/03/2025 | £222,127 |\n"
+    assert promises(f"# Report\n\n{table}") == ()
