@@ -15,21 +15,16 @@ MOST = 0.5
 LONGEST_NAMES = 40  # on average, of a column of owners
 REF = re.compile(r"[A-Z]{0,5}[ ./-]?\d{1,3}(?:[.\-]\d{1,3})*\.?[a-z]?|[ivxlc]+|[A-Z]{1,3}|\([a-z]\)")
 FIGURE = re.compile(r"[<>≤≥]?\s*[£$€]?\s?\d[\d,.]*\s*(?:%|k|m|bn)?(?:\s\w+)?")
-STATUS = re.compile(
-    r"(?:actioned|(?:fully |partly |partially )?(?:completed?|implemented|achieved)|done|closed|pending|outstanding|on-?going|in progress"
-    r"|on (?:track|target)|delayed|not (?:yet )?started|wip)\b.{0,20}",
-    re.IGNORECASE,
-)
 TO_BE_TOLD = re.compile(r"tb[cad]|to be (?:confirmed|announced|advised|determined)", re.IGNORECASE)
 MONEY = re.compile(r"[£$€]\s?\d|^\d+(?:\.\d+)?k$")
 
 
-def as_filled(roles: dict[int, str], rows: list[Block], reading: Reading, owners: OwnerColumns) -> dict[int, str]:
+def as_filled(roles: dict[int, str], rows: list[Block], reading: Reading, owners: OwnerColumns, status: re.Pattern[str]) -> dict[int, str]:
     """The roles by headers, but for those that cells may belie: words below `Item` are no reference, names below `Action` no promise;
-    below `To be completed by` stand days or names, and below `Outcome` how far each row is."""
+    below `To be completed by` stand days or names, and below `Outcome` how far each row is, which is what `status` matches."""
     below = {index: texts_below(rows, index, reading) for index in roles}
     filled = {index: _who_or_when(role, rows, index, reading, owners) for index, role in roles.items()}
-    filled |= {index: "status" for index, role in roles.items() if role == "measure" and share(below[index] or [""], STATUS) > MOST}
+    filled |= {index: "status" for index, role in roles.items() if role == "measure" and share(below[index] or [""], status) > MOST}
     named = [
         index for index, role in roles.items() if role == "action" and "owner" not in roles.values() and _are_names(below[index], owners)
     ]

@@ -25,11 +25,9 @@ from pipeline.extract.tables.upper import part_orders
 from pipeline.model.document import Block, Cell
 from pipeline.rulebook import Rulebook
 
-LONGEST_HEADER = 120
+LONGEST_HEADER, LONGEST_LATER_HEADER, LONGEST_SENTENCE_OF_HEADER = 120, 5, 12
 MOST_WORDS = 3  # of the headers beside periods
 MOST_KNOWN = 4096
-LONGEST_LATER_HEADER = 5
-LONGEST_SENTENCE_OF_HEADER = 12
 PLURAL = re.compile(r"\s?\((?:e?s|ies)\)")
 NAMING = ("theme", "steps", "owner")  # a service, beside the standards it keeps, is what they are of
 WHO_AND_WHEN = re.compile(r"(?:/|&|\band\b|,)\s*(?:by )?(?:when|(?:due |target )?dates?|deadlines?|timescales?)\b", re.IGNORECASE)
@@ -59,6 +57,7 @@ class ColumnReader:
         self._rules = rulebook.of("commitment/columns")
         self._role_of = lru_cache(maxsize=MOST_KNOWN)(self._find_role)
         self._owners = OwnerColumns(rulebook)
+        self._status = re.compile(rulebook.fragments["status_cell"], re.IGNORECASE)
 
     def read(self, rows: list[Block], reading: Reading, banded: frozenset[int] = frozenset()) -> dict[int, Table]:
         """The table of each row, by where the row begins; a second header among the rows begins another table.
@@ -97,7 +96,7 @@ class ColumnReader:
         elif header and _are_unnamed_refs(header, roles, body, reading):
             roles = {0: "ref", **roles}
         columns: dict[str, list[int]] = {}
-        filled = with_unknown(as_filled(roles, body, reading, self._owners), body, reading, self._owners)
+        filled = with_unknown(as_filled(roles, body, reading, self._owners, self._status), body, reading, self._owners)
         for index, role in sorted((filled or roles_by_looks(body, reading, self._owners)).items()):
             columns.setdefault(role, []).append(index)
         columns = settle_periods(columns, body, reading)
