@@ -35,10 +35,8 @@ WHO_AND_WHEN = re.compile(r"(?:/|&|\band\b|,)\s*(?:by )?(?:when|(?:due |target )
 
 @dataclass(frozen=True)
 class Table:
-    """The columns of one table by role, and its header row where it has one; `below` counts the rows below each upper cell.
-
-    `is_account` says that its rows hold sums rather than promises.
-    """
+    """The columns of one table by role, and its header row where it has one; `below` counts the rows below each upper cell, and
+    `is_account` says that the rows hold sums rather than promises."""
 
     columns: dict[str, list[int]]
     header: Block | None
@@ -142,10 +140,10 @@ class ColumnReader:
         return {column: self.role(text) or looks[column] for column, text in enumerate(texts) if column in looks} if is_named else {}
 
     def _is_register(self, row: Block, reading: Reading) -> bool:
-        """Whether the row is a header that names what is held, owed or paid, and no action; such a table has no columns for us."""
+        """Whether the row is a header that names what is held, owed or paid, and no action or target; it has no columns for us."""
         texts = [cell.span.of(reading.text) for cell in row.cells if cell.span]
-        names_none = not any(map(self._is_no_header, texts)) and not any(map(PLANNED.search, texts))
-        return names_none and any(self.role(text) == "holding" for text in texts)
+        roles = {self.role(text) for text in texts}
+        return "holding" in roles and "target" not in roles and not any(self._is_no_header(text) or PLANNED.search(text) for text in texts)
 
     def _is_no_header(self, text: str) -> bool:
         sentence = text.endswith(".") and len(text) > LONGEST_SENTENCE_OF_HEADER

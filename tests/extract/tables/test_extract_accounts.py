@@ -132,6 +132,12 @@ PROMISED = {
         "Percentage of waste recycled | 44% | 48% | 50% | Waste Manager",
         "Number of library visits | 14,200 | 15,000 | 16,000 | Head of Libraries",
     ),
+    "measures_with_what_they_mean": (
+        "Performance plan 2025-28",
+        "Indicator | Meaning | Target 2025/26",
+        "Percentage of waste recycled | Share of all waste from homes by weight | 48%",
+        "Percentage of calls answered | Calls that reach an officer | 95%",
+    ),
     "targets_between_two_limits": (
         "Performance plan",
         "Indicator | Target | Upper limit | Lower limit",
