@@ -11,7 +11,7 @@ from pipeline.extract.reading import Reading
 from pipeline.extract.sentences.judgement import Judgement
 from pipeline.extract.sentences.promises import is_noting
 from pipeline.extract.sentences.prose import ProseJudge
-from pipeline.extract.sentences.resolutions import are_minutes, behind_topic, is_resolving
+from pipeline.extract.sentences.resolutions import are_minutes, behind_topic, is_over, is_resolving
 from pipeline.extract.tables.cards import Cards
 from pipeline.extract.tables.cellwise import Cellwise
 from pipeline.extract.tables.columns import Table
@@ -182,7 +182,7 @@ class Walk:
             if not self._is_minutes:
                 self._label(record, index)
             self._nesting.push(block.level, record, lead if lead and lead.kind != "commitment" else None)
-        elif not is_noting(text) and (self._is_minutes or lead is None or lead.kind):
+        elif not (is_noting(text) or (lead and is_over(text))) and (self._is_minutes or lead is None or lead.kind):
             added = self._add_prose(Span(block.span.start + behind_topic(text) * self._is_minutes, block.span.end))
             if len(added) == 1:  # a single promise in a numbered paragraph takes its number
                 added[0].ref = reference(block)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from pipeline.model.document import Block, Cell, Document, ReadingIssue
 from pipeline.model.span import Span
 from pipeline.read.draft import Draft, Edit
+from pipeline.read.lettered import with_letters
 from pipeline.read.proto import Proto
 from pipeline.read.rows import Part, Row
 
@@ -14,7 +15,7 @@ FindEdits = Callable[[str, int, int], list[Edit]]
 def write(protos: Iterable[Proto], source: str, find_edits: FindEdits, issues: tuple[ReadingIssue, ...] = ()) -> Document:
     """The document of blocks that come in the order of the source; `find_edits` says what to mend between two places of it."""
     writer = _Writer(source, find_edits)
-    blocks = tuple(block for proto in protos if (block := writer.block(proto)))
+    blocks = tuple(block for proto in with_letters(protos, source) if (block := writer.block(proto)))
     writer.draft.skip_to(len(source))
     return Document(writer.draft.text, blocks, tuple(writer.draft.repairs), issues)
 

@@ -14,7 +14,7 @@ from pipeline.extract.lists.telling import is_to_be, is_told
 from pipeline.extract.reading import Reading
 from pipeline.extract.sentences.judgement import NOTHING, Judgement
 from pipeline.extract.sentences.promises import is_noting, is_question
-from pipeline.extract.sentences.resolutions import is_clause, is_over
+from pipeline.extract.sentences.resolutions import as_order, is_clause, is_over
 from pipeline.extract.tables.labelled import is_labelled
 from pipeline.model.document import Block
 from pipeline.model.record import Kind
@@ -22,7 +22,9 @@ from pipeline.model.span import Span
 
 RESOLVES, OVER_WITH_THE_VOTE, BODY_TO_DO = "LI04", "SE01", "SE06"
 DOTTED = re.compile(r"\d+(?:\.\d+)+\.?")
-CALLS_ON = re.compile(r"(?:calls? (?:up)?on|urges?|lobb(?:y|ies)|asks?|requests?|instructs?|directs?) [\w’' ]{2,60}? to\b", re.IGNORECASE)
+CALLS_ON = re.compile(
+    r"(?:calls? (?:up)?on|urges?|lobb(?:y|ies)|asks?|requests?|instructs?|directs?|remits?) [\w’' ]{2,60}? to\b", re.IGNORECASE
+)
 CALLER, THAT = "Council ", "that "
 NAMED = re.compile(r"(?P<kind>commitment|pledge|promise|action|recommendation) ", re.IGNORECASE)
 DEED = re.compile(
@@ -104,7 +106,7 @@ class ItemJudge:
         listed = [item.span.of(self._reading.text) for item in items]
         verbs = self._grammar.verbs
         orders = sum(verbs.opens(text) and not verbs.opens_as_title(text) for text in listed)
-        doings = sum(map(self._is_doing, listed))
+        doings = sum(map(verbs.opens_in_ing, listed))
         if not items or orders * MOST_ORDERS > len(items) or 2 * (orders + doings) > len(items):
             return None
         return Candidate(lead.kind, lead.rule, (block.span, *(item.span for item in items)), subject=lead.subject)
@@ -113,11 +115,6 @@ class ItemJudge:
         """Whether an item opens with its verb, or is a sentence that promises or advises."""
         text = block.span.of(self._reading.text)
         return self._grammar.verbs.opens(text) or bool((judged := self._grammar.judge.judge(text, block.span.start)) and judged.kind)
-
-    def _is_doing(self, text: str) -> bool:
-        """Whether an item opens with its verb in -ing."""
-        first = text.partition(" ")[0].lower()
-        return first.endswith("ing") and self._grammar.verbs.is_verb(first)
 
     def is_entry(self, block: Block, section: str | None) -> bool:
         """Whether a paragraph or heading is an order; with labelled lines below it, which say who and when, it is an entry of a plan."""
@@ -176,6 +173,7 @@ class ItemJudge:
             return plain
         if is_over(text):
             return NOTHING
+        text, offset = (order := as_order(text)), offset + len(text) - len(order)
         caller = CALLER if CALLS_ON.match(text) else ""
         judgement = self._grammar.judge.judge(caller + text, offset - len(caller), "resolution")
         if judgement is None and not is_clause(text):

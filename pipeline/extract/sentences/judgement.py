@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from pipeline.extract.owners.bodies import CONNECTORS, PERSON, Bodies
-from pipeline.extract.owners.joints import ARTICLE
+from pipeline.extract.owners.joints import ARTICLE, BRACKETS
 from pipeline.extract.sentences.clauses import (
     ARRANGED,
     ASKS_OTHERS,
@@ -38,6 +38,7 @@ MEETS = re.compile(r"\w (?:Committee|Sub-Committee|Board|Panel|Team|Unit|Group|P
 INITIALS = re.compile(r"[A-Z]{2,3}")
 RECOMMENDS = re.compile(r"recommends?\Z")
 TELLING = frozenset({"asked", "requested", "instructed"})
+ADVISED = re.compile(r"\b(?:recommended|advised|urged)\b", re.IGNORECASE)
 SERVES = frozenset({"provide", "bring", "apply", "help", "support"})  # of a service these tell what it is for, of an officer what to do
 LIKELY = frozenset({"likely", "almost", "probably", "possibly", "often", "recall", "remember"})  # told of a body, not promised
 ORDERED = re.compile(r"\b(?:is|are) (?:also )?to \w+\Z", re.IGNORECASE)
@@ -69,6 +70,7 @@ class Checks:
         self._inactive = rulebook.words["weak_verbs"] | rulebook.words["function_words"]
         self._effects = rulebook.words["effects"]
         self._services = rulebook.words["service_nouns"]
+        self._first_names = rulebook.words["first_names"]
         self.by_name: dict[str, Check] = {
             "": lambda match, rule: Judgement(rule.rule.value["kind"], rule.id),
             "body_acts": self.body_acts,
@@ -99,7 +101,7 @@ class Checks:
         infinitive = rule.rule.name == "sentence.body_to_do"
         if infinitive and (ASKS_OTHERS.search(owner) or match["owner"].endswith(f" for {owner}")):
             return None
-        name = ARTICLE.sub("", owner)
+        name = BRACKETS.sub("", ARTICLE.sub("", owner)).rstrip()
         serves = ORDERED.search(match[0]) is not None or self._serves(name)
         active = serves if verb in SERVES else verb == "continue" and infinitive
         idle = (verb in self._inactive and not active) or verb in LIKELY
@@ -161,7 +163,8 @@ class Checks:
         name, verb = ARTICLE.sub("", THAT.sub("", match["owner"].strip())), match["verb"].lower()
         only_votes = verb == "note" or (verb in VOTED_ON and WERE_ASKED.search(match[0]) is not None)
         advice = None if only_votes else self._advice(match, rule, name)
-        return advice._replace(kind="action") if advice and self._bodies.is_officer(name) else advice
+        is_told = self._bodies.is_officer(name) and not ADVISED.search(match[0])
+        return advice._replace(kind="action") if advice and is_told else advice
 
     def calls_on(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
         """An officer who is called on is told to act; anybody else is advised."""
@@ -211,15 +214,15 @@ class Checks:
         return Judgement(rule.rule.value["kind"], rule.id, _place(match, match["owner"])) if match.start() else None
 
     def officer_will(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
-        """An officer or a member, named behind what it is about, will do something."""
+        """An officer or a member, named behind what it is about or called by the first name, will do something."""
         name = ARTICLE.sub("", match["owner"].strip())
-        is_order = self._bodies.is_officer(name) and self._verbs.is_base(match["verb"].lower())
+        is_order = (self._bodies.is_officer(name) or name.lower() in self._first_names) and self._verbs.is_base(match["verb"].lower())
         return Judgement(rule.rule.value["kind"], rule.id, _place(match, name)) if is_order else None
 
     def officer_to_do(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
         """An officer, a committee or team, or somebody by his or her initials, named and nothing else, is to do something."""
         name = ARTICLE.sub("", match["owner"].strip())
-        if not all(word[0].isupper() or word in CONNECTORS for word in name.split()):
+        if not all(word.lstrip("(")[:1].isupper() or word in CONNECTORS for word in name.split()):
             return None
         known = (INITIALS.fullmatch(name) or MEETS.search(name)) and self._bodies.is_body(name)
         acts = known and self._verbs.is_base(match["verb"].lower())
@@ -228,7 +231,12 @@ class Checks:
     def officer_agrees(self, match: re.Match[str], rule: CompiledRule) -> Judgement | None:
         """An officer, the officers, or somebody by his or her initials, agrees to act, or is named to."""
         name = ARTICLE.sub("", match["owner"].strip())
-        one = name.lower() == "officers" or self._bodies.is_officer(name) or (INITIALS.fullmatch(name) and self._bodies.is_body(name))
+        one = (
+            name.lower() in self._first_names
+            or name.lower() == "officers"
+            or self._bodies.is_officer(name)
+            or (INITIALS.fullmatch(name) and self._bodies.is_body(name))
+        )
         return Judgement(rule.rule.value["kind"], rule.id, _place(match, name)) if one else None
 
 

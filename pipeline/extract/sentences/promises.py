@@ -18,7 +18,7 @@ LONGEST_LINE = 200
 ORDERS, BEFORE = "orders", "before"
 IT = re.compile(r"\W*(?:[^,.]{2,60}, )?it\b", re.IGNORECASE)
 ACTION_MARK = re.compile(r"[*•]+\s*(?=\w)")
-QUESTION = re.compile(r"\?[\s\"'”’)*]*\Z")
+QUESTION = re.compile(r"\?[\s\"'”’)*]*\Z|\A(?:What|How|Why|Who)\b[^.;:!,]*[^\W\d]\Z")
 NOTING = re.compile(
     r"(?:that )?(?:(?:the )?\w+ )?(?:to )?(?:(?:consider|review|receive|discuss),? and )?notes?\b"
     r"(?! to\b|,? and (?:agree|approve|endorse|delegate)\b)"
@@ -160,5 +160,5 @@ def is_lost(text: str) -> bool:
 
 
 def is_question(text: str) -> bool:
-    """Whether a text ends as a question; one promises nothing."""
+    """Whether a text ends as a question, or asks one as a heading does, without its mark; one promises nothing."""
     return QUESTION.search(text) is not None

@@ -27,9 +27,10 @@ ADOPTING = re.compile(
     re.IGNORECASE,
 )
 OVER = re.compile(
-    r"(?:that )?(?:(?:the )?\w+ )?(?:(?:thanks?|acknowledges?|congratulates?|extends? (?:its )?(?:sympathy|condolences))\b"
+    r"(?:that |to )?(?:(?:the )?\w+ )?(?:(?:thanks?|acknowledges?|congratulates?|extends? (?:its )?(?:sympathy|condolences))\b"
     r"|accepts? the apolog\w+|(?:confirms?|approves?|adopts?|endorses?|receives?|accepts?) (?:the|these|this)\b[^;£$€]{0,80}?"
-    r"\b(?:minutes|reports?|updates?|presentation|petition|information|agenda|accounts|design|terms of reference)\b[^;£$€]{0,120}\Z)",
+    r"\b(?:minutes|reports?|updates?|presentation|petition|information|agenda|accounts|design|terms of reference|strategy|policy"
+    r"|protocol|constitution)\b[^;£$€]{0,120}\W*\Z)",
     re.IGNORECASE,
 )
 TOPIC = re.compile(
@@ -38,6 +39,8 @@ TOPIC = re.compile(
     r"|(?!actions?\b|resolved\b|agreed\b|recommended\b|lead\b|owner\b)(?-i:[A-Z])[\w’&,/ ]{2,60}? [–-](?= (?-i:[A-Z])\w))[–-]?\s+",
     re.IGNORECASE,
 )
+INFINITIVE = re.compile(r"\A(?:to (?=(?:ask|call|direct|instruct|request|remit|urge)\b)|that (?=[^.;]{3,80}? would\b))", re.IGNORECASE)
+WOULD = re.compile(r"\bwould\b(?! like\b)")
 HEAD = 1500
 
 
@@ -71,6 +74,11 @@ def behind_topic(text: str) -> int:
 def is_over(text: str) -> bool:
     """Whether a clause of a resolution is over with the vote: it confirms minutes, receives a report or thanks somebody."""
     return OVER.match(text) is not None
+
+
+def as_order(text: str) -> str:
+    """A clause as it would order, its beginning left out: `instruct the Clerk to act`, `the Clerk shall act` for `that he would`."""
+    return WOULD.sub("shall", INFINITIVE.sub("", text, count=1), count=1)
 
 
 def is_adopting(text: str) -> bool:

@@ -7,7 +7,8 @@ from pipeline.rulebook import Rulebook
 WORD = re.compile(r"[\w’'-]+")
 FIRST_WORDS = re.compile(r"[^\w’'-]*([\w’'-]+)(?:[^\w’'-]+([\w’'-]+)(?:[^\w’'-]+([\w’'-]+))?)?")
 NAME_WITH_PREDICATE = re.compile(
-    r"(?:[A-Z][\w’'&-]*(?: (?:and|of|for|&))? ){2,7}(?:to|will|shall|being|has|have|is|are|was|were|should|must|went|came|\w+ed)\b"
+    r"(?:[A-Z][\w’'&-]*(?: (?:and|of|for|&))? ){2,7}(?:\([^()]{2,40}\) )?"
+    r"(?:to|will|shall|being|has|have|is|are|was|were|should|must|went|came|\w+ed)\b"
     r"|[A-Z]\w+ (?:(?:& )?[A-Z][\w’'&-]*\s?){0,3}$"
 )
 NOUN_WITH_PREDICATE = re.compile(
@@ -71,6 +72,11 @@ class Verbs:
         """The same, or the form in -ing."""
         stem = word.removesuffix("ing")
         return word in self._all or (stem != word and (stem in self._all or stem + "e" in self._all))
+
+    def opens_in_ing(self, text: str) -> bool:
+        """Whether the first word is a verb in -ing."""
+        first = text.partition(" ")[0].lower()
+        return first.endswith("ing") and self.is_verb(first)
 
     def opens_as_title(self, text: str) -> bool:
         """Whether the first word may as well be a noun, and the next has a capital: Reserve Balance, Finance and Insurance."""

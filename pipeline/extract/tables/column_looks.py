@@ -15,6 +15,7 @@ MOST = 0.5
 LONGEST_NAMES = 40  # on average, of a column of owners
 REF = re.compile(r"[A-Z]{0,5}[ ./-]?\d{1,3}(?:[.\-]\d{1,3})*\.?[a-z]?|[ivxlc]+|[A-Z]{1,3}|\([a-z]\)")
 FIGURE = re.compile(r"[<>≤≥]?\s*[£$€]?\s?\d[\d,.]*\s*(?:%|k|m|bn)?(?:\s\w+)?")
+LENGTH = re.compile(r"\d+(?: ?[+x] ?\d+)* ?(?:years?|yrs?|months?|weeks?|days?)(?: \+.*)?|one[- ]off.*", re.IGNORECASE)
 TO_BE_TOLD = re.compile(r"tb[cad]|to be (?:confirmed|announced|advised|determined)", re.IGNORECASE)
 MONEY = re.compile(r"[£$€]\s?\d|^\d+(?:\.\d+)?k$")
 
@@ -25,6 +26,8 @@ def as_filled(roles: dict[int, str], rows: list[Block], reading: Reading, owners
     below = {index: texts_below(rows, index, reading) for index in roles}
     filled = {index: _who_or_when(role, rows, index, reading, owners) for index, role in roles.items()}
     filled |= {index: "status" for index, role in roles.items() if role == "measure" and share(below[index] or [""], status) > MOST}
+    times = [index for index, role in filled.items() if role == "timescale"]
+    filled = {index: role for index, role in filled.items() if index not in _lengths_beside(times, below)}
     named = [
         index for index, role in roles.items() if role == "action" and "owner" not in roles.values() and _are_names(below[index], owners)
     ]
@@ -32,6 +35,12 @@ def as_filled(roles: dict[int, str], rows: list[Block], reading: Reading, owners
     if wordy and len(named) == sum(role == "action" for role in roles.values()):
         filled |= {wordy[0]: "action", **dict.fromkeys(named, "owner")}
     return filled
+
+
+def _lengths_beside(times: list[int], below: dict[int, list[str]]) -> list[int]:
+    """The columns of times that tell only how long a thing lasts, where others tell when it is due."""
+    lengths = [index for index in times if share(below[index] or [""], LENGTH) > MOST]
+    return lengths if len(lengths) < len(times) else []
 
 
 def _who_or_when(role: str, rows: list[Block], column: int, reading: Reading, owners: OwnerColumns) -> str:

@@ -149,3 +149,29 @@ def test_to_have_something_may_be_promised(promises: Promises) -> None:
     assert texts(promises("# Goals\n\n1. Plant a hedge\n2. Have regular talks with the Town Manager\n"))[1:] == [
         "Have regular talks with the Town Manager"
     ]
+
+
+AGREED = MOTION.partition("“")[0] + "The Board agreed:-\n\n"
+
+
+def test_an_officer_whom_an_infinitive_instructs_is_to_act(promises: Promises) -> None:
+    (record,) = promises(AGREED + "- (i) to note the report;\n- (ii) to instruct the Chief Officer to submit a plan by May 2022.\n")
+    assert (record.kind, [owner.text for owner in record.owners]) == ("action", ["Chief Officer"])
+
+
+def test_what_an_officer_would_do_is_agreed_as_what_he_shall(promises: Promises) -> None:
+    (record,) = promises(AGREED + "- (i) to note the report;\n- (ii) that the Chief Officer would circulate a list.\n")
+    assert (record.kind, [owner.text for owner in record.owners]) == ("action", ["Chief Officer"])
+
+
+def test_a_strategy_is_approved_with_the_vote(promises: Promises) -> None:
+    assert promises(AGREED + "- (i) to note the report;\n- (ii) to approve the strategy and delivery plan.\n") == ()
+
+
+def test_an_officer_may_have_a_department_in_brackets(promises: Promises) -> None:
+    (record,) = promises("# Report\n\nActions:\n\n- Service Director (Environment) to circulate the list of salt bins.\n")
+    assert [owner.text for owner in record.owners] == ["Service Director (Environment)"]
+
+
+def test_a_heading_that_asks_promises_nothing(promises: Promises) -> None:
+    assert promises("# Plan\n\nWhat the Energy Committee will do if the resolution passes\n\nIt meets on Tuesdays.\n") == ()

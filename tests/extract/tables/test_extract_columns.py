@@ -189,3 +189,16 @@ def test_sums_below_a_header_that_nobody_knows_are_the_money(promises: Promises)
 def test_a_comment_on_an_order_and_its_date_is_no_step_of_it(promises: Promises) -> None:
     rows = "Action | Owner | Date | Comment", "Plant a hedge | Parks Team | June 2021 | Moved to June for want of plants to set."
     assert [record.text for record in promises(table(*rows))] == ["Plant a hedge"]
+
+
+def test_lengths_beside_days_are_no_times(promises: Promises) -> None:
+    rows = (
+        "Contract title | Directorate | Start | Term",
+        "Care at home | Adults | April 2022 | 5 + 2 years",
+        "Gritting | Place | May 2022 | 3 years",
+    )
+    assert [day.text for day in first(promises, *rows).deadlines] == ["April 2022"]
+
+
+def test_contracts_that_were_awarded_are_no_plan(promises: Promises) -> None:
+    assert promises(table("Contract title | Awarded to | Value | Date of award", "Gritting | Saltco Ltd | £96k | 3 May 2021")) == ()
