@@ -129,3 +129,7 @@ def test_powers_that_are_ticked_are_no_plan(promises: Promises) -> None:
 def test_a_contract_that_ends_is_no_promise(promises: Promises) -> None:
     table = "| Centre | Contract end date | Contract value |\n|---|---|---|\n| Millford | 31/03/2025 | £222,127 |\n"
     assert promises(f"# Report\n\n{table}") == ()
+
+
+def test_words_in_brackets_alone_are_nobody_who_will_act(promises: Promises) -> None:
+    assert promises("# Savings\n\nThe new review, (supporting recommendation 4 of the report) will go to a group of members.\n") == ()

@@ -79,7 +79,8 @@ class Bodies:
     def is_officer(self, name: str) -> bool:
         """Whether a name is that of one person or office, rather than of a body."""
         words = [word.lower() for word in ARTICLE.sub("", name).split()]
-        return PERSON.match(" ".join(words)) is not None or words[-1] in self._offices or "director" in words or "head" in words
+        is_office = bool(words) and words[-1] in self._offices
+        return is_office or PERSON.match(" ".join(words)) is not None or "director" in words or "head" in words
 
     def is_generic(self, name: str) -> bool:
         """Whether the name tells only the kind of body: partners, local businesses, applicant/developer."""

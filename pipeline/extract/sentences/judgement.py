@@ -105,7 +105,7 @@ class Checks:
         serves = ORDERED.search(match[0]) is not None or self._serves(name)
         active = serves if verb in SERVES else verb == "continue" and infinitive
         idle = (verb in self._inactive and not active) or verb in LIKELY
-        if PRONOUN.match(owner) or OPENS_CLAUSE.match(owner) or idle or not self._can_act(name, verb, rule):
+        if not name or PRONOUN.match(owner) or OPENS_CLAUSE.match(owner) or idle or not self._can_act(name, verb, rule):
             return None
         if RECOMMENDS.match(verb):
             return Judgement("recommendation", rule.id)
