@@ -135,7 +135,11 @@ def _metadata(path: Path) -> dict[str, Any]:
 
 def _listen(host: str, port: int) -> socket.socket:
     try:
-        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+        listener = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+        # Else the end of an answer waits forty milliseconds, until the browser has acknowledged its beginning. asyncio sees to that only
+        # for sockets that name their protocol, as those of create_server do not.
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        return listener
     except OSError as error:
         raise PipelineError(
             f"Nothing can be served at {host}:{port} ({error.strerror or error}): choose another --host or --port."

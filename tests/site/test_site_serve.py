@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import PipelineError, RegisterError
-from pipeline.site.serve import datasette_app, serve
+from pipeline.site.serve import _listen, datasette_app, serve
 
 METADATA = Path(__file__).parent.parent.parent / "datasette-metadata.json"
 
@@ -34,6 +34,13 @@ def test_broken_metadata_is_said_plainly(published, tmp_path):
 def test_a_port_that_is_taken_is_said_plainly(published):
     with socket.create_server(("127.0.0.1", 0)) as other, pytest.raises(PipelineError, match="choose another --host or --port"):
         serve(published.parent, METADATA, "127.0.0.1", other.getsockname()[1])
+
+
+def test_no_answer_waits_for_the_browser_to_acknowledge_its_beginning():
+    with _listen("127.0.0.1", 0) as listener, socket.create_connection(listener.getsockname()):
+        accepted, _ = listener.accept()
+        with accepted:
+            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
 async def test_in_a_folder_that_nobody_may_write_to_the_register_is_immutable(published, monkeypatch):
